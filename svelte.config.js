@@ -1,0 +1,32 @@
+import adapter from '@sveltejs/adapter-static';
+import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	preprocess: vitePreprocess(),
+	kit: {
+		adapter: adapter({ pages: 'build', assets: 'build', strict: true }),
+		// Relative paths: the build serves from any folder of any static host.
+		paths: { relative: true },
+		csp: {
+			mode: 'hash',
+			directives: {
+				'default-src': ['none'],
+				'script-src': ['self', 'wasm-unsafe-eval'],
+				'style-src': ['self', 'unsafe-inline'],
+				'img-src': ['self', 'data:', 'blob:'],
+				'font-src': ['self'],
+				'connect-src': ['self', 'blob:', 'data:'],
+				'worker-src': ['self', 'blob:'],
+				'manifest-src': ['self'],
+				'base-uri': ['self'],
+				'form-action': ['none']
+			}
+		},
+		typescript: {
+			config(config) {
+				config.include.push('../workers/**/*.ts', '../tests/**/*.ts', '../data/**/*.ts', '../*.ts');
+			}
+		}
+	}
+};

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+// Apart from vite.config.ts: tests of the core need neither Svelte nor the message compiler.
+const suite = (name: string, timeout: number) => ({
+	extends: true as const,
+	test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: timeout, hookTimeout: timeout }
+});
+
+export default defineConfig({
+	test: {
+		environment: 'node',
+		maxWorkers: 2,
+		projects: [suite('unit', 20_000), suite('property', 60_000), suite('oracle', 120_000), suite('integration', 300_000)]
+	}
+});
