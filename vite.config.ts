@@ -1,14 +1,11 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { defineConfig } from 'vite';
+import { messageCompilation } from './scripts/messages.mjs';
 
 export default defineConfig({
 	plugins: [
-		paraglideVitePlugin({
-			project: './project.inlang',
-			outdir: './src/lib/i18n/paraglide',
-			strategy: ['url', 'baseLocale']
-		}),
+		paraglideVitePlugin(messageCompilation),
 		sveltekit()
 	],
 	worker: { format: 'es' },

@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+
+const port = Number(process.env.MAILLAGE_TEST_PORT ?? 4319);
+
+export default defineConfig({
+	testDir: 'tests/e2e',
+	testMatch: '**/*.e2e.ts',
+	// Two cores, and pages that compute: one at a time tells the truth.
+	workers: 1,
+	timeout: 60_000,
+	forbidOnly: true,
+	use: {
+		baseURL: `http://127.0.0.1:${port}/maillage/`,
+		locale: 'fr-FR',
+		launchOptions: {
+			...(process.env.MAILLAGE_CHROMIUM ? { executablePath: process.env.MAILLAGE_CHROMIUM } : {}),
+			args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+		}
+	},
+	projects: [
+		{ name: 'laptop', use: { viewport: { width: 1440, height: 900 } } },
+		{ name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true } }
+	],
+	webServer: {
+		// Served from a sub-path, as many static hosts do.
+		command: `node scripts/serve.mjs build ${port} /maillage/`,
+		url: `http://127.0.0.1:${port}/maillage/`,
+		reuseExistingServer: false
+	}
+});

@@ -1,0 +1,79 @@
+// A static server with no more than any static host has: files, types, 404. `node scripts/serve.mjs FOLDER PORT [BASE]`
+import { createReadStream, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const TYPES = {
+	'.html': 'text/html; charset=utf-8',
+	'.js': 'text/javascript; charset=utf-8',
+	'.mjs': 'text/javascript; charset=utf-8',
+	'.css': 'text/css; charset=utf-8',
+	'.json': 'application/json; charset=utf-8',
+	'.geojson': 'application/geo+json; charset=utf-8',
+	'.csv': 'text/csv; charset=utf-8',
+	'.svg': 'image/svg+xml',
+	'.png': 'image/png',
+	'.ico': 'image/x-icon',
+	'.wasm': 'application/wasm',
+	'.woff2': 'font/woff2',
+	'.webmanifest': 'application/manifest+json',
+	'.zip': 'application/zip'
+};
+
+/** The file under `folder` that a request path names, or null. Never outside the folder. */
+function fileFor(folder, path) {
+	let file = normalize(join(folder, decodeURIComponent(path)));
+	if (file !== folder && !file.startsWith(folder + sep)) return null;
+	let found = statSync(file, { throwIfNoEntry: false });
+	if (found?.isDirectory()) {
+		file = join(file, 'index.html');
+		found = statSync(file, { throwIfNoEntry: false });
+	}
+	return found?.isFile() ? { file, size: found.size } : null;
+}
+
+/**
+ * Serves `folder` on 127.0.0.1.
+ * @param {string} folder
+ * @param {number} port 0 for any free one
+ * @param {string} base path under which the folder is seen, "/" or "/x/"
+ * @returns {Promise<{ url: string, close: () => void }>}
+ */
+export function serve(folder, port, base = '/') {
+	const root = resolve(folder);
+	const server = createServer((request, response) => {
+		let found = null;
+		try {
+			const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+			if (pathname.startsWith(base)) found = fileFor(root, pathname.slice(base.length - 1));
+		} catch {
+			// A path that does not decode names no file.
+		}
+		if (!found) {
+			response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('404');
+			return;
+		}
+		response.writeHead(200, {
+			'content-type': TYPES[extname(found.file)] ?? 'application/octet-stream',
+			'content-length': found.size,
+			'cache-control': 'no-cache',
+			'x-content-type-options': 'nosniff'
+		});
+		createReadStream(found.file).pipe(response);
+	});
+	return new Promise((ready, failed) => {
+		server.once('error', failed);
+		server.listen(port, '127.0.0.1', () => {
+			const address = server.address();
+			const actual = typeof address === 'object' && address ? address.port : port;
+			ready({ url: `http://127.0.0.1:${actual}${base}`, close: () => server.close() });
+		});
+	});
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+	const [folder = 'build', port = '4173', base = '/'] = process.argv.slice(2);
+	const { url } = await serve(folder, Number(port), base);
+	console.log(url);
+}

@@ -1,0 +1,38 @@
+import type { Message, Note } from '#domain/notes.ts';
+import * as compiled from './paraglide/messages.js';
+
+export type Locale = 'fr' | 'en';
+export const LOCALES: readonly Locale[] = ['fr', 'en'];
+
+type Writer = (params: Record<string, unknown>, options: { locale: Locale }) => string;
+const writers = compiled as unknown as Readonly<Record<string, Writer | undefined>>;
+
+/**
+ * A number that reads as a figure in a sentence ("1 234,5") and still counts as a number for plurals.
+ * Years and codes are passed as text, so that no one reads "2 026".
+ */
+function figure(value: number, locale: Locale) {
+	const text = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+	return { [Symbol.toPrimitive]: (hint: string) => (hint === 'number' ? value : text), toString: () => text };
+}
+
+/**
+ * The sentence of a message in a language.
+ * @throws Error when no message has this code: a fault of the programme that a test looks for, not of the user.
+ */
+export function writeMessage(message: Message, locale: Locale): string {
+	const writer = writers[message.code];
+	if (!writer) throw new Error(`No message "${message.code}" in src/lib/i18n/messages`);
+	const params: Record<string, unknown> = {};
+	for (const [name, value] of Object.entries(message.params)) params[name] = typeof value === 'number' ? figure(value, locale) : value;
+	return writer(params, { locale });
+}
+
+/** Where a note speaks of, then what it says: "communes.csv, ligne 12, colonne « pop » : …". */
+export function writeNote(note: Note, locale: Locale): string {
+	const where = [note.file];
+	if (note.row !== null) where.push(writeMessage({ code: 'note_at_row', params: { row: String(note.row) } }, locale));
+	if (note.column !== null) where.push(writeMessage({ code: 'note_at_column', params: { column: note.column } }, locale));
+	const text = writeMessage(note.message, locale);
+	return locale === 'fr' ? `${where.join(', ')}\u00a0: ${text}` : `${where.join(', ')}: ${text}`;
+}

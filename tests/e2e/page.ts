@@ -1,0 +1,24 @@
+import { test as base, expect, type Page } from '@playwright/test';
+
+/**
+ * A page that is watched: a request to another host, an error in the console or an uncaught exception fails the test.
+ * Every end-to-end test starts from it.
+ */
+export const test = base.extend<{ page: Page }>({
+	page: async ({ page, baseURL }, use) => {
+		const own = new URL(baseURL ?? 'http://127.0.0.1').origin;
+		const faults: string[] = [];
+		page.on('request', (request) => {
+			const url = new URL(request.url());
+			if (['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol) && url.origin !== own) faults.push(`foreign request: ${url.href}`);
+		});
+		page.on('console', (message) => {
+			if (message.type() === 'error') faults.push(`console error: ${message.text()}`);
+		});
+		page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
+		await use(page);
+		expect(faults).toEqual([]);
+	}
+});
+
+export { expect };
