@@ -39,8 +39,18 @@ const oneWay = Object.entries(allowed).map(([from, to]) => ({
 module.exports = {
 	forbidden: [
 		...oneWay,
-		{ name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-		{ name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(\\$|\\./\\$types)' } },
+		{
+			name: 'no-circular',
+			severity: 'error',
+			from: {},
+			to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }
+		},
+		{
+			name: 'not-to-unresolvable',
+			severity: 'error',
+			from: {},
+			to: { couldNotResolve: true, pathNot: '^(\\$|\\./\\$types)' }
+		},
 		{
 			name: 'domain-and-core-are-pure',
 			comment: 'domain imports no package; core none that touches a page, a disk or a network',
@@ -73,6 +83,10 @@ module.exports = {
 		tsPreCompilationDeps: true,
 		tsConfig: { fileName: 'tsconfig.json' },
 		exclude: { path: '^src/lib/i18n/paraglide/' },
-		enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'svelte', 'default'], extensions: ['.ts', '.js', '.svelte', '.json'] }
+		enhancedResolveOptions: {
+			exportsFields: ['exports'],
+			conditionNames: ['import', 'svelte', 'default'],
+			extensions: ['.ts', '.js', '.svelte', '.json']
+		}
 	}
 };

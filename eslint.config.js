@@ -7,7 +7,14 @@ import svelteConfig from './svelte.config.js';
 
 export default ts.config(
 	{
-		ignores: ['build/', '.svelte-kit/', 'node_modules/', 'src/lib/i18n/paraglide/', 'workers/core/**/*.as.ts', 'data/demo/raw/']
+		ignores: [
+			'build/',
+			'.svelte-kit/',
+			'node_modules/',
+			'src/lib/i18n/paraglide/',
+			'workers/core/**/*.as.ts',
+			'data/demo/raw/'
+		]
 	},
 	js.configs.recommended,
 	...ts.configs.recommended,
@@ -31,10 +38,23 @@ export default ts.config(
 		// The core is pure: no clock, no chance, no page, no Node.
 		files: ['workers/core/**/*.ts', 'src/lib/domain/**/*.ts'],
 		rules: {
-			'no-restricted-globals': ['error', 'window', 'document', 'performance', 'process', 'fetch', 'setTimeout', 'localStorage'],
+			'no-restricted-globals': [
+				'error',
+				'window',
+				'document',
+				'performance',
+				'process',
+				'fetch',
+				'setTimeout',
+				'localStorage'
+			],
 			'no-restricted-properties': [
 				'error',
-				{ object: 'Math', property: 'random', message: 'The core is deterministic: take a seeded source as an argument.' },
+				{
+					object: 'Math',
+					property: 'random',
+					message: 'The core is deterministic: take a seeded source as an argument.'
+				},
 				{ object: 'Date', property: 'now', message: 'The core has no clock: take the date as an argument.' }
 			]
 		}

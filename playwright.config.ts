@@ -14,7 +14,14 @@ export default defineConfig({
 		locale: 'fr-FR',
 		launchOptions: {
 			...(process.env.MAILLAGE_CHROMIUM ? { executablePath: process.env.MAILLAGE_CHROMIUM } : {}),
-			args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+			args: [
+				'--no-sandbox',
+				'--disable-quic',
+				'--no-first-run',
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync'
+			]
 		}
 	},
 	projects: [

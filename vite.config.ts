@@ -4,10 +4,7 @@ import { defineConfig } from 'vite';
 import { messageCompilation } from './scripts/messages.mjs';
 
 export default defineConfig({
-	plugins: [
-		paraglideVitePlugin(messageCompilation),
-		sveltekit()
-	],
+	plugins: [paraglideVitePlugin(messageCompilation), sveltekit()],
 	worker: { format: 'es' },
 	server: { fs: { allow: ['workers', 'data'] } }
 });

@@ -10,6 +10,11 @@ export default defineConfig({
 	test: {
 		environment: 'node',
 		maxWorkers: 2,
-		projects: [suite('unit', 20_000), suite('property', 60_000), suite('oracle', 120_000), suite('integration', 300_000)]
+		projects: [
+			suite('unit', 20_000),
+			suite('property', 60_000),
+			suite('oracle', 120_000),
+			suite('integration', 300_000)
+		]
 	}
 });

@@ -24,7 +24,8 @@ async function playwrightsOwn() {
 function installOnDebian() {
 	if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return null;
 	console.error('Pas de Chromium : installation du paquet Debian « chromium »…');
-	const apt = (...args) => spawnSync('apt-get', args, { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+	const apt = (...args) =>
+		spawnSync('apt-get', args, { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
 	apt('update');
 	apt('install', '-y', '--no-install-recommends', 'chromium');
 	return onPath();
@@ -35,7 +36,9 @@ export async function findChromium() {
 	const named = process.env.CHROME_PATH;
 	if (named) {
 		if (existsSync(named)) return named;
-		throw new Error(`CHROME_PATH désigne ${named}, qui n'existe pas. Corrigez-le, ou retirez-le pour une recherche automatique.`);
+		throw new Error(
+			`CHROME_PATH désigne ${named}, qui n'existe pas. Corrigez-le, ou retirez-le pour une recherche automatique.`
+		);
 	}
 	const found = onPath() ?? (await playwrightsOwn()) ?? installOnDebian();
 	if (found) return found;

@@ -8,7 +8,10 @@ import { fileURLToPath } from 'node:url';
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const stamp = join(root, 'node_modules', '.maillage-lock');
 
-const lockHash = () => createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+const lockHash = () =>
+	createHash('sha256')
+		.update(readFileSync(join(root, 'package-lock.json')))
+		.digest('hex');
 
 /** True when node_modules was installed from the lock file as it stands. */
 export function dependenciesFresh() {
@@ -24,15 +27,23 @@ export function stampDependencies() {
 export function ensureDependencies() {
 	const major = Number(process.versions.node.split('.')[0]);
 	if (major < 20) {
-		console.error(`Maillage demande Node.js 20.19 ou plus récent ; cette machine a ${process.versions.node}. Voir https://nodejs.org/`);
+		console.error(
+			`Maillage demande Node.js 20.19 ou plus récent ; cette machine a ${process.versions.node}. Voir https://nodejs.org/`
+		);
 		process.exit(1);
 	}
 	if (dependenciesFresh()) return;
 	console.error('Installation des dépendances (npm ci)…');
 	// npm is a .cmd on Windows, which only a shell starts.
-	const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+	const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+		cwd: root,
+		stdio: ['ignore', 2, 2],
+		shell: process.platform === 'win32'
+	});
 	if (done.status !== 0) {
-		console.error('npm ci a échoué : voir le message ci-dessus. Sans accès au registre npm, Maillage ne peut pas être construit.');
+		console.error(
+			'npm ci a échoué : voir le message ci-dessus. Sans accès au registre npm, Maillage ne peut pas être construit.'
+		);
 		process.exit(done.status ?? 1);
 	}
 	stampDependencies();

@@ -26,7 +26,9 @@ export function messagesStale() {
 	const runtime = join(compiled, 'runtime.js');
 	if (!existsSync(runtime)) return true;
 	const built = statSync(runtime).mtimeMs;
-	return readdirSync(messages, { recursive: true }).some((name) => statSync(join(messages, String(name))).mtimeMs > built);
+	return readdirSync(messages, { recursive: true }).some(
+		(name) => statSync(join(messages, String(name))).mtimeMs > built
+	);
 }
 
 export async function generate() {

@@ -21,7 +21,10 @@ export function runTool(name, args, { env = {}, onOutput } = {}) {
 			stdio: ['ignore', onOutput ? 'pipe' : 'inherit', onOutput ? 'pipe' : 'inherit']
 		});
 		if (onOutput) {
-			for (const [stream, out] of [[child.stdout, process.stdout], [child.stderr, process.stderr]]) {
+			for (const [stream, out] of [
+				[child.stdout, process.stdout],
+				[child.stderr, process.stderr]
+			]) {
 				stream.on('data', (chunk) => {
 					out.write(chunk);
 					onOutput(String(chunk));

@@ -8,7 +8,9 @@ const { generate } = await import('./generate.mjs');
 const { runTool } = await import('./run.mjs');
 const { serve } = await import('./serve.mjs');
 
-const { values } = parseArgs({ options: { port: { type: 'string', default: '4173' }, 'no-build': { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+	options: { port: { type: 'string', default: '4173' }, 'no-build': { type: 'boolean', default: false } }
+});
 
 if (!values['no-build']) {
 	await generate();

@@ -39,8 +39,17 @@ function addReport(file, read) {
 }
 
 async function vitest() {
-	const code = await runTool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'vitest.json')}`]);
-	const ran = addReport('vitest.json', (r) => ({ passed: r.numPassedTests, failed: r.numFailedTests, skipped: r.numPendingTests + r.numTodoTests }));
+	const code = await runTool('vitest', [
+		'run',
+		'--reporter=default',
+		'--reporter=json',
+		`--outputFile.json=${join(reports, 'vitest.json')}`
+	]);
+	const ran = addReport('vitest.json', (r) => ({
+		passed: r.numPassedTests,
+		failed: r.numFailedTests,
+		skipped: r.numPendingTests + r.numTodoTests
+	}));
 	return ran ? code : 1;
 }
 
@@ -49,7 +58,11 @@ async function playwright() {
 	const code = await runTool('playwright', ['test', '--reporter=list,json'], {
 		env: { MAILLAGE_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'playwright.json') }
 	});
-	const ran = addReport('playwright.json', (r) => ({ passed: r.stats.expected, failed: r.stats.unexpected + r.stats.flaky, skipped: r.stats.skipped }));
+	const ran = addReport('playwright.json', (r) => ({
+		passed: r.stats.expected,
+		failed: r.stats.unexpected + r.stats.flaky,
+		skipped: r.stats.skipped
+	}));
 	return ran ? code : 1;
 }
 
@@ -57,10 +70,14 @@ await step('Generated sources', async () => {
 	await generate();
 	return 0;
 });
-await step('Types (svelte-check)', () => runTool('svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']));
+await step('Types (svelte-check)', () =>
+	runTool('svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings'])
+);
 await step('Lint (eslint)', () => runTool('eslint', ['.']));
 await step('Format (prettier)', () => runTool('prettier', ['--check', '--log-level', 'warn', '.']));
-await step('Import rules (dependency-cruiser)', () => runTool('depcruise', ['--config', '.dependency-cruiser.cjs', 'src', 'workers']));
+await step('Import rules (dependency-cruiser)', () =>
+	runTool('depcruise', ['--config', '.dependency-cruiser.cjs', 'src', 'workers'])
+);
 await step('Unit, property, oracle and integration tests (vitest)', vitest);
 const built = await step('Build', () => runTool('vite', ['build', '--logLevel', 'warn']));
 if (built) await step('End-to-end tests (playwright)', playwright);

@@ -1,0 +1,48 @@
+import type { Commune } from '#domain/commune.ts';
+import { MaillageError } from '#domain/notes.ts';
+import type { MultiPolygonRings } from '#domain/geometry.ts';
+import { parseInseeCode, type EpciCode } from '#domain/units.ts';
+import { featuresOf, isRecord, numberOrNull, textOrNull, writeFeatures } from './features.ts';
+
+/** communes.geojson of a territory folder, RFC 7946; a commune without outline has a null geometry. */
+export function writeCommunesGeojson(communes: readonly Commune[]): Uint8Array {
+	return writeFeatures(
+		communes.map((commune) => ({
+			type: 'Feature',
+			properties: {
+				code: commune.code,
+				name: commune.name,
+				population_municipale: commune.municipalPopulation,
+				epci_code: commune.epciCode,
+				epci_name: commune.epciName,
+				centre: commune.centre,
+				margin: commune.margin
+			},
+			geometry: commune.geometry === null ? null : { type: 'MultiPolygon', coordinates: commune.geometry }
+		}))
+	);
+}
+
+/**
+ * Reads what writeCommunesGeojson wrote.
+ * @throws MaillageError `error_folder_geojson`, `error_folder_commune` naming the feature
+ */
+export function readCommunesGeojson(bytes: Uint8Array, file: string): Commune[] {
+	return featuresOf(bytes, file).map(({ properties, geometry }, i) => {
+		const code = parseInseeCode(textOrNull(properties.code) ?? '');
+		if (code === null)
+			throw new MaillageError('error_folder_commune', { feature: String(i + 1), read: String(properties.code) }, file);
+		const centre = properties.centre;
+		return {
+			code,
+			name: textOrNull(properties.name) ?? code,
+			geometry:
+				isRecord(geometry) && geometry.type === 'MultiPolygon' ? (geometry.coordinates as MultiPolygonRings) : null,
+			municipalPopulation: numberOrNull(properties.population_municipale),
+			epciCode: textOrNull(properties.epci_code) as EpciCode | null,
+			epciName: textOrNull(properties.epci_name),
+			centre: Array.isArray(centre) && centre.length === 2 ? [Number(centre[0]), Number(centre[1])] : null,
+			margin: properties.margin === true
+		};
+	});
+}

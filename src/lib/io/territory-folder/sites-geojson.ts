@@ -1,0 +1,104 @@
+import { MaillageError } from '#domain/notes.ts';
+import type { OpeningSchedule } from '#domain/opening-schedule.ts';
+import type { Site, SiteFigures, SiteKind, SiteStatut } from '#domain/site.ts';
+import { parseInseeCode } from '#domain/units.ts';
+import { parseOsmHours, writeOsmHours } from '../hours-osm.ts';
+import { featuresOf, isRecord, numberOrNull, textOrNull, writeFeatures } from './features.ts';
+
+/** sites.geojson of a territory folder: hours in OSM syntax, and the text they were understood from. */
+export function writeSitesGeojson(sites: readonly Site[]): Uint8Array {
+	return writeFeatures(
+		sites.map((site) => ({
+			type: 'Feature',
+			properties: {
+				id: site.id,
+				name: site.name,
+				kind: site.kind,
+				statut: site.statut,
+				open_to_all: site.openToAll,
+				counted: site.counted.counted,
+				counted_reason: site.counted.reason,
+				counted_by_user: site.counted.byUser,
+				address: site.address,
+				postcode: site.postcode,
+				commune_code: site.communeCode,
+				commune_name: site.communeName,
+				opening_hours: site.schedule === null ? null : writeOsmHours(site.schedule),
+				hours_source_text: site.schedule?.sourceText ?? null,
+				hours_syntax: site.schedule?.syntax ?? null,
+				service_class: site.serviceClass,
+				figures: site.figures,
+				margin: site.margin,
+				origin: site.origin
+			},
+			geometry: { type: 'Point', coordinates: site.position }
+		}))
+	);
+}
+
+/**
+ * Reads what writeSitesGeojson wrote.
+ * @throws MaillageError `error_folder_geojson`, `error_folder_site` naming the feature and the property
+ */
+export function readSitesGeojson(bytes: Uint8Array, file: string): Site[] {
+	return featuresOf(bytes, file).map(({ properties, geometry }, i) => {
+		const fault = (property: string) =>
+			new MaillageError(
+				'error_folder_site',
+				{ feature: String(i + 1), property, read: JSON.stringify(properties[property] ?? null) },
+				file
+			);
+		const id = textOrNull(properties.id);
+		if (id === null) throw fault('id');
+		const coordinates = isRecord(geometry) ? geometry.coordinates : null;
+		if (!Array.isArray(coordinates) || !coordinates.every(Number.isFinite)) throw fault('geometry');
+		const origin = isRecord(properties.origin) ? properties.origin : {};
+		return {
+			id,
+			name: textOrNull(properties.name) ?? id,
+			kind: (textOrNull(properties.kind) ?? 'other') as SiteKind,
+			statut: (textOrNull(properties.statut) ?? 'unknown') as SiteStatut,
+			openToAll: typeof properties.open_to_all === 'boolean' ? properties.open_to_all : null,
+			counted: {
+				counted: properties.counted === true,
+				reason: textOrNull(properties.counted_reason) ?? '',
+				byUser: properties.counted_by_user === true
+			},
+			position: [Number(coordinates[0]), Number(coordinates[1])],
+			address: textOrNull(properties.address),
+			postcode: textOrNull(properties.postcode),
+			communeCode: parseInseeCode(textOrNull(properties.commune_code) ?? ''),
+			communeName: textOrNull(properties.commune_name),
+			schedule: scheduleOf(properties, () => fault('opening_hours')),
+			serviceClass: textOrNull(properties.service_class) as Site['serviceClass'],
+			figures: figuresOf(isRecord(properties.figures) ? properties.figures : {}),
+			margin: properties.margin === true,
+			origin: { file: textOrNull(origin.file) ?? file, row: numberOrNull(origin.row) ?? i + 1 }
+		};
+	});
+}
+
+function scheduleOf(properties: Readonly<Record<string, unknown>>, fault: () => MaillageError): OpeningSchedule | null {
+	const text = textOrNull(properties.opening_hours);
+	if (text === null) return null;
+	const parsed = parseOsmHours(text);
+	if (!('schedule' in parsed)) throw fault();
+	return {
+		rules: parsed.schedule.rules,
+		sourceText: textOrNull(properties.hours_source_text) ?? text,
+		syntax: (textOrNull(properties.hours_syntax) ?? 'osm') as OpeningSchedule['syntax']
+	};
+}
+
+function figuresOf(read: Readonly<Record<string, unknown>>): SiteFigures {
+	return {
+		surfaceSquareMetres: numberOrNull(read.surfaceSquareMetres),
+		declaredWeeklyHours: numberOrNull(read.declaredWeeklyHours),
+		seats: numberOrNull(read.seats),
+		entriesPerYear: numberOrNull(read.entriesPerYear),
+		paidStaffFte: numberOrNull(read.paidStaffFte),
+		volunteers: numberOrNull(read.volunteers),
+		books: numberOrNull(read.books),
+		acquisitionsEuros: numberOrNull(read.acquisitionsEuros)
+	};
+}

@@ -1,0 +1,53 @@
+import { UNREACHABLE, type TravelTimes } from '#domain/travel.ts';
+
+/**
+ * Seconds from each demand point to the nearest site of those kept.
+ * @param kept one byte per site, 1 where the site counts
+ * @returns one value per demand point; UNREACHABLE where no kept site is within the cap of `times`
+ */
+export function nearestSeconds(times: TravelTimes, kept: Uint8Array): Uint32Array {
+	const { demandCount, first, site, toSite } = times;
+	const nearest = new Uint32Array(demandCount).fill(UNREACHABLE);
+	for (let point = 0; point < demandCount; point++) {
+		let best = UNREACHABLE;
+		for (let entry = first[point]; entry < first[point + 1]; entry++) {
+			if (kept[site[entry]] === 1 && toSite[entry] < best) best = toSite[entry];
+		}
+		nearest[point] = best;
+	}
+	return nearest;
+}
+
+/** People of each group within and in all, attached demand points only. */
+export interface GroupCoverage {
+	readonly within: Float64Array;
+	/** People of the group's attached demand points: what a share is a share of. */
+	readonly attached: Float64Array;
+}
+
+/**
+ * People at most `cutoffSeconds` (inclusive) from a kept site, by group of demand points (commune, EPCI, or one group for all).
+ * @param nearest from nearestSeconds
+ * @param people one weight per demand point: all people, an age band, poor households; NaN (not given) is left out of both sums
+ * @param attached one byte per demand point; 0 is counted in neither sum
+ * @param group index of each demand point's group, −1 for none
+ */
+export function coverageByGroup(
+	nearest: Uint32Array,
+	people: Float64Array,
+	attached: Uint8Array,
+	group: Int32Array,
+	groupCount: number,
+	cutoffSeconds: number
+): GroupCoverage {
+	const within = new Float64Array(groupCount);
+	const all = new Float64Array(groupCount);
+	for (let point = 0; point < nearest.length; point++) {
+		const to = group[point];
+		const weight = people[point];
+		if (to < 0 || attached[point] === 0 || Number.isNaN(weight)) continue;
+		all[to] += weight;
+		if (nearest[point] <= cutoffSeconds) within[to] += weight;
+	}
+	return { within, attached: all };
+}

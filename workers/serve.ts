@@ -1,0 +1,57 @@
+import { MaillageError } from '#domain/notes.ts';
+import type { FromWorker, JobContext, JobHandlers, ToWorker, Transferable } from './protocol.ts';
+
+/** The end of a channel: a worker's own scope, a MessagePort. */
+export interface Endpoint {
+	postMessage(message: FromWorker, transfer: ArrayBuffer[]): void;
+	addEventListener(type: 'message', listener: (event: { data: ToWorker }) => void): void;
+}
+
+type AnyHandler = (request: unknown, context: JobContext) => Promise<Transferable<unknown>>;
+
+/** Lets messages that are waiting in, so that a cancel can overtake the job it cancels. */
+const breathe = () => new Promise<void>((resume) => setTimeout(resume));
+
+/**
+ * Answers the requests that reach an endpoint, one at a time, in the order they came; a request cancelled while it waits never runs.
+ * A worker answers even when a job fails: `failed` for what a user can act on, `fault` for the rest.
+ */
+export function serve(endpoint: Endpoint, handlers: JobHandlers): void {
+	const aborts = new Map<number, AbortController>();
+	let last: Promise<void> = Promise.resolve();
+
+	const answer = (message: FromWorker, transfer: readonly ArrayBuffer[] = []) =>
+		endpoint.postMessage(message, [...transfer]);
+
+	async function run(id: number, job: string, request: unknown, signal: AbortSignal): Promise<void> {
+		await breathe();
+		try {
+			signal.throwIfAborted();
+			const handler = Object.hasOwn(handlers, job) ? (handlers as Record<string, AnyHandler>)[job] : undefined;
+			if (!handler) throw new Error(`No handler for job "${job}"`);
+			const { response, transfer } = await handler(request, {
+				signal,
+				progress: (share) => answer({ type: 'progress', id, share })
+			});
+			signal.throwIfAborted();
+			answer({ type: 'done', id, response }, transfer);
+		} catch (error) {
+			if (signal.aborted) answer({ type: 'cancelled', id });
+			else if (error instanceof MaillageError) answer({ type: 'failed', id, detail: error.detail, file: error.file });
+			else
+				answer({ type: 'fault', id, trace: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+		} finally {
+			aborts.delete(id);
+		}
+	}
+
+	endpoint.addEventListener('message', ({ data }) => {
+		if (data.type === 'cancel') {
+			aborts.get(data.id)?.abort();
+			return;
+		}
+		const abort = new AbortController();
+		aborts.set(data.id, abort);
+		last = last.then(() => run(data.id, data.job, data.request, abort.signal));
+	});
+}
