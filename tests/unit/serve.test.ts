@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { MaillageError } from '#domain/notes.ts';
-import type { FromWorker, Job, ToWorker } from '#workers/protocol.ts';
+import type { FromWorker, ToWorker } from '#workers/protocol.ts';
 import { serve, type Endpoint } from '#workers/serve.ts';
 
 declare module '#workers/protocol.ts' {
