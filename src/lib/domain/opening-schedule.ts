@@ -8,11 +8,13 @@
 /** 0 Monday … 6 Sunday. */
 export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
-/** Opening from `start` to `end`, minutes after midnight; `end` above 1440 runs into the next day. start < end. */
+/** Opening from `start` to `end`, minutes after midnight; `end` above 1440 runs into the next day. */
 export interface TimeSpan {
+	/** 0 … 1439. */
 	readonly start: number;
+	/** Above `start`, at most `start` + 1440; equal to `start` only in "16:00+", where nothing after `start` is certain. */
 	readonly end: number;
-	/** "16:00+": the end is not stated; `end` is then 1440 and hours are a lower bound told as such. */
+	/** "16:00+", "10:00-12:00+": how long it stays open after `end` is not stated. Only what precedes `end` counts. */
 	readonly openEnd: boolean;
 }
 
@@ -35,29 +37,32 @@ export interface CalendarDay {
 	readonly offsetDays: number;
 }
 
-/** Inclusive; may wrap over the new year when years are not stated. `to` null is the single day or month. */
+/**
+ * Inclusive; wraps over the new year when years are not stated and `to` comes before `from`. `to` null is the single day
+ * or month. Years are stated on both ends or on neither; on `from` alone only where the end is open.
+ */
 export interface DateRange {
 	readonly from: CalendarDay;
 	readonly to: CalendarDay | null;
-	/** "Jan 1+": from then on. */
+	/** "Sep 1+": from then on, to the end of the year, or for ever when the year is stated. */
 	readonly openEnd: boolean;
 }
 
+/** Inclusive, each `every`-th year; `to` equals `from` for one year, null from then on. */
 export interface YearRange {
 	readonly from: number;
 	readonly to: number | null;
 	readonly every: number;
-	readonly openEnd: boolean;
 }
 
-/** ISO weeks from–to, each `every`-th: "week 1-53/2" is { from: 1, to: 53, every: 2 }. */
+/** ISO weeks from–to, each `every`-th: "week 1-53/2" is { from: 1, to: 53, every: 2 }; `to` below `from` wraps (every 1). */
 export interface WeekRange {
 	readonly from: number;
 	readonly to: number;
 	readonly every: number;
 }
 
-/** PH: public holidays; SH: school holidays. `offsetDays` as in "PH -1 day". */
+/** PH: public holidays; SH: school holidays, summer included. `offsetDays` as in "PH -1 day": the day before one. */
 export interface HolidaySelector {
 	readonly kind: 'PH' | 'SH';
 	readonly offsetDays: number;
@@ -65,12 +70,14 @@ export interface HolidaySelector {
 
 /**
  * What a matching rule says of its hours.
- * `restricted` is an opening that does not count for the public: by appointment, classes, crèches, a reserved audience.
+ * `restricted` is an opening that does not count for the public: by appointment, classes, crèches, a reserved audience;
+ * its comment says whom it is for (`isRestrictingComment`). `unknown`: somebody says something of that time, but not
+ * whether the door is open.
  */
 export type RuleState = 'open' | 'closed' | 'restricted' | 'unknown';
 
 export interface OpeningRule {
-	/** How the rule joins those before it: `;` overrides the days it matches, `,` adds to them, `||` is used where nothing else matched. */
+	/** How the rule joins those before it: `;` overrides the days it matches, `,` adds to them, `||` holds where those before leave the door shut. */
 	readonly joins: 'override' | 'add' | 'fallback';
 	readonly years: readonly YearRange[];
 	readonly dates: readonly DateRange[];
@@ -78,7 +85,7 @@ export interface OpeningRule {
 	readonly weekdays: readonly WeekdayRange[];
 	/** Holidays named in the weekday list. */
 	readonly holidays: readonly HolidaySelector[];
-	/** "SH Mo-Fr": the holiday narrows the weekdays (true); "Mo-Fr,PH": it adds days (false). */
+	/** "SH Mo-Fr": the holiday narrows the weekdays (true); "Mo-Fr,PH": it adds days (false). False without both. */
 	readonly holidaysNarrow: boolean;
 	/** Empty: the whole day. */
 	readonly times: readonly TimeSpan[];
@@ -94,3 +101,31 @@ export interface OpeningSchedule {
 	readonly sourceText: string;
 	readonly syntax: ScheduleSyntax;
 }
+
+const RESTRICTING_WORDS =
+	/rendez[- ]?vous|\brdv\b|appointment|reserv|classe|scolaire|creche|groupe|collectivit|assistant|ecole|college|lycee|school|nursery|group|private|adherents? seul/;
+/** "hors vacances scolaires" tells when, not for whom. */
+const PERIOD_WORDS = /(?:vacances|periodes?|temps|annee|calendrier) scolaires?|school (?:holidays?|term|year)/g;
+
+/**
+ * Whether a comment reserves the opening to somebody: by appointment, classes, crèches, groups. Accents and case do not
+ * count. Such hours are shown and never counted for the public.
+ */
+export function isRestrictingComment(comment: string): boolean {
+	const plain = comment.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+	return RESTRICTING_WORDS.test(plain.replaceAll(PERIOD_WORDS, ''));
+}
+
+/** A rule open the whole of every day: the blank that others are made from. */
+export const BLANK_RULE: OpeningRule = {
+	joins: 'override',
+	years: [],
+	dates: [],
+	weeks: [],
+	weekdays: [],
+	holidays: [],
+	holidaysNarrow: false,
+	times: [],
+	state: 'open',
+	comment: null
+};
