@@ -1,0 +1,31 @@
+import type { Bounds } from '#domain/geometry.ts';
+import type { Imported } from '#domain/notes.ts';
+import type { RoadNetwork } from '#domain/road-network.ts';
+import type { Source } from '#domain/source.ts';
+
+/** What every reader of roads takes. */
+export interface RoadReadOptions {
+	/** Only roads with at least one node within, kept whole. Any margin is the caller's to add. */
+	readonly bounds?: Bounds;
+	/** Called with the share of the work done, from 0 to 1, never going back. */
+	readonly onProgress?: (share: number) => void;
+	/** Stops the reading: its reason is thrown. */
+	readonly signal?: AbortSignal;
+}
+
+/** What every reader of roads yields: the network, what was said of it, and where it comes from. */
+export interface ImportedRoads extends Imported<RoadNetwork> {
+	readonly source: Source;
+}
+
+/** OpenStreetMap's licence asks for these words. `vintage` is the date of the data where the file tells it. */
+export function osmSource(file: string, vintage: string | null): Source {
+	return {
+		title: 'OpenStreetMap, réseau routier',
+		publisher: 'OpenStreetMap',
+		licence: 'ODbL 1.0',
+		attribution: '© les contributeurs d’OpenStreetMap',
+		vintage,
+		file
+	};
+}
