@@ -6,12 +6,14 @@ const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'src/lib/i18n/messages');
 
 /** A text, or its variants by plural. */
-type Text = string | { match: Record<string, string> }[];
+type Text = string | { declarations: string[]; match: Record<string, string> }[];
 
 function messages(locale: string): Map<string, Text> {
 	const all = new Map<string, Text>();
 	for (const file of readdirSync(join(folder, locale))) {
-		const entries = Object.entries(JSON.parse(readFileSync(join(folder, locale, file), 'utf8')) as Record<string, Text>);
+		const entries = Object.entries(
+			JSON.parse(readFileSync(join(folder, locale, file), 'utf8')) as Record<string, Text>
+		);
 		for (const [key, text] of entries) {
 			if (key === '$schema') continue;
 			expect(all.has(key), `${key} is said twice (${locale}/${file})`).toBe(false);
@@ -52,8 +54,22 @@ describe('messages', () => {
 		}
 	});
 
+	it('declare each blank of a plural: the compiler refuses the whole project otherwise', () => {
+		for (const text of [...fr.values(), ...en.values()]) {
+			if (typeof text === 'string') continue;
+			for (const { declarations, match } of text) {
+				const blanks = Object.values(match).flatMap((one) => [...one.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+				expect(declarations).toEqual(expect.arrayContaining(blanks.map((name) => `input ${name}`)));
+			}
+		}
+	});
+
 	it('are there for every code that the programme can give', () => {
-		const used = new Set([...code.matchAll(/['"`]((?:error|note|cli|counted_reason|hours|estimated)_[a-z0-9_]+)['"`]/g)].map(([, key]) => key));
+		const used = new Set(
+			[...code.matchAll(/['"`]((?:error|note|reason|cli|counted_reason|hours|estimated)_[a-z0-9_]+)['"`]/g)].map(
+				([, key]) => key
+			)
+		);
 		expect([...used].filter((key) => !fr.has(key))).toEqual([]);
 	});
 
@@ -63,7 +79,11 @@ describe('messages', () => {
 	});
 
 	it('follow French typography: no plain space before a double punctuation mark or inside quotes', () => {
-		const wrong = [...fr].flatMap(([key, text]) => variants(text).filter((one) => / [;:!?»]|« /.test(one)).map((one) => `${key}: ${one}`));
+		const wrong = [...fr].flatMap(([key, text]) =>
+			variants(text)
+				.filter((one) => / [;:!?»]|« /.test(one))
+				.map((one) => `${key}: ${one}`)
+		);
 		expect(wrong).toEqual([]);
 	});
 });

@@ -17,14 +17,15 @@ function figure(value: number, locale: Locale) {
 }
 
 /**
- * The sentence of a message in a language.
- * @throws Error when no message has this code: a fault of the programme that a test looks for, not of the user.
+ * The sentence of a message in a language. A code without a text (a fault that tests/unit/messages.test.ts looks for)
+ * shows as it is: a user is better served by a bare code than by nothing.
  */
 export function writeMessage(message: Message, locale: Locale): string {
-	const writer = writers[message.code];
-	if (!writer) throw new Error(`No message "${message.code}" in src/lib/i18n/messages`);
+	const writer = Object.hasOwn(compiled, message.code) ? writers[message.code] : undefined;
+	if (!writer) return `[${message.code}] ${JSON.stringify(message.params)}`;
 	const params: Record<string, unknown> = {};
-	for (const [name, value] of Object.entries(message.params)) params[name] = typeof value === 'number' ? figure(value, locale) : value;
+	for (const [name, value] of Object.entries(message.params))
+		params[name] = typeof value === 'number' ? figure(value, locale) : value;
 	return writer(params, { locale });
 }
 
@@ -32,7 +33,8 @@ export function writeMessage(message: Message, locale: Locale): string {
 export function writeNote(note: Note, locale: Locale): string {
 	const where = [note.file];
 	if (note.row !== null) where.push(writeMessage({ code: 'note_at_row', params: { row: String(note.row) } }, locale));
-	if (note.column !== null) where.push(writeMessage({ code: 'note_at_column', params: { column: note.column } }, locale));
+	if (note.column !== null)
+		where.push(writeMessage({ code: 'note_at_column', params: { column: note.column } }, locale));
 	const text = writeMessage(note.message, locale);
 	return locale === 'fr' ? `${where.join(', ')}\u00a0: ${text}` : `${where.join(', ')}: ${text}`;
 }
