@@ -1,6 +1,7 @@
 import type { CalendarContext, IsoDate, SchoolCalendar, SchoolDayKind } from '#domain/calendar.ts';
 import type { CivilDay } from './civil-date.ts';
-import { civilDate, lastSundayOf, parseIsoDate } from './civil-date.ts';
+import { civilDate, parseIsoDate } from './civil-date.ts';
+import { clockChangeMinutes } from './clock-change.ts';
 import type { PublicHoliday } from './public-holidays.ts';
 import { publicHolidays } from './public-holidays.ts';
 
@@ -19,6 +20,8 @@ export interface HolidayCalendar {
 /** A calendar ready to be asked about every day of a year. */
 export interface CivilCalendar extends HolidayCalendar {
 	dayKind(day: CivilDay): DayKind;
+	/** Minutes the day gains or loses to the change of clocks. */
+	clockChange(day: CivilDay): -60 | 0 | 60;
 	/** First and last day on which school holidays are known, or null where no source says anything. */
 	readonly schoolKnown: { readonly from: CivilDay; readonly to: CivilDay } | null;
 }
@@ -78,6 +81,7 @@ export function civilCalendar(context: CalendarContext): CivilCalendar {
 			const kind = schoolKind(day);
 			return kind === 'unknown' ? null : kind !== 'term';
 		},
+		clockChange: (day) => clockChangeMinutes(day, context.departement),
 		dayKind: (day) => ({ school: schoolKind(day), publicHoliday: publicHoliday(day) })
 	};
 }
@@ -85,15 +89,4 @@ export function civilCalendar(context: CalendarContext): CivilCalendar {
 /** Term, small holidays, summer or unknown, and the public holiday if any, of one date at one place. */
 export function dayKind(day: CivilDay, context: CalendarContext): DayKind {
 	return civilCalendar(context).dayKind(day);
-}
-
-/**
- * Minutes that a civil day gains (+60) or loses (−60) to the change of clocks: the last Sundays of March and October
- * (directive 2000/84/EC), where 02:00–03:00 is skipped or lived twice. None overseas.
- */
-export function clockChangeMinutes(day: CivilDay, departement: string | null): -60 | 0 | 60 {
-	if (departement !== null && /^9[78]/.test(departement)) return 0;
-	const { year, month, dayOfMonth } = civilDate(day);
-	if ((month !== 3 && month !== 10) || dayOfMonth < 25 || day !== lastSundayOf(year, month)) return 0;
-	return month === 3 ? -60 : 60;
 }
