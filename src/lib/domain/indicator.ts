@@ -132,14 +132,16 @@ export interface OpeningsIndicator {
 	readonly cutoff_minutes: number;
 	/** Hours a week at least that half of the people have, union of the openings of all counted sites within the cutoff. */
 	readonly median_weekly_hours: number | null;
-	/** People with no opening hour at all within the cutoff, as far as hours are known. */
-	readonly people_without: number;
+	/** People with no opening hour at all within the cutoff, as far as hours are known; null when no site's hours are known. */
+	readonly people_without: number | null;
 	readonly of_people: number;
 	/** Counted sites whose hours are not known, and so not in the union. */
 	readonly sites_without_known_hours: number;
 }
 
-export interface OpenAtIndicator extends CoverageIndicator {
+export interface OpenAtIndicator extends Omit<CoverageIndicator, 'people'> {
+	/** Null when no site's hours are known. */
+	readonly people: number | null;
 	/** "Tu 18:00": weekday and time of the term week. */
 	readonly moment: string;
 	readonly sites_open: number;

@@ -1,0 +1,103 @@
+import type { OpenAtIndicator, OpeningsIndicator } from '#domain/indicator.ts';
+import type { Territory } from '#domain/territory.ts';
+import type { TravelTimes } from '#domain/travel.ts';
+import { departementOf } from '#domain/units.ts';
+import { coverageByGroup, nearestSeconds } from '#core/access/coverage.ts';
+import { weightedQuantile } from '#core/access/weighted.ts';
+import { civilCalendar } from '#core/hours/calendar.ts';
+import { civilDate } from '#core/hours/civil-date.ts';
+import { packOpenings, sitesOpenAt, unionOfOpenings, type PackedOpenings } from '#core/hours/openings-kernel.ts';
+import { compileWeek, weeklyMinutes } from '#core/hours/reference-week.ts';
+import { schoolCalendar } from '../school-calendars.ts';
+import { CUTOFF_MINUTES, DEFAULT_CUTOFF_MINUTES, sitesCounted } from './coverage.ts';
+import { wholeTerritory } from './groups.ts';
+
+/** Moments of the term week that the diagnosis states; minutes after Monday 00:00. */
+const MOMENTS = [
+	{ moment: 'Tu 10:00', minute: (1 * 24 + 10) * 60 },
+	{ moment: 'Tu 18:00', minute: (1 * 24 + 18) * 60 },
+	{ moment: 'We 15:00', minute: (2 * 24 + 15) * 60 },
+	{ moment: 'Sa 10:00', minute: (5 * 24 + 10) * 60 },
+	{ moment: 'Sa 15:00', minute: (5 * 24 + 15) * 60 },
+	{ moment: 'Su 15:00', minute: (6 * 24 + 15) * 60 }
+] as const;
+
+/** The term week of every site of a territory. */
+export interface TermWeeks {
+	/** Empty weeks where hours are not known or the site does not count. */
+	readonly counted: PackedOpenings;
+	/** 1 where the site counts and its hours are known. */
+	readonly known: Uint8Array;
+	/** Hours a week of each site, counted or not; null where not known. */
+	readonly weeklyHours: readonly (number | null)[];
+}
+
+/**
+ * The year whose dates say what a term week is made of, for schedules with dates: the last one whose school calendar is held.
+ * Where none is (Corse), such schedules are not known whatever the year.
+ */
+const YEAR_WITHOUT_CALENDAR = 2026;
+
+/** Compiles the openings of a term week of each site. */
+export function termWeeks(territory: Territory): TermWeeks {
+	const school = schoolCalendar(territory.zone);
+	const departement = territory.communes.length > 0 ? departementOf(territory.communes[0].code) : null;
+	const calendar = civilCalendar({ school, departement });
+	const year = calendar.schoolKnown === null ? YEAR_WITHOUT_CALENDAR : civilDate(calendar.schoolKnown.to).year;
+	const counted = sitesCounted(territory, true);
+	const known = new Uint8Array(territory.sites.length);
+	const weeks = territory.sites.map(({ schedule }, index) => {
+		if (schedule === null || counted[index] === 0) return new Uint16Array(0);
+		known[index] = 1;
+		return compileWeek(schedule, { kind: 'term', year }, calendar).intervals;
+	});
+	const weeklyHours = territory.sites.map(({ schedule }) => {
+		const minutes = schedule === null ? null : weeklyMinutes(schedule, { kind: 'term', year }, calendar).minutes;
+		return minutes === null ? null : minutes / 60;
+	});
+	return { counted: packOpenings(weeks), known, weeklyHours };
+}
+
+/** Union of the openings within each cutoff: what half of the people have at least, and who has none. */
+export function openingsIndicators(territory: Territory, times: TravelTimes, weeks: TermWeeks): OpeningsIndicator[] {
+	const { people } = territory.population;
+	const attachedPeople = Float64Array.from(people, (count, point) => (times.attached[point] === 1 ? count : 0));
+	const ofPeople = attachedPeople.reduce((sum, count) => sum + count, 0);
+	const counted = sitesCounted(territory, true);
+	const unknown = counted.reduce((sum, counts, index) => sum + (counts === 1 && weeks.known[index] === 0 ? 1 : 0), 0);
+	const anyKnown = weeks.known.includes(1);
+	return CUTOFF_MINUTES.map((minutes) => {
+		const union = unionOfOpenings(times, minutes * 60, weeks.counted);
+		// "Half have at least": the quantile from above, so of the negated values.
+		const median = anyKnown ? weightedQuantile(Float64Array.from(union, (value) => -value), attachedPeople, 0.5) : null;
+		return {
+			mode: times.mode,
+			cutoff_minutes: minutes,
+			median_weekly_hours: median === null ? null : -median / 60,
+			people_without: anyKnown ? attachedPeople.reduce((sum, count, point) => sum + (union[point] === 0 ? count : 0), 0) : null,
+			of_people: ofPeople,
+			sites_without_known_hours: unknown
+		};
+	});
+}
+
+/** People within the default cutoff of a site open at each moment. */
+export function openAtIndicators(territory: Territory, times: TravelTimes, weeks: TermWeeks): OpenAtIndicator[] {
+	const { group } = wholeTerritory(territory.population);
+	const withKnownHours = weeks.known.reduce((sum, known) => sum + known, 0);
+	return MOMENTS.map(({ moment, minute }) => {
+		const open = sitesOpenAt(weeks.counted, minute);
+		const seconds = DEFAULT_CUTOFF_MINUTES * 60;
+		const { within, attached } = coverageByGroup(nearestSeconds(times, open), territory.population.people, times.attached, group, 1, seconds);
+		return {
+			mode: times.mode,
+			cutoff_minutes: DEFAULT_CUTOFF_MINUTES,
+			moment,
+			sites_open: open.reduce((sum, one) => sum + one, 0),
+			sites_with_known_hours: withKnownHours,
+			people: withKnownHours > 0 ? within[0] : null,
+			of_people: attached[0],
+			share: withKnownHours > 0 && attached[0] > 0 ? within[0] / attached[0] : null
+		};
+	});
+}
