@@ -67,7 +67,7 @@ function checkPlace({ zone, departement, year }: HoursPlace): void {
 	if (!SCHOOL_ZONES.includes(zone)) throw new MaillageError('error_hours_zone', { read: zone });
 	if (!DEPARTEMENT.test(departement)) throw new MaillageError('error_hours_departement', { read: departement });
 	if (!Number.isInteger(year) || year < 1970 || year > 2999)
-		throw new MaillageError('error_hours_report_year', { read: year });
+		throw new MaillageError('error_hours_report_year', { read: String(year) });
 }
 
 function weekReasons(figure: string, week: WeeklyMinutes): HoursReport['reasons'] {

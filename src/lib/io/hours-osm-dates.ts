@@ -39,7 +39,7 @@ function dayOfMonthAhead(reader: HoursReader, ahead: number): boolean {
 }
 
 function readDayOfMonth(reader: HoursReader, month: number | 'easter'): number {
-	return reader.takeNumber('error_hours_day_of_month', 1, month === 'easter' ? 0 : (DAYS_OF_MONTH[month - 1] ?? 0));
+	return reader.takeNumber('error_hours_day_of_month', 1, month === 'easter' ? 0 : DAYS_OF_MONTH[month - 1]);
 }
 
 function dateAhead(reader: HoursReader, ahead = 0): boolean {
@@ -56,7 +56,7 @@ function readCalendarDay(reader: HoursReader): CalendarDay {
 	let day: number | null = null;
 	if (dayFirst !== null) {
 		day = Number(dayFirst.text);
-		const last = month === 'easter' ? 0 : (DAYS_OF_MONTH[month - 1] ?? 0);
+		const last = month === 'easter' ? 0 : DAYS_OF_MONTH[month - 1];
 		if (day < 1 || day > last) reader.fail('error_hours_day_of_month', { min: 1, max: last }, dayFirst);
 		reader.note('note_hours_day_before_month');
 	} else if (month !== 'easter' && dayOfMonthAhead(reader, 0)) {
@@ -111,7 +111,8 @@ function withYear(range: DateRange, year: number, reader: HoursReader): DateRang
 	if (range.openEnd) return { from, to: null, openEnd: true };
 	const to = range.to ?? range.from;
 	if (to.year !== null) return { from, to, openEnd: false };
-	if (runsBackwards(range)) reader.note('note_hours_year_wrap', { year: startYear, next: startYear + 1 });
+	if (runsBackwards(range))
+		reader.note('note_hours_year_wrap', { year: String(startYear), next: String(startYear + 1) });
 	return { from, to: { ...to, year: runsBackwards(range) ? startYear + 1 : startYear }, openEnd: false };
 }
 

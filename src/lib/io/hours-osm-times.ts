@@ -44,7 +44,7 @@ function readSpan(reader: HoursReader): TimeSpan {
 
 function overlap(spans: readonly TimeSpan[]): boolean {
 	const sorted = spans.toSorted((one, other) => one.start - other.start);
-	return sorted.some((span, rank) => rank > 0 && span.start < (sorted[rank - 1]?.end ?? 0));
+	return sorted.some((span, rank) => rank > 0 && span.start < sorted[rank - 1].end);
 }
 
 /** Whether what comes next can only be a time. */

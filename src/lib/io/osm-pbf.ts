@@ -23,7 +23,7 @@ export async function readOsmPbf(source: ByteSource, options: RoadReadOptions = 
 		const asked = kindsAsked(visitor);
 		for await (const block of pbfBlocks(source)) {
 			options.signal?.throwIfAborted();
-			if (block.block === 1) vintage = readHeader(block);
+			if (block.type === 'OSMHeader') vintage = readHeader(block);
 			else if (block.type === 'OSMData' && (kindsOfBlock.get(block.block) ?? asked) & asked) {
 				decoding(block, () => kindsOfBlock.set(block.block, visitPrimitiveBlock(inflateBlock(block), visitor)));
 			}

@@ -18,6 +18,9 @@ export interface RestrictionDraft {
  */
 export type RestrictionDrop = 'conditional' | 'other_vehicles' | 'malformed' | 'outside';
 
+/** Real detours go through two or three ways; a relation of hundreds is a mistake, and long to put in order. */
+const MAX_VIA_WAYS = 16;
+
 const TIME_KEYS = ['day_on', 'day_off', 'hour_on', 'hour_off', 'date_on', 'date_off'];
 
 /**
@@ -94,6 +97,7 @@ function readTurns(rule: string, members: readonly OsmMember[]): Turn[] | null {
 	if (from.length === 0 || (from.length > 1 && rule !== 'no_entry')) return null;
 	if (to.length === 0 || (to.length > 1 && rule !== 'no_exit')) return null;
 	if (viaWayIds.length > 0 ? viaNodes.length > 0 : viaNodes.length !== 1) return null;
+	if (viaWayIds.length > MAX_VIA_WAYS) return null;
 	const viaNodeId = viaNodes[0] ?? null;
 	return from.flatMap((fromWayId) => to.map((toWayId) => ({ fromWayId, toWayId, viaNodeId, viaWayIds })));
 }

@@ -25,7 +25,8 @@ const USABLE_HIGHWAYS: ReadonlySet<string> = new Set([
 	'bridleway',
 	'steps',
 	'corridor',
-	'busway'
+	'busway',
+	'platform'
 ]);
 
 /** Lines that carry vehicles or people without being a highway. */

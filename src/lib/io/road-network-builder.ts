@@ -8,7 +8,7 @@ export class TagSets {
 
 	/** Rank of this set among `sets`. Entries come in one order for equal sets (sorted by key, for instance). */
 	intern(entries: readonly (readonly [key: string, value: string])[]): number {
-		const identity = entries.map(([key, value]) => `${key}\u0000${value}`).join('\u0001');
+		const identity = JSON.stringify(entries);
 		let rank = this.#ranks.get(identity);
 		if (rank === undefined) {
 			rank = this.sets.length;

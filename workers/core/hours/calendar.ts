@@ -44,7 +44,7 @@ function lastBegun(holidays: readonly HolidayDays[], day: CivilDay): number {
 	let high = holidays.length;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if ((holidays[middle]?.from ?? Infinity) <= day) low = middle + 1;
+		if (holidays[middle].from <= day) low = middle + 1;
 		else high = middle;
 	}
 	return low - 1;

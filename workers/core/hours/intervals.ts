@@ -7,7 +7,7 @@ export type Intervals = readonly number[];
 /** Total minutes. */
 export function totalMinutes(intervals: Intervals | Uint16Array): number {
 	let minutes = 0;
-	for (let at = 0; at < intervals.length; at += 2) minutes += (intervals[at + 1] ?? 0) - (intervals[at] ?? 0);
+	for (let at = 0; at < intervals.length; at += 2) minutes += intervals[at + 1] - intervals[at];
 	return minutes;
 }
 
@@ -15,7 +15,7 @@ export function totalMinutes(intervals: Intervals | Uint16Array): number {
 export function normalizeIntervals(pairs: Intervals): Intervals {
 	const spans: [number, number][] = [];
 	for (let at = 0; at < pairs.length; at += 2) {
-		const [start, end] = [pairs[at] ?? 0, pairs[at + 1] ?? 0];
+		const [start, end] = [pairs[at], pairs[at + 1]];
 		if (start < end) spans.push([start, end]);
 	}
 	spans.sort((one, other) => one[0] - other[0]);
@@ -43,8 +43,8 @@ export function intersectIntervals(one: Intervals, other: Intervals): Intervals 
 	const common: number[] = [];
 	let [at, beside] = [0, 0];
 	while (at < one.length && beside < other.length) {
-		const start = Math.max(one[at] ?? 0, other[beside] ?? 0);
-		const [end, otherEnd] = [one[at + 1] ?? 0, other[beside + 1] ?? 0];
+		const start = Math.max(one[at], other[beside]);
+		const [end, otherEnd] = [one[at + 1], other[beside + 1]];
 		if (start < Math.min(end, otherEnd)) common.push(start, Math.min(end, otherEnd));
 		if (end <= otherEnd) at += 2;
 		else beside += 2;
@@ -65,8 +65,8 @@ export function sameIntervals(one: Intervals, other: Intervals): boolean {
 /** Whether the door is open at a minute: `start` is in, `end` is out. */
 export function openAt(intervals: Intervals | Uint16Array, minute: number): boolean {
 	for (let at = 0; at < intervals.length; at += 2) {
-		if ((intervals[at] ?? 0) > minute) return false;
-		if (minute < (intervals[at + 1] ?? 0)) return true;
+		if (intervals[at] > minute) return false;
+		if (minute < intervals[at + 1]) return true;
 	}
 	return false;
 }

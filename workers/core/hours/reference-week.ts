@@ -79,7 +79,7 @@ function abstractBasis(schedule: OpeningSchedule, week: AbstractWeek, calendar: 
 		? datesOfKind(week.year, week.kind, calendar)
 		: Array.from({ length: 7 }, (_, rank) => addDays(monday, rank));
 	const days: ReadDay[][] = Array.from({ length: 7 }, () => []);
-	for (const date of dates) days[weekdayOf(date)]?.push({ ...reader.day(date, holidays), clockChange: 0 });
+	for (const date of dates) days[weekdayOf(date)].push({ ...reader.day(date, holidays), clockChange: 0 });
 	return { days, knownUntil: dated ? lastKnownDay(week.year, calendar) : null };
 }
 
@@ -108,12 +108,12 @@ function mostlyOpen(days: readonly DayOpenings[]): Intervals {
 	const times = new Uint16Array(MINUTES_PER_DAY);
 	for (const { open } of days) {
 		for (let at = 0; at < open.length; at += 2) {
-			for (let minute = open[at] ?? 0; minute < (open[at + 1] ?? 0); minute++) times[minute] = (times[minute] ?? 0) + 1;
+			for (let minute = open[at]; minute < open[at + 1]; minute++) times[minute]++;
 		}
 	}
 	const pairs: number[] = [];
 	for (let minute = 0; minute < MINUTES_PER_DAY; minute++) {
-		if (2 * (times[minute] ?? 0) > days.length) pairs.push(minute, minute + 1);
+		if (2 * times[minute] > days.length) pairs.push(minute, minute + 1);
 	}
 	return normalizeIntervals(pairs);
 }
@@ -121,7 +121,7 @@ function mostlyOpen(days: readonly DayOpenings[]): Intervals {
 function reasonsOf(week: ReferenceWeek, basis: WeekBasis): Message[] {
 	const reasons = unknownReasons(basis.days.flat());
 	if (week.kind !== 'civil' && basis.days.some((days) => days.length === 0)) {
-		return [{ code: 'reason_no_day_of_kind', params: { year: week.year } }, ...reasons];
+		return [{ code: 'reason_no_day_of_kind', params: { year: String(week.year) } }, ...reasons];
 	}
 	return reasons;
 }
