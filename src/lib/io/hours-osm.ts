@@ -16,7 +16,7 @@ export const MOST_HOURS_CHARACTERS = 5000;
 
 /** Where the reading stopped, for the person who must correct the text. */
 export interface HoursError {
-	/** `position` (from 1) and `read` are among its params; its text says what was expected. */
+	/** Its params hold `position` (from 1), `before` and `read`; its text says what was expected. */
 	readonly message: Message;
 	/** Offset in the text, from 0. */
 	readonly position: number;
@@ -116,9 +116,17 @@ function readRules(reader: HoursReader): OpeningRule[] {
 	return rules;
 }
 
-function errorOf(fault: HoursFault): HoursError {
-	const { code, params, position, read } = fault;
-	return { message: { code, params: { ...params, position: position + 1, read } }, position, read };
+/** What precedes a place in the text, enough to find it. */
+function textBefore(text: string, position: number): string {
+	const start = Math.max(0, position - 24);
+	return `${start > 0 ? '…' : ''}${text.slice(start, position).trim()}`;
+}
+
+function errorOf(text: string, fault: HoursFault): HoursError {
+	const { code, params, position } = fault;
+	const read = fault.read.slice(0, 40);
+	const before = textBefore(text, position);
+	return { message: { code, params: { ...params, position: position + 1, before, read } }, position, read };
 }
 
 /**
@@ -131,14 +139,14 @@ export function parseOsmHours(text: string): HoursParsed {
 	if (text.length > MOST_HOURS_CHARACTERS) {
 		const params = { length: text.length, limit: MOST_HOURS_CHARACTERS };
 		const fault = { code: 'error_hours_too_long', params, position: MOST_HOURS_CHARACTERS, read: text.slice(0, 40) };
-		return { ok: false, error: errorOf(fault) };
+		return { ok: false, error: errorOf(text, fault) };
 	}
 	try {
 		const reader = new HoursReader(text);
 		const rules = readRules(reader);
 		return { ok: true, schedule: { rules, sourceText: text, syntax: 'osm' }, notes: reader.notes };
 	} catch (problem) {
-		if (problem instanceof HoursSyntaxError) return { ok: false, error: errorOf(problem.fault) };
+		if (problem instanceof HoursSyntaxError) return { ok: false, error: errorOf(text, problem.fault) };
 		throw problem;
 	}
 }

@@ -1,38 +1,38 @@
 import type { CivilDay } from './civil-date.ts';
 import { addDays, civilDate, civilDay, easterSunday } from './civil-date.ts';
 
-/** Public holidays as the messages `public_holiday_…` name them. */
+/** Public holidays, by the message that names each. */
 export type PublicHoliday =
-	| 'new_year'
-	| 'good_friday'
-	| 'easter_monday'
-	| 'labour_day'
-	| 'victory_1945'
-	| 'ascension'
-	| 'whit_monday'
-	| 'bastille_day'
-	| 'assumption'
-	| 'all_saints'
-	| 'armistice_1918'
-	| 'christmas'
-	| 'saint_stephen'
-	| 'abolition_of_slavery';
+	| 'public_holiday_new_year'
+	| 'public_holiday_good_friday'
+	| 'public_holiday_easter_monday'
+	| 'public_holiday_labour_day'
+	| 'public_holiday_victory_1945'
+	| 'public_holiday_ascension'
+	| 'public_holiday_whit_monday'
+	| 'public_holiday_bastille_day'
+	| 'public_holiday_assumption'
+	| 'public_holiday_all_saints'
+	| 'public_holiday_armistice_1918'
+	| 'public_holiday_christmas'
+	| 'public_holiday_saint_stephen'
+	| 'public_holiday_abolition_of_slavery';
 
 /** Code du travail, art. L3133-1. */
 const FIXED: readonly (readonly [PublicHoliday, number, number])[] = [
-	['new_year', 1, 1],
-	['labour_day', 5, 1],
-	['victory_1945', 5, 8],
-	['bastille_day', 7, 14],
-	['assumption', 8, 15],
-	['all_saints', 11, 1],
-	['armistice_1918', 11, 11],
-	['christmas', 12, 25]
+	['public_holiday_new_year', 1, 1],
+	['public_holiday_labour_day', 5, 1],
+	['public_holiday_victory_1945', 5, 8],
+	['public_holiday_bastille_day', 7, 14],
+	['public_holiday_assumption', 8, 15],
+	['public_holiday_all_saints', 11, 1],
+	['public_holiday_armistice_1918', 11, 11],
+	['public_holiday_christmas', 12, 25]
 ];
 const MOVEABLE: readonly (readonly [PublicHoliday, number])[] = [
-	['easter_monday', 1],
-	['ascension', 39],
-	['whit_monday', 50]
+	['public_holiday_easter_monday', 1],
+	['public_holiday_ascension', 39],
+	['public_holiday_whit_monday', 50]
 ];
 /**
  * Moselle, Bas-Rhin, Haut-Rhin: Code du travail, art. L3134-13. Good Friday is one only in communes with a Protestant
@@ -60,11 +60,11 @@ export function publicHolidays(year: number, departement: string | null): Readon
 	const easter = easterSunday(year);
 	for (const [name, month, dayOfMonth] of FIXED) days.set(civilDay(year, month, dayOfMonth), name);
 	const abolition = departement === null ? undefined : ABOLITION.get(departement);
-	if (abolition !== undefined) days.set(civilDay(year, ...abolition), 'abolition_of_slavery');
+	if (abolition !== undefined) days.set(civilDay(year, ...abolition), 'public_holiday_abolition_of_slavery');
 	for (const [name, offset] of MOVEABLE) days.set(addDays(easter, offset), name);
 	if (departement !== null && ALSACE_MOSELLE.has(departement)) {
-		days.set(addDays(easter, -2), 'good_friday');
-		days.set(civilDay(year, 12, 26), 'saint_stephen');
+		days.set(addDays(easter, -2), 'public_holiday_good_friday');
+		days.set(civilDay(year, 12, 26), 'public_holiday_saint_stephen');
 	}
 	return days;
 }
