@@ -1,0 +1,54 @@
+import { bearingDegrees, haversineMetres } from './distance.ts';
+import { UNITS_PER_DEGREE, type RoadEdges } from './edges.ts';
+
+/**
+ * How far along a road its direction at a junction is read. Nearer, the drawing of kerbs and lanes shows rather than the
+ * road (OSRM looks 10 m ahead, DESIRED_SEGMENT_LENGTH).
+ */
+const LOOK_AHEAD_METRES = 10;
+
+/**
+ * The direction in which each edge leaves its ends, degrees clockwise from north: entry 2e for leaving the first vertex,
+ * 2e + 1 for leaving the last one backward (so the index is that of the directed edge that leaves).
+ */
+export function departureBearings(edges: RoadEdges): Float32Array {
+	const bearings = new Float32Array(2 * edges.edgeCount);
+	for (let edge = 0; edge < edges.edgeCount; edge++) {
+		const [first, last] = [edges.firstVertex[edge], edges.firstVertex[edge + 1] - 1];
+		bearings[2 * edge] = bearingAhead(edges, first, last, 1);
+		bearings[2 * edge + 1] = bearingAhead(edges, last, first, -1);
+	}
+	return bearings;
+}
+
+function bearingAhead(edges: RoadEdges, from: number, to: number, step: 1 | -1): number {
+	const { vertexLon, vertexLat } = edges;
+	const lon = (vertex: number) => vertexLon[vertex] / UNITS_PER_DEGREE;
+	const lat = (vertex: number) => vertexLat[vertex] / UNITS_PER_DEGREE;
+	let left = LOOK_AHEAD_METRES;
+	let vertex = from;
+	while (vertex !== to) {
+		const next = vertex + step;
+		const metres = haversineMetres(lon(vertex), lat(vertex), lon(next), lat(next));
+		if (metres >= left) {
+			const share = left / metres;
+			const aheadLon = lon(vertex) + share * (lon(next) - lon(vertex));
+			const aheadLat = lat(vertex) + share * (lat(next) - lat(vertex));
+			return bearingDegrees(lon(from), lat(from), aheadLon, aheadLat);
+		}
+		left -= metres;
+		vertex = next;
+	}
+	return bearingDegrees(lon(from), lat(from), lon(to), lat(to));
+}
+
+/**
+ * How far a turn bends, degrees: 0 straight on, 90 to the right, −90 to the left, 180 back.
+ * @param backBearing the bearing from the junction back along the road one comes from
+ * @param outBearing the bearing of the road one leaves by
+ */
+export function turnAngle(backBearing: number, outBearing: number): number {
+	const clockwise = (outBearing - backBearing + 720) % 360;
+	// Back is 0 on this dial, straight on is 180: OSRM's angle is 180 − that, to the right above zero.
+	return 180 - clockwise;
+}

@@ -1,0 +1,101 @@
+import type { Mode } from '#domain/travel.ts';
+import { CLOSED } from '../roads/edges.ts';
+import type { RoadGraph } from '../roads/road-graph.ts';
+import type { Attachments } from './search-graph.ts';
+import { UNATTACHED, type Snaps } from './snap.ts';
+
+/**
+ * Speed between a point and its foot on the road, km/h, in a straight line: walking, or for a car the pace of a yard
+ * (OSRM's speed for ways of no class).
+ */
+export const ACCESS_KMH: Readonly<Record<Mode, number>> = { car: 10, bike: 10, foot: 4.8 };
+
+/** How the stretch between a point and the road counts. */
+export type AccessLeg = 'timed' | 'free';
+
+/** Deciseconds between each point and its foot on the road. */
+export function accessDeciseconds(graph: RoadGraph, snaps: Snaps, accessLeg: AccessLeg): Uint32Array {
+	if (accessLeg === 'free') return new Uint32Array(snaps.count);
+	return Uint32Array.from(snaps.metres, (metres) =>
+		Number.isNaN(metres) ? 0 : Math.round((metres * 36) / ACCESS_KMH[graph.mode])
+	);
+}
+
+/** Deciseconds to drive a whole directed edge, without the turn into it; CLOSED where it may not be taken. */
+export function edgeDeciseconds(graph: RoadGraph, directed: number): number {
+	const moving = graph.edges.moving[directed];
+	return moving === CLOSED ? CLOSED : moving + graph.edges.fixed[directed];
+}
+
+/** Deciseconds from the start of a directed edge to the foot of a point on it. */
+export function decisecondsBefore(graph: RoadGraph, snaps: Snaps, point: number, directed: number): number {
+	const share = (directed & 1) === 0 ? snaps.forwardShare[point] : snaps.backwardShare[point];
+	return Math.round(share * edgeDeciseconds(graph, directed));
+}
+
+/**
+ * How journeys leave the points: for each direction of its road, the state at the end of it and the time until there,
+ * access leg included.
+ */
+export function departures(graph: RoadGraph, snaps: Snaps, accessLeg: AccessLeg = 'timed'): Attachments {
+	const access = accessDeciseconds(graph, snaps, accessLeg);
+	return collect(snaps, (point, add) => {
+		for (const directed of directionsOf(graph, snaps, point)) {
+			const rest = edgeDeciseconds(graph, directed) - decisecondsBefore(graph, snaps, point, directed);
+			add(graph.endState[directed], access[point] + rest);
+		}
+	});
+}
+
+/**
+ * How journeys come to the points: for each arc that drives its road, the state it comes from and the time from there to the
+ * foot of the point, turn and access leg included. A journey within one edge is not among them: see same-edge.ts.
+ */
+export function arrivals(graph: RoadGraph, snaps: Snaps, accessLeg: AccessLeg = 'timed'): Attachments {
+	const access = accessDeciseconds(graph, snaps, accessLeg);
+	const drivers = arcsDriving(graph, snaps);
+	return collect(snaps, (point, add) => {
+		for (const directed of directionsOf(graph, snaps, point)) {
+			const rest = edgeDeciseconds(graph, directed) - decisecondsBefore(graph, snaps, point, directed);
+			for (const { tail, arc } of drivers.get(directed) ?? []) {
+				add(tail, graph.search.weight[arc] - rest + access[point]);
+			}
+		}
+	});
+}
+
+function directionsOf(graph: RoadGraph, snaps: Snaps, point: number): number[] {
+	const edge = snaps.edge[point];
+	if (edge === UNATTACHED) return [];
+	return [2 * edge, 2 * edge + 1].filter((directed) => graph.edges.moving[directed] !== CLOSED);
+}
+
+/** The arcs that drive the directed edges on which points hang. */
+function arcsDriving(graph: RoadGraph, snaps: Snaps): Map<number, { tail: number; arc: number }[]> {
+	const drivers = new Map<number, { tail: number; arc: number }[]>();
+	for (let point = 0; point < snaps.count; point++) {
+		for (const directed of directionsOf(graph, snaps, point)) drivers.set(directed, []);
+	}
+	const { nodeCount, first } = graph.search;
+	for (let tail = 0; tail < nodeCount; tail++) {
+		for (let arc = first[tail]; arc < first[tail + 1]; arc++) drivers.get(graph.arcEdge[arc])?.push({ tail, arc });
+	}
+	return drivers;
+}
+
+type Add = (node: number, deciseconds: number) => void;
+
+function collect(snaps: Snaps, entriesOf: (point: number, add: Add) => void): Attachments {
+	const first = new Uint32Array(snaps.count + 1);
+	const node: number[] = [];
+	const deciseconds: number[] = [];
+	const add: Add = (entryNode, entryDeciseconds) => {
+		node.push(entryNode);
+		deciseconds.push(entryDeciseconds);
+	};
+	for (let point = 0; point < snaps.count; point++) {
+		entriesOf(point, add);
+		first[point + 1] = node.length;
+	}
+	return { first, node: Uint32Array.from(node), deciseconds: Uint32Array.from(deciseconds) };
+}

@@ -1,0 +1,152 @@
+import Flatbush from 'flatbush';
+import { METRES_PER_DEGREE } from '../roads/distance.ts';
+import { UNITS_PER_DEGREE } from '../roads/edges.ts';
+import { NO_PART } from '../roads/parts.ts';
+import type { RoadGraph } from '../roads/road-graph.ts';
+import { IS_START_POINT } from '../roads/way-uses.ts';
+
+/** In Snaps.edge: no usable road within the stated distance. */
+export const UNATTACHED = 0xffff_ffff;
+
+/** Points hung on the roads of one graph. */
+export interface Snaps {
+	readonly count: number;
+	/** Edge each point hangs on, or UNATTACHED. */
+	readonly edge: Uint32Array;
+	/** Share of the edge's forward time elapsed at the foot of the point, 0 … 1. */
+	readonly forwardShare: Float64Array;
+	/** Share of its backward time elapsed there, coming from its last vertex. */
+	readonly backwardShare: Float64Array;
+	/** Straight-line metres between the point and its foot on the road. */
+	readonly metres: Float64Array;
+	/** The foot, degrees. */
+	readonly lon: Float64Array;
+	readonly lat: Float64Array;
+}
+
+/** The roads that points may hang on, indexed by their bounding boxes. */
+export interface SnapIndex {
+	readonly boxes: Flatbush | null;
+	/** Edge of each box. */
+	readonly edge: Uint32Array;
+}
+
+/** First radius searched, metres; quadrupled until a road is found. */
+const FIRST_RADIUS_METRES = 60;
+
+/** Indexes the edges where a journey may start and end: open roads (no ferries) of the connected parts. */
+export function snapIndex({ edges, partOfEdge }: RoadGraph): SnapIndex {
+	const usable = Uint32Array.from(
+		Array.from(partOfEdge.keys()).filter(
+			(edge) => partOfEdge[edge] !== NO_PART && (edges.traits[edge] & IS_START_POINT) !== 0
+		)
+	);
+	if (usable.length === 0) return { boxes: null, edge: usable };
+	const boxes = new Flatbush(usable.length, 16, Int32Array);
+	for (const edge of usable) {
+		let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+		for (let vertex = edges.firstVertex[edge]; vertex < edges.firstVertex[edge + 1]; vertex++) {
+			west = Math.min(west, edges.vertexLon[vertex]);
+			east = Math.max(east, edges.vertexLon[vertex]);
+			south = Math.min(south, edges.vertexLat[vertex]);
+			north = Math.max(north, edges.vertexLat[vertex]);
+		}
+		boxes.add(west, south, east, north);
+	}
+	boxes.finish();
+	return { boxes, edge: usable };
+}
+
+/**
+ * Hangs points on their nearest usable road.
+ * @param lon degrees, WGS 84
+ * @param maxMetres a point further than this from every usable road stays unattached
+ */
+export function snapPoints(
+	graph: RoadGraph,
+	lon: ArrayLike<number>,
+	lat: ArrayLike<number>,
+	maxMetres: number,
+	index: SnapIndex = snapIndex(graph)
+): Snaps {
+	const count = lon.length;
+	const snaps = {
+		count,
+		edge: new Uint32Array(count).fill(UNATTACHED),
+		forwardShare: new Float64Array(count),
+		backwardShare: new Float64Array(count),
+		metres: new Float64Array(count).fill(NaN),
+		lon: new Float64Array(count).fill(NaN),
+		lat: new Float64Array(count).fill(NaN)
+	};
+	for (let point = 0; point < count; point++) {
+		const foot = nearestFoot(graph, index, lon[point], lat[point], maxMetres);
+		if (foot === null) continue;
+		const { edges } = graph;
+		const share = (shares: Uint16Array) => {
+			const [a, b] = [shares[foot.vertex], shares[foot.vertex + 1]];
+			return (a + foot.along * (b - a)) / 0xffff;
+		};
+		snaps.edge[point] = foot.edge;
+		snaps.forwardShare[point] = share(edges.forwardShare);
+		snaps.backwardShare[point] = share(edges.backwardShare);
+		snaps.metres[point] = foot.metres;
+		const between = (degrees: Int32Array) =>
+			(degrees[foot.vertex] + foot.along * (degrees[foot.vertex + 1] - degrees[foot.vertex])) / UNITS_PER_DEGREE;
+		snaps.lon[point] = between(edges.vertexLon);
+		snaps.lat[point] = between(edges.vertexLat);
+	}
+	return snaps;
+}
+
+interface Foot {
+	edge: number;
+	/** The segment from this vertex to the next. */
+	vertex: number;
+	/** Share of the segment before the foot. */
+	along: number;
+	metres: number;
+}
+
+function nearestFoot(graph: RoadGraph, index: SnapIndex, lon: number, lat: number, maxMetres: number): Foot | null {
+	if (index.boxes === null || !Number.isFinite(lon) || !Number.isFinite(lat)) return null;
+	const unitsPerMetre = UNITS_PER_DEGREE / METRES_PER_DEGREE;
+	const shrink = Math.max(0.01, Math.cos((lat * Math.PI) / 180));
+	const [x, y] = [lon * UNITS_PER_DEGREE, lat * UNITS_PER_DEGREE];
+	for (let radius = FIRST_RADIUS_METRES; ; radius *= 4) {
+		const reach = Math.min(radius, maxMetres);
+		// A little wider, so that a road exactly at the distance asked is not lost to rounding.
+		const dy = reach * unitsPerMetre + 1;
+		const dx = dy / shrink;
+		const found = index.boxes.search(x - dx, y - dy, x + dx, y + dy);
+		const best: Foot = { edge: UNATTACHED, vertex: 0, along: 0, metres: Infinity };
+		for (const item of found.sort((a, b) => a - b))
+			improveFoot(graph, index.edge[item], x, y, shrink / unitsPerMetre, 1 / unitsPerMetre, best);
+		if (best.metres <= reach) return best;
+		if (reach >= maxMetres) return null;
+	}
+}
+
+/** Looks for a nearer foot on the segments of an edge, on a plane tangent at the point. */
+function improveFoot(
+	{ edges }: RoadGraph,
+	edge: number,
+	x: number,
+	y: number,
+	metresPerX: number,
+	metresPerY: number,
+	best: Foot
+): void {
+	const { firstVertex, vertexLon, vertexLat } = edges;
+	for (let vertex = firstVertex[edge]; vertex + 1 < firstVertex[edge + 1]; vertex++) {
+		const ax = (vertexLon[vertex] - x) * metresPerX;
+		const ay = (vertexLat[vertex] - y) * metresPerY;
+		const bx = (vertexLon[vertex + 1] - x) * metresPerX;
+		const by = (vertexLat[vertex + 1] - y) * metresPerY;
+		const [dx, dy] = [bx - ax, by - ay];
+		const squared = dx * dx + dy * dy;
+		const along = squared === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / squared));
+		const metres = Math.hypot(ax + along * dx, ay + along * dy);
+		if (metres < best.metres) Object.assign(best, { edge, vertex, along, metres });
+	}
+}
