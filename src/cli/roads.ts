@@ -1,0 +1,19 @@
+import { writeMessage } from '#i18n/message.ts';
+import { readOsmPbf } from '#io/osm-pbf.ts';
+import type { ByteSource } from '#io/byte-source.ts';
+import type { ImportedRoads, RoadReadOptions } from '#io/road-import.ts';
+import type { CommandContext } from './command.ts';
+import { sayNotes } from './notes.ts';
+
+/** Reads a file of roads of any format, with progress and its notes on standard error. */
+export async function readRoadFile(
+	source: ByteSource,
+	context: CommandContext,
+	options: RoadReadOptions = {}
+): Promise<ImportedRoads> {
+	const { progress, locale } = context;
+	progress.step(writeMessage({ code: 'cli_step_roads', params: { file: source.name } }, locale));
+	const roads = await readOsmPbf(source, { ...options, onProgress: (share) => progress.share(share) });
+	sayNotes(roads.notes, context);
+	return roads;
+}
