@@ -123,16 +123,14 @@ function withYear(range: DateRange, year: number, reader: HoursReader): DateRang
 function settleYears(
 	reader: HoursReader,
 	years: YearRange[],
-	dates: DateRange[]
+	dates: DateRange[],
+	single: boolean
 ): Pick<DateSelectors, 'years' | 'dates'> {
-	const first = years[0];
-	const single = years.length === 1 && first !== undefined && first.to === first.from;
 	const dated = dates.some((range) => range.from.year !== null || (range.to !== null && range.to.year !== null));
 	const impliedByOne = single && dates.some((range) => range.openEnd || runsBackwards(range));
 	if (!dated && !impliedByOne) return { years, dates };
-	let year = single ? first.from : dates[0]?.from.year;
-	if (year === undefined || year === null || (years.length > 0 && !single))
-		return reader.fail('error_hours_years_mixed');
+	let year = single ? years[0].from : dates[0].from.year;
+	if (year === null || (years.length > 0 && !single)) return reader.fail('error_hours_years_mixed');
 	const settled: DateRange[] = [];
 	for (const range of dates) {
 		const next = withYear(range, year, reader);
@@ -164,8 +162,10 @@ function readWeeks(reader: HoursReader): WeekRange[] {
 
 /** Years, dates and ISO weeks of one rule, in that order; empty where none follows. */
 export function readDateSelectors(reader: HoursReader): DateSelectors {
-	const leading = dateAhead(reader) && !reader.isYearAhead() ? [] : readYears(reader);
+	// "2026-2026 Sep 1+" keeps the year apart from the dates.
+	const alone = reader.isYearAhead() && !['-', '+', '/'].some((sign) => reader.isSymbol(sign, 1));
+	const years = readYears(reader);
 	const dates = readDates(reader);
-	const settled = settleYears(reader, leading, dates);
+	const settled = settleYears(reader, years, dates, alone && years.length === 1);
 	return { ...settled, weeks: readWeeks(reader) };
 }

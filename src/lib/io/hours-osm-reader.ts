@@ -6,8 +6,10 @@ import { HOUR_UNIT_WORDS, SIGN_WORDS } from './hours-words.ts';
 
 const END: Token = { kind: 'end', text: '', position: 0, until: 0 };
 
+/** "et", "à" and "&" as the signs they stand for. */
 function signed(token: Token): Token {
-	const sign = token.kind === 'word' ? SIGN_WORDS.get(token.text) : token.text === '&' ? ',' : undefined;
+	if (token.kind === 'symbol' && token.text === '&') return { ...token, text: ',' };
+	const sign = token.kind === 'word' ? SIGN_WORDS.get(token.text) : undefined;
 	return sign === undefined ? token : { ...token, kind: 'symbol', text: sign };
 }
 

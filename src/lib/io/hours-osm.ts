@@ -43,6 +43,8 @@ function impliedState(reader: HoursReader, comment: string | null, timed: boolea
 		return 'unknown';
 	}
 	if (timed) return 'open';
+	// "Dec 24,10:00-12:00": a comma after days without hours joins nothing.
+	if (reader.isSymbol(',') && reader.isTimeAhead(1)) reader.fail('error_hours_separator_expected');
 	reader.note('note_hours_times_missing', { rule: read });
 	return 'unknown';
 }
@@ -81,21 +83,12 @@ function readRule(reader: HoursReader, joins: OpeningRule['joins']): OpeningRule
 	return settled;
 }
 
-function readSeparator(reader: HoursReader, last: OpeningRule): OpeningRule['joins'] {
+function readSeparator(reader: HoursReader): OpeningRule['joins'] {
 	if (reader.takeSymbol('||')) return 'fallback';
 	if (reader.takeSymbol(';')) return 'override';
 	const next = reader.peek();
 	if (!reader.isSymbol(',')) {
 		return reader.fail(next.kind === 'word' ? 'error_hours_unknown_word' : 'error_hours_separator_expected');
-	}
-	// "Dec 24,10:00-12:00": a comma after days without hours joins nothing.
-	if (
-		last.state === 'unknown' &&
-		last.times.length === 0 &&
-		last.comment === null &&
-		reader.peek(1).kind === 'number'
-	) {
-		reader.fail('error_hours_separator_expected');
 	}
 	reader.take();
 	return 'add';
@@ -108,7 +101,7 @@ function readRules(reader: HoursReader): OpeningRule[] {
 		if (reader.takeSymbol(';')) continue;
 		const rule = readRule(reader, joins);
 		rules.push(rule);
-		if (reader.peek().kind !== 'end') joins = readSeparator(reader, rule);
+		if (reader.peek().kind !== 'end') joins = readSeparator(reader);
 	}
 	if (rules.length === 0) reader.fail('error_hours_empty');
 	if (reader.unusualWords.size > 0)
