@@ -39,25 +39,39 @@ export function corruptBlock(
  */
 export async function* pbfBlocks(source: ByteSource): AsyncGenerator<PbfBlock> {
 	const queue = new ByteQueue(source.stream());
-	for (let block = 1; ; block++) {
-		const place: BlockPlace = { file: source.name, block, byte: queue.position };
-		const lengthBytes = await queue.take(4);
-		if (lengthBytes.length === 0) {
-			if (block === 1) throw new MaillageError('error_pbf_empty', {}, source.name);
-			return;
+	try {
+		for (
+			let block = await nextBlock(queue, source.name, 1);
+			block !== null;
+			block = await nextBlock(queue, source.name, block.block + 1)
+		) {
+			yield block;
 		}
-		if (lengthBytes.length < 4) throw corruptBlock(place, 'error_pbf_truncated');
-		const headerLength = new DataView(lengthBytes.buffer, lengthBytes.byteOffset, 4).getUint32(0);
-		if (headerLength === 0 || headerLength > MAX_HEADER_BYTES) throw badStart(place, lengthBytes);
-		const headerBytes = await queue.take(headerLength);
-		if (headerBytes.length < headerLength) throw corruptBlock(place, 'error_pbf_truncated');
-		const { type, dataSize } = readBlobHeader(headerBytes, place);
-		if (block === 1 && type !== 'OSMHeader') throw badStart(place, lengthBytes);
-		if (dataSize > MAX_BLOCK_BYTES) throw corruptBlock(place, 'error_pbf_block_too_large', { size: dataSize });
-		const blob = await queue.take(dataSize);
-		if (blob.length < dataSize) throw corruptBlock(place, 'error_pbf_truncated');
-		yield { ...place, type, blob, endByte: queue.position };
+	} finally {
+		await queue.close();
 	}
+}
+
+/** The block that starts where the queue stands; null at the end of the file. */
+async function nextBlock(queue: ByteQueue, file: string, block: number): Promise<PbfBlock | null> {
+	const place: BlockPlace = { file, block, byte: queue.position };
+	const take = async (count: number) => {
+		const bytes = await queue.take(count);
+		if (bytes.length < count) throw corruptBlock(place, 'error_pbf_truncated');
+		return bytes;
+	};
+	if (await queue.isAtEnd()) {
+		if (block === 1) throw new MaillageError('error_pbf_empty', {}, file);
+		return null;
+	}
+	const lengthBytes = await take(4);
+	const headerLength = new DataView(lengthBytes.buffer, lengthBytes.byteOffset, 4).getUint32(0);
+	if (headerLength === 0 || headerLength > MAX_HEADER_BYTES) throw badStart(place, lengthBytes);
+	const { type, dataSize } = readBlobHeader(await take(headerLength), place);
+	if (block === 1 && type !== 'OSMHeader') throw badStart(place, lengthBytes);
+	if (dataSize > MAX_BLOCK_BYTES) throw corruptBlock(place, 'error_pbf_block_too_large', { size: dataSize });
+	const blob = await take(dataSize);
+	return { ...place, type, blob, endByte: queue.position };
 }
 
 function badStart(place: BlockPlace, bytes: Uint8Array): MaillageError {
@@ -183,6 +197,16 @@ class ByteQueue {
 		this.#chunk = this.#chunk.subarray(taken.length);
 		this.position += taken.length;
 		return taken;
+	}
+
+	async isAtEnd(): Promise<boolean> {
+		if (this.#chunk.length === 0) await this.#fill(1);
+		return this.#chunk.length === 0;
+	}
+
+	/** Lets the stream go, read to its end or not. */
+	async close(): Promise<void> {
+		await this.#stream.return?.();
 	}
 
 	async #fill(count: number): Promise<void> {

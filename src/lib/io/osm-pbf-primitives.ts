@@ -1,5 +1,6 @@
 import { PbfReader } from 'pbf';
-import type { OsmMember, OsmTags, OsmVisitor } from './osm-entities.ts';
+import type { OsmMember, OsmVisitor } from './osm-entities.ts';
+import { endOfMessage, forEachField, IndexedTags, StringTable } from './osm-pbf-strings.ts';
 
 /** Bits that tell what a block holds, so that a later pass can leave it compressed. */
 export const BLOCK_KINDS = { nodes: 1, ways: 2, relations: 4 } as const;
@@ -49,77 +50,6 @@ interface Grid {
 	granularity: number;
 	lonOffset: number;
 	latOffset: number;
-}
-
-/** Reads fields up to `end`, and makes sure that they end there. */
-function forEachField(reader: PbfReader, end: number, read: (field: number) => void): void {
-	for (let field = reader.nextField(end); field !== 0; field = reader.nextField(end)) read(field);
-	if (reader.pos !== end) throw new Error('field past the end of its message');
-}
-
-function endOfMessage(reader: PbfReader): number {
-	const end = reader.readVarint() + reader.pos;
-	if (end > reader.length) throw new Error('message past the end of the block');
-	return end;
-}
-
-/** The strings of a block, decoded when first asked for. */
-class StringTable {
-	readonly #reader: PbfReader;
-	readonly #starts: number[] = [];
-	readonly #texts: string[] = [];
-
-	constructor(reader: PbfReader) {
-		this.#reader = reader;
-	}
-
-	locate(end: number): void {
-		forEachField(this.#reader, end, (field) => {
-			if (field === 1) this.#starts.push(this.#reader.pos);
-		});
-	}
-
-	text(index: number): string {
-		const known = this.#texts[index];
-		if (known !== undefined) return known;
-		const start = this.#starts[index];
-		if (start === undefined) throw new Error('string out of the table');
-		const back = this.#reader.pos;
-		this.#reader.pos = start;
-		const text = this.#reader.readString();
-		this.#reader.pos = back;
-		this.#texts[index] = text;
-		return text;
-	}
-}
-
-/** Tags as pairs of indices into the string table, from `first` to `end` of parallel or interleaved lists. */
-class IndexedTags implements OsmTags {
-	readonly keys: number[] = [];
-	readonly values: number[] = [];
-	readonly #strings: StringTable;
-
-	constructor(strings: StringTable) {
-		this.#strings = strings;
-	}
-
-	clear(): void {
-		this.keys.length = 0;
-		this.values.length = 0;
-	}
-
-	get(key: string): string | undefined {
-		for (let i = 0; i < this.keys.length; i++) {
-			if (this.#strings.text(this.keys[i] as number) === key) return this.#strings.text(this.values[i] as number);
-		}
-		return undefined;
-	}
-
-	forEach(visit: (value: string, key: string) => void): void {
-		for (let i = 0; i < this.keys.length; i++) {
-			visit(this.#strings.text(this.values[i] as number), this.#strings.text(this.keys[i] as number));
-		}
-	}
 }
 
 /** Decodes the entities of one block into its visitor; the lists it works in are its own and serve for each entity in turn. */

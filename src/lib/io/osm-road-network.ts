@@ -122,14 +122,17 @@ function joinWays(file: string, draft: WayDraft, nodes: RoadNodes): Imported<Roa
 	const piecesById = piecesOfRestrictedWays(draft.restrictions);
 	const rejected: RejectedRow[] = [];
 	const wayIds = draft.wayIds.view();
+	const repeats = repeatedWays(wayIds);
 	let cutCount = 0;
 	for (let way = 0; way < wayIds.length; way++) {
+		if (repeats.has(way)) continue;
 		const id = wayIds[way] as number;
+		const tagSet = draft.wayTagSet.view()[way] as number;
 		const { pieces, isCut } = knownRuns(draft, nodes, way);
-		if (pieces.length === 0) rejected.push(rejectedWay(file, id));
+		if (pieces.length === 0) rejected.push(rejectedWay(file, id, draft.tagSets.sets[tagSet]));
 		else if (isCut) cutCount++;
 		for (const piece of pieces) {
-			const rank = ways.push(piece, draft.wayTagSet.view()[way] as number);
+			const rank = ways.push(piece, tagSet);
 			piecesById.get(id)?.push(rank);
 		}
 	}
@@ -141,11 +144,25 @@ function joinWays(file: string, draft: WayDraft, nodes: RoadNodes): Imported<Roa
 	});
 	return {
 		value: ways.toNetwork('osm', nodes, draft.tagSets, restrictions),
-		notes: [...countedNotes(file, cutCount, draft.dropped), ...rejected.map((row) => row.note)],
+		notes: [...countedNotes(file, cutCount, repeats.size, draft.dropped), ...rejected.map((row) => row.note)],
 		rejected,
-		rowsRead: wayIds.length,
-		rowsKept: wayIds.length - rejected.length
+		rowsRead: wayIds.length - repeats.size,
+		rowsKept: wayIds.length - repeats.size - rejected.length
 	};
+}
+
+/** Ranks of the ways whose id came before: files joined end to end repeat those of their border. */
+function repeatedWays(wayIds: Float64Array): Set<number> {
+	const repeats = new Set<number>();
+	const index = new IdIndex(wayIds.slice());
+	if (index.ids.length === wayIds.length) return repeats;
+	const isSeen = new Uint8Array(index.ids.length);
+	wayIds.forEach((id, way) => {
+		const rank = index.rankOf(id);
+		if (isSeen[rank]) repeats.add(way);
+		isSeen[rank] = 1;
+	});
+	return repeats;
 }
 
 /** Only the ways that restrictions name are looked up by id. */
@@ -190,7 +207,7 @@ function resolveAll(draft: WayDraft, roads: Parameters<typeof resolveRestriction
 	return restrictions;
 }
 
-function rejectedWay(file: string, id: number): RejectedRow {
+function rejectedWay(file: string, id: number, tags: Readonly<Record<string, string>> | undefined): RejectedRow {
 	const note: Note = {
 		severity: 'rejected',
 		message: { code: 'note_osm_way_without_nodes', params: { way: id } },
@@ -199,7 +216,7 @@ function rejectedWay(file: string, id: number): RejectedRow {
 		column: null,
 		read: String(id)
 	};
-	return { note, cells: { way: String(id) } };
+	return { note, cells: { way: String(id), ...tags } };
 }
 
 const DROP_NOTES: Readonly<Record<RestrictionDrop, string>> = {
@@ -209,11 +226,22 @@ const DROP_NOTES: Readonly<Record<RestrictionDrop, string>> = {
 	outside: 'note_osm_restrictions_outside'
 };
 
-function countedNotes(file: string, cutCount: number, dropped: ReadonlyMap<RestrictionDrop, number>): Note[] {
+function countedNotes(
+	file: string,
+	cutCount: number,
+	repeatCount: number,
+	dropped: ReadonlyMap<RestrictionDrop, number>
+): Note[] {
 	const whole = { file, row: null, column: null, read: null };
 	const notes: Note[] = [];
 	if (cutCount > 0)
 		notes.push({ ...whole, severity: 'changed', message: { code: 'note_osm_ways_cut', params: { count: cutCount } } });
+	if (repeatCount > 0)
+		notes.push({
+			...whole,
+			severity: 'info',
+			message: { code: 'note_osm_ways_repeated', params: { count: repeatCount } }
+		});
 	for (const [drop, count] of dropped) {
 		notes.push({ ...whole, severity: 'info', message: { code: DROP_NOTES[drop], params: { count } } });
 	}

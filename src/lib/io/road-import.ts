@@ -29,3 +29,15 @@ export function osmSource(file: string, vintage: string | null): Source {
 		file
 	};
 }
+
+/** BD TOPO states its edition nowhere in an export of sections: the vintage stays unknown. */
+export function bdTopoSource(file: string): Source {
+	return {
+		title: 'BD TOPO, tronçons de route',
+		publisher: 'IGN',
+		licence: 'Licence Ouverte 2.0',
+		attribution: '© IGN, BD TOPO',
+		vintage: null,
+		file
+	};
+}
