@@ -2,10 +2,11 @@ import { bearingDegrees, haversineMetres } from './distance.ts';
 import { UNITS_PER_DEGREE, type RoadEdges } from './edges.ts';
 
 /**
- * How far along a road its direction at a junction is read. Nearer, the drawing of kerbs and lanes shows rather than the
- * road (OSRM looks 10 m ahead, DESIRED_SEGMENT_LENGTH).
+ * How far along a road its direction at a junction is read: two lanes and 10 m. Nearer, the drawing of kerbs and lanes shows
+ * rather than the road; it is the stretch that OSRM trusts too (coordinate_extractor.cpp: 2 × 3.25 m + 10 m). Its finer
+ * rules (regression, offsets, curves) were tried on two networks and told nothing more.
  */
-const LOOK_AHEAD_METRES = 10;
+const LOOK_AHEAD_METRES = 16.5;
 
 /**
  * The direction in which each edge leaves its ends, degrees clockwise from north: entry 2e for leaving the first vertex,
