@@ -1,5 +1,5 @@
 import { writeMessage } from '#i18n/message.ts';
-import { readOsmPbf } from '#io/osm-pbf.ts';
+import { readRoads } from '#io/road-file.ts';
 import type { ByteSource } from '#io/byte-source.ts';
 import type { ImportedRoads, RoadReadOptions } from '#io/road-import.ts';
 import type { CommandContext } from './command.ts';
@@ -13,7 +13,7 @@ export async function readRoadFile(
 ): Promise<ImportedRoads> {
 	const { progress, locale } = context;
 	progress.step(writeMessage({ code: 'cli_step_roads', params: { file: source.name } }, locale));
-	const roads = await readOsmPbf(source, { ...options, onProgress: (share) => progress.share(share) });
+	const roads = await readRoads(source, { ...options, onProgress: (share) => progress.share(share) });
 	sayNotes(roads.notes, context);
 	return roads;
 }
