@@ -26,10 +26,11 @@ function whatOf(rule: OpeningRule, words: ScheduleWords): string {
 	if (rule.state === 'closed') return `${words.closed}${times === '' ? '' : ` ${times}`}${comment}`;
 	if (rule.state === 'unknown')
 		return times === '' ? `${words.notStated}${comment}` : `${times} (${words.notSure})${comment}`;
-	const open = times === '' ? words.allDay : times;
-	return rule.state === 'restricted'
-		? `${open}${comment}${words.separators.aside}${words.restricted}`
-		: `${open}${comment}`;
+	if (rule.state === 'restricted') {
+		const whom = rule.comment === null || times !== '' ? `${times}${comment}` : words.quote(rule.comment);
+		return [whom, words.restricted].filter((part) => part !== '').join(words.separators.aside);
+	}
+	return `${times === '' ? words.allDay : times}${comment}`;
 }
 
 function ruleSentence(rule: OpeningRule, rank: number, words: ScheduleWords): string {

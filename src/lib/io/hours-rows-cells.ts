@@ -4,8 +4,11 @@ import { WEEKDAY_WORDS } from './hours-words.ts';
 
 /** The cells of hours one row per site and day: what each may hold, in French or English. */
 
-/** When the hours of a row hold. `summer` is July and August; `holidays` all school holidays, `small-holidays` but summer. */
-export type RowPeriod = 'year' | 'term' | 'holidays' | 'small-holidays' | 'summer';
+/**
+ * When the hours of a row hold. `holidays` are all school holidays, `small-holidays` all but the summer's, `summer` the
+ * summer's; `july-august` is what it says, school or not.
+ */
+export type RowPeriod = 'year' | 'term' | 'holidays' | 'small-holidays' | 'summer' | 'july-august';
 
 const MISSING: ReadonlySet<string> = new Set([
 	'',
@@ -71,8 +74,10 @@ export function parseWeekday(text: string): Weekday | null {
 export function parsePeriod(text: string | undefined): RowPeriod | null {
 	const words = isMissingTime(text) ? '' : plain(text ?? '').replaceAll(/[-_/.]/g, ' ');
 	const except = /\b(?:hors|except)\b/.test(words);
-	const summer = /\bete\b|estiv|juillet|\baout\b|summer|grandes vacances/.test(words);
-	if (WHOLE_YEAR.has(words) || (except && summer)) return 'year';
+	const months = /juillet|\baout\b|july|august/.test(words);
+	const summer = /\bete\b|estiv|summer|grandes vacances/.test(words);
+	if (WHOLE_YEAR.has(words) || (except && (summer || months))) return 'year';
+	if (months) return 'july-august';
 	if (summer) return 'summer';
 	const holidays = /vacance|holiday/.test(words);
 	if (except && holidays) return 'term';

@@ -10,10 +10,11 @@ const month = (from: number, to: number): DateRange => ({
 	to: { year: null, month: to, day: null, offsetDays: 0 },
 	openEnd: false
 });
-const SUMMER: Partial<OpeningRule> = { dates: [month(7, 8)] };
+const JULY_AUGUST: Partial<OpeningRule> = { dates: [month(7, 8)] };
 const HOLIDAYS: Partial<OpeningRule> = { holidays: [{ kind: 'SH', offsetDays: 0 }] };
 /** All school holidays but the summer's, which begin in July and end by September. */
 const SMALL_HOLIDAYS: Partial<OpeningRule> = { ...HOLIDAYS, dates: [month(10, 6)] };
+const SUMMER: Partial<OpeningRule> = { ...HOLIDAYS, dates: [month(7, 8)] };
 
 /** Single days and runs of three or more: Tu, Th-Sa. */
 function weekdayRanges(days: readonly Weekday[]): WeekdayRange[] {
@@ -52,7 +53,7 @@ function replacing(week: DayTimes, period: Partial<OpeningRule>): OpeningRule[] 
 }
 
 /**
- * The rules of a site's weeks by period: the year or the term first, then school holidays, then July and August. What
+ * The rules of a site's weeks by period: the year or the term first, then school holidays, then the summer. What
  * no row tells (holidays where rows speak of term alone, term where they speak of summer alone) is unknown, not closed.
  */
 export function rulesOfWeeks(weeks: ReadonlyMap<RowPeriod, DayTimes>): OpeningRule[] {
@@ -67,5 +68,7 @@ export function rulesOfWeeks(weeks: ReadonlyMap<RowPeriod, DayTimes>): OpeningRu
 	if (small !== undefined) rules.push(...replacing(small, SMALL_HOLIDAYS));
 	const summer = weeks.get('summer');
 	if (summer !== undefined) rules.push(...replacing(summer, SUMMER));
+	const months = weeks.get('july-august');
+	if (months !== undefined) rules.push(...replacing(months, JULY_AUGUST));
 	return rules;
 }

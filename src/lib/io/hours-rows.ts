@@ -113,7 +113,7 @@ function gather(days: readonly DayHours[]): Map<RowPeriod, DayTimes> {
 /**
  * The schedule of one site out of its rows, one a day (or several, added up). A day without hours, or without a row
  * where its period has others, is closed. Rows of holidays and of summer become rules of their period and never term
- * hours; July and August are summer. Where rows speak of term alone, the hours of holidays are unknown. A row that
+ * hours; summer is that of schools. Where rows speak of term alone, the hours of holidays are unknown. A row that
  * cannot be read is rejected with its reason and the others stand.
  * @param siteKey what the rows call the site, for the notes
  */
@@ -147,7 +147,7 @@ export function hoursFromDayRows(siteKey: string, rows: readonly HoursDayRow[], 
 	const firstRow = rows.at(0)?.row ?? null;
 	if (!told && days.length > 0)
 		notes.push(noteOf('info', firstRow, { code: 'note_hours_rows_empty', column: null, read: null }));
-	if (days.some((day) => day.period === 'summer')) {
+	if (days.some(({ period }) => period === 'summer' || period === 'july-august')) {
 		notes.push(noteOf('info', firstRow, { code: 'note_hours_rows_summer', column: null, read: null }));
 	}
 	const schedule: OpeningSchedule | null = told

@@ -144,9 +144,9 @@ export interface ScheduleReader {
 export function scheduleReader(schedule: OpeningSchedule): ScheduleReader {
 	const byRules = new Map<string, States>();
 	const own = (day: CivilDay, holidays: Holidays): States => {
-		const holding = schedule.rules.filter((rule) => ruleMatches(rule, day, holidays));
-		const key = schedule.rules.map((rule) => (holding.includes(rule) ? '1' : '0')).join('');
-		const known = byRules.get(key) ?? ownStates(holding);
+		const holds = schedule.rules.map((rule) => ruleMatches(rule, day, holidays));
+		const key = holds.map(Number).join('');
+		const known = byRules.get(key) ?? ownStates(schedule.rules.filter((_, rank) => holds[rank]));
 		byRules.set(key, known);
 		return known;
 	};

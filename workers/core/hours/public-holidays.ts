@@ -1,5 +1,5 @@
 import type { CivilDay } from './civil-date.ts';
-import { addDays, civilDate, civilDay, easterSunday } from './civil-date.ts';
+import { addDays, civilDay, easterSunday } from './civil-date.ts';
 
 /** Public holidays, by the message that names each. */
 export type PublicHoliday =
@@ -67,9 +67,4 @@ export function publicHolidays(year: number, departement: string | null): Readon
 		days.set(civilDay(year, 12, 26), 'public_holiday_saint_stephen');
 	}
 	return days;
-}
-
-/** The public holiday of one day, or null. */
-export function publicHolidayOn(day: CivilDay, departement: string | null): PublicHoliday | null {
-	return publicHolidays(civilDate(day).year, departement).get(day) ?? null;
 }
