@@ -30,7 +30,7 @@ export interface RoadEdges {
 	/** Moving time by directed edge, deciseconds; CLOSED where it may not be taken. */
 	readonly moving: Uint32Array;
 	/** Signals and town sections by directed edge, deciseconds: what a peak factor leaves alone. */
-	readonly fixed: Uint32Array;
+	readonly fixed: Uint16Array;
 	/** Traits of each edge, seen forward (see way-uses.ts). */
 	readonly traits: Uint8Array;
 }
@@ -227,7 +227,7 @@ class EdgeBuilder {
 			forwardShare,
 			backwardShare,
 			moving: Uint32Array.from(this.#moving),
-			fixed: Uint32Array.from(this.#fixed),
+			fixed: Uint16Array.from(this.#fixed),
 			traits: Uint8Array.from(this.#traits),
 			junctionCount: this.#junctionNode.length,
 			tail: Uint32Array.from(this.#tail),

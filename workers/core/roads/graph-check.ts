@@ -1,0 +1,38 @@
+import { CLOSED } from './edges.ts';
+import { NO_STATE } from './expand.ts';
+import { NO_PART } from './parts.ts';
+import type { RoadGraph } from './road-graph.ts';
+
+/**
+ * Whether the arrays of a graph read from a file hold together, so that no search can leave them: a file can be wrong
+ * with a right checksum.
+ */
+export function checkGraph(graph: RoadGraph): boolean {
+	const { search, edges, arcEdge, endState, partOfEdge, report } = graph;
+	const directedCount = 2 * edges.edgeCount;
+	const arcCount = search.head.length;
+	return (
+		rises(search.first, arcCount) &&
+		rises(edges.firstVertex, edges.vertexLon.length) &&
+		everyEdgeHasEnds(edges.firstVertex) &&
+		below(search.head, search.nodeCount) &&
+		below(arcEdge, directedCount) &&
+		arcEdge.every((edge, arc) => edges.moving[edge] !== CLOSED && search.weight[arc] >= edges.moving[edge]) &&
+		endState.every((state, edge) => (edges.moving[edge] === CLOSED ? state === NO_STATE : state < search.nodeCount)) &&
+		partOfEdge.every((part) => part === NO_PART || part < report.parts.length)
+	);
+}
+
+function rises(offsets: Uint32Array, total: number): boolean {
+	for (let i = 1; i < offsets.length; i++) if (offsets[i] < offsets[i - 1]) return false;
+	return offsets[0] === 0 && offsets[offsets.length - 1] === total;
+}
+
+function everyEdgeHasEnds(firstVertex: Uint32Array): boolean {
+	for (let edge = 1; edge < firstVertex.length; edge++) if (firstVertex[edge] - firstVertex[edge - 1] < 2) return false;
+	return true;
+}
+
+function below(values: Uint32Array, bound: number): boolean {
+	return values.every((value) => value < bound);
+}
