@@ -31,9 +31,10 @@ function takeTheYear(dates: readonly DateRange[]): boolean {
 	});
 }
 
-function year(range: YearRange, alone: boolean): string {
+function year(range: YearRange, keptApart: boolean): string {
 	if (range.to === null) return `${range.from}+`;
-	const years = range.to === range.from && !alone && range.every === 1 ? `${range.from}` : `${range.from}-${range.to}`;
+	const years =
+		range.to === range.from && !keptApart && range.every === 1 ? `${range.from}` : `${range.from}-${range.to}`;
 	return range.every === 1 ? years : `${years}/${range.every}`;
 }
 
