@@ -1,5 +1,5 @@
 import { MaillageError, type Note, type NoteSeverity } from '#domain/notes.ts';
-import { binaryKind } from './binary-kind.ts';
+import { binaryKind, type BinaryKind } from './binary-kind.ts';
 import { parseCsv, type CsvRecord } from './csv.ts';
 import { decodeText } from './text-encoding.ts';
 
@@ -20,6 +20,19 @@ export interface Table {
 	readonly notes: readonly Note[];
 }
 
+const NOT_A_TABLE: Readonly<Record<BinaryKind, string>> = {
+	spreadsheet: 'error_table_is_spreadsheet',
+	zip: 'error_table_is_zip',
+	gzip: 'error_table_is_gzip',
+	geopackage: 'error_table_is_geopackage',
+	pdf: 'error_table_is_pdf',
+	osm_pbf: 'error_table_is_osm_pbf',
+	web_page: 'error_table_is_web_page',
+	xml: 'error_table_is_xml',
+	json: 'error_table_is_json',
+	binary: 'error_table_is_binary'
+};
+
 /**
  * Reads a delimited table (CSV, semicolons, tabs) in any usual encoding. Rows with no cell filled are left out. A row
  * with too few cells is filled with blanks, one with too many loses the last ones: both are kept, with a note, and the
@@ -29,7 +42,7 @@ export interface Table {
  */
 export function readTable(bytes: Uint8Array, file: string): Table {
 	const kind = binaryKind(bytes);
-	if (kind !== null) throw new MaillageError(`error_table_is_${kind}`, {}, file);
+	if (kind !== null) throw new MaillageError(NOT_A_TABLE[kind], {}, file);
 	const decoded = decodeText(bytes, file);
 	const { records, oddQuoteRows } = parseCsv(decoded.text);
 	const [header, ...data] = records;
