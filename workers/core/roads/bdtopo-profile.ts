@@ -6,6 +6,7 @@ const STEPS_KMH = 2.4;
 const RIDING_KMH = 16;
 const TRACK_RIDING_KMH = 12;
 const FERRY_KMH = 5;
+const HIGHEST_LIMIT_KMH = 130;
 
 /** IGN's car cost is length / speed, plus this in town, for each section. */
 const URBAN_SECONDS = 5;
@@ -57,7 +58,7 @@ function directions(tags: Tags, mode: Mode): [forward: boolean, backward: boolea
 function carKmh(tags: Tags): number {
 	const kmh = Number(tags.vitesse_moyenne_vl);
 	if (!(kmh > 0) || tags.acces_vehicule_leger === 'Physiquement impossible') return 0;
-	return kmh;
+	return Math.min(kmh, HIGHEST_LIMIT_KMH);
 }
 
 function bikeKmh(tags: Tags): number {

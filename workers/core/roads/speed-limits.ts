@@ -2,15 +2,17 @@ import { directionalTag } from './osm-tags.ts';
 import type { Tags } from './way-use.ts';
 
 const KMH_PER_MPH = 1.609;
+/** No sign on Earth says more; a figure above it is a slip. */
+const HIGHEST_LIMIT_KMH = 200;
 
 /** Legal limits that a zone implies, km/h (https://wiki.openstreetmap.org/wiki/Speed_limits; OSRM 5.27 maxspeed_table). */
-const ZONE_LIMITS: Readonly<Record<string, number>> = {
-	urban: 50,
-	rural: 90,
-	trunk: 110,
-	motorway: 130,
-	living_street: 20
-};
+const ZONE_LIMITS: ReadonlyMap<string, number> = new Map([
+	['urban', 50],
+	['rural', 90],
+	['trunk', 110],
+	['motorway', 130],
+	['living_street', 20]
+]);
 
 /** Countries that differ from ZONE_LIMITS. */
 const COUNTRY_LIMITS: ReadonlyMap<string, number> = new Map([
@@ -63,16 +65,16 @@ export function parseSpeedLimitKmh(value: string | null | undefined): number | n
 	const figure = /^(\d+(?:\.\d+)?)(.*)$/.exec(text);
 	if (figure !== null) {
 		const kmh = Number(figure[1]) * (/^\s*mp\/?h/.test(figure[2]) ? KMH_PER_MPH : 1);
-		return kmh > 0 ? kmh : null;
+		return kmh > 0 && kmh <= HIGHEST_LIMIT_KMH ? kmh : null;
 	}
 	const known = COUNTRY_LIMITS.get(text);
 	if (known !== undefined) return known;
 	const zone = /^[a-z]{2}(?:-[a-z]{2,3})?:(?:zone:?)?([a-z_]+|\d+)$/.exec(text);
 	if (zone === null) return null;
-	if (/^\d+$/.test(zone[1])) return Number(zone[1]) || null;
+	if (/^\d+$/.test(zone[1])) return parseSpeedLimitKmh(zone[1]);
 	// Germany and Czechia set no limit there.
 	if (text === 'de:motorway' || text === 'cz:motorway' || text === 'cz:trunk') return null;
-	return ZONE_LIMITS[zone[1]] ?? null;
+	return ZONE_LIMITS.get(zone[1]) ?? null;
 }
 
 /** The signed limit in each direction, km/h, the advisory one first (OSRM WayHandlers.maxspeed); null where none is signed. */
