@@ -63,3 +63,8 @@ export interface SiteFigures {
 	readonly books: number | null;
 	readonly acquisitionsEuros: number | null;
 }
+
+/** The same site, put into the counted supply or taken out of it by the user: an import decides again only what no user decided. */
+export function setCounted(site: Site, counted: boolean): Site {
+	return { ...site, counted: { counted, reason: 'counted_reason_user', byUser: true } };
+}
