@@ -67,7 +67,7 @@ describe('the Ministry’s file', () => {
 			'LI1,Médiathèque,"1, rue du Lin",59190,Hazebrouck,2.5375,50.7226,Bâtiment ouvert,80,5',
 			'BD1,59 - Médiathèque départementale,,59190,Hazebrouck,,,Bibliothèque départementale,,'
 		].join('\n');
-		const { value, rejected, rowsRead, rowsKept, placesRejected } = read(prepared);
+		const { value, rejected, rowsRead, rowsKept, placesRejectedBy } = read(prepared);
 		expect(value).toMatchObject([
 			{ id: 'LI1', address: '1, rue du Lin', figures: { seats: 80, volunteers: 5 }, communeCode: null }
 		]);
@@ -83,7 +83,8 @@ describe('the Ministry’s file', () => {
 				cells: { Code_bib: 'BD1', Ville: 'Hazebrouck', Latitude: '' }
 			}
 		]);
-		expect([rowsRead, rowsKept, placesRejected]).toEqual([2, 1, 1]);
+		expect([rowsRead, rowsKept]).toEqual([2, 1]);
+		expect([...placesRejectedBy]).toEqual([['note_site_without_coordinates', 1]]);
 	});
 
 	it('keeps the places of a network whose code they share, and rejects a place given twice', () => {
@@ -248,9 +249,8 @@ describe('a table of one row a site and day', () => {
 			['La Source', 'Velaux'],
 			['BIBLIOTHÈQUE', 'Velaux']
 		]);
-		expect([imported.rowsRead, imported.rowsKept, imported.rejected.length, imported.placesRejected]).toEqual([
-			7, 5, 2, 1
-		]);
+		expect([imported.rowsRead, imported.rowsKept, imported.rejected.length]).toEqual([7, 5, 2]);
+		expect([...imported.placesRejectedBy]).toEqual([['note_site_without_coordinates', 1]]);
 		expect(new Set(imported.value.map(({ id }) => id)).size).toBe(3);
 	});
 

@@ -27,8 +27,8 @@ export interface SiteImportOptions {
 
 /** Sites are places, rows are rows: a place may have seven of them, one a day. */
 export interface ImportedSites extends Imported<readonly Site[]> {
-	/** Places left out, whatever the number of their rows. */
-	readonly placesRejected: number;
+	/** Places left out, whatever the number of their rows, by the code of the reason. */
+	readonly placesRejectedBy: ReadonlyMap<string, number>;
 }
 
 /**
@@ -63,7 +63,7 @@ class SiteReader {
 	readonly #sites: Site[] = [];
 	readonly #notes: Note[];
 	readonly #rejected: RejectedRow[] = [];
-	#placesRejected = 0;
+	readonly #placesRejectedBy = new Map<string, number>();
 
 	constructor(columns: SiteColumns, territory: TerritoryCheck | null) {
 		this.#columns = columns;
@@ -82,7 +82,7 @@ class SiteReader {
 		if (position === null) {
 			// Each row has its own reason: one may be blank where another holds words.
 			for (const row of rows) if (row.message !== null) this.#reject(row, row.message, row.column, row.read);
-			this.#placesRejected++;
+			if (first.message !== null) this.#countRejected(first.message);
 			return;
 		}
 		const note = this.#noteAt(first.row.row);
@@ -132,7 +132,11 @@ class SiteReader {
 
 	#rejectPlace(rows: readonly PlacedRow[], message: Message, column: string | null, read: string | null): void {
 		for (const row of rows) this.#reject(row, message, column, read);
-		this.#placesRejected++;
+		this.#countRejected(message);
+	}
+
+	#countRejected({ code }: Message): void {
+		this.#placesRejectedBy.set(code, (this.#placesRejectedBy.get(code) ?? 0) + 1);
 	}
 
 	#reject({ row }: PlacedRow, message: Message, column: string | null, read: string | null): void {
@@ -148,7 +152,7 @@ class SiteReader {
 			rejected: this.#rejected,
 			rowsRead,
 			rowsKept: rowsRead - this.#rejected.length,
-			placesRejected: this.#placesRejected
+			placesRejectedBy: this.#placesRejectedBy
 		};
 	}
 }
