@@ -140,12 +140,12 @@ class RowReader {
 		this.#communes.push(place.communeCode ?? this.#statedCommune(i));
 	}
 
-	/** INSEE names every commune of a cell and does not tell the shares: the first is taken, and the cells are counted. */
+	/** INSEE names every commune of a cell on several and not which holds most of it: unknown, for outlines to decide. */
 	#statedCommune(i: number): InseeCode | null {
 		if (this.#columns.commune === null) return null;
 		const codes = readJoinedInseeCodes(this.#table.rows[i].cells[this.#columns.commune]);
 		if (codes.length > 1) this.#onSeveralCommunes++;
-		return codes[0] ?? null;
+		return codes.length === 1 ? codes[0] : null;
 	}
 
 	population(kind: Population['kind']): Population {
