@@ -72,7 +72,7 @@ class FeatureScanner {
 		while (at < chunk.length) {
 			if (this.#place === 'envelope') at = this.#pushEnvelope(chunk, at);
 			else if (this.#place === 'in feature') at = this.#pushFeature(chunk, at);
-			else this.#pushBetween(chunk[at++] as number, this.#byte + at - 1);
+			else this.#pushBetween(chunk[at++], this.#byte + at - 1);
 		}
 		this.#byte += chunk.length;
 	}
@@ -91,7 +91,7 @@ class FeatureScanner {
 	#pushEnvelope(chunk: Uint8Array, start: number): number {
 		let at = start;
 		while (at < chunk.length && this.#place === 'envelope') {
-			const byte = chunk[at++] as number;
+			const byte = chunk[at++];
 			if (this.#inString) {
 				this.#readString(byte);
 				if (this.#depth === 1 && this.#inString && this.#name.length < 16) this.#name.push(byte);
@@ -131,7 +131,7 @@ class FeatureScanner {
 	#pushFeature(chunk: Uint8Array, start: number): number {
 		let at = start;
 		while (at < chunk.length && this.#depth > 0) {
-			const byte = chunk[at++] as number;
+			const byte = chunk[at++];
 			if (this.#inString) this.#readString(byte);
 			else if (byte === QUOTE) this.#inString = true;
 			else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) this.#depth++;

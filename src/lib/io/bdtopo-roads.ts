@@ -1,10 +1,11 @@
-import type { Bounds, LonLat } from '#domain/geometry.ts';
+import type { Bounds } from '#domain/geometry.ts';
 import { MaillageError, type Note, type RejectedRow } from '#domain/notes.ts';
 import type { ByteSource } from './byte-source.ts';
-import { toLonLat, type ToLonLat } from './bdtopo-crs.ts';
+import { sectionsCrs } from './bdtopo-crs.ts';
 import { isRecord, scanFeatures } from './bdtopo-features.ts';
-import { projectLine, reaches, readLines, SectionNodes, type Vertex } from './bdtopo-sections.ts';
+import { projectLine, reaches, readLines, SectionNodes } from './bdtopo-sections.ts';
 import { bdTopoSource, type ImportedRoads, type RoadReadOptions } from './road-import.ts';
+import type { CrsCode } from './projection.ts';
 import { TagSets, WayList } from './road-network-builder.ts';
 
 /** Properties of `troncon_de_route` (BD TOPO 3) that a speed or access profile may read. */
@@ -54,20 +55,20 @@ export async function readBdTopoRoads(source: ByteSource, options: RoadReadOptio
 
 class SectionReader {
 	readonly #file: string;
-	readonly #crs: unknown;
+	readonly #declaredCrs: unknown;
 	readonly #bounds: Bounds | undefined;
 	readonly #nodes = new SectionNodes();
 	readonly #ways = new WayList();
 	readonly #tagSets = new TagSets();
 	readonly #missing = new Set(REQUIRED_PROPERTIES);
 	readonly #rejected: RejectedRow[] = [];
-	#toLonLat: ToLonLat | null = null;
+	#crs: CrsCode | null = null;
 	#rowsKept = 0;
 	#rowsOut = 0;
 
 	constructor(file: string, crs: unknown, bounds: Bounds | undefined) {
 		this.#file = file;
-		this.#crs = crs;
+		this.#declaredCrs = crs;
 		this.#bounds = bounds;
 	}
 
@@ -75,11 +76,10 @@ class SectionReader {
 		const properties = readProperties(feature);
 		for (const name of this.#missing) if (properties.has(name)) this.#missing.delete(name);
 		const lines = readLines(isRecord(feature) ? feature.geometry : null);
-		if (typeof lines === 'string')
-			return this.#reject(rank, properties, `note_bdtopo_geometry_${lines}`, 'geometry', null);
-		const [x, y] = (lines[0] as Vertex[])[0] as Vertex;
-		const project = (this.#toLonLat ??= toLonLat(this.#crs, x, y, this.#file));
-		const degrees = lines.map((line) => projectLine(line, project)).filter((line) => line !== null);
+		if (typeof lines === 'string') return this.#reject(rank, properties, lines, 'geometry', null);
+		const [x, y] = lines[0][0];
+		const crs = (this.#crs ??= sectionsCrs(this.#declaredCrs, x, y, this.#file));
+		const degrees = lines.map((line) => projectLine(line, crs)).filter((line) => line !== null);
 		if (degrees.length < lines.length) {
 			return this.#reject(rank, properties, 'note_bdtopo_out_of_world', 'geometry', `${x} ${y}`);
 		}
@@ -93,7 +93,7 @@ class SectionReader {
 			return this.#reject(rank, properties, 'note_bdtopo_not_built', 'etat_de_l_objet', state);
 		}
 		const tagSet = this.#tagSets.intern(routingProperties(properties));
-		lines.forEach((line, i) => this.#ways.push(this.#nodes.add(line, degrees[i] as LonLat[]), tagSet));
+		lines.forEach((line, i) => this.#ways.push(this.#nodes.add(line, degrees[i]), tagSet));
 		this.#rowsKept++;
 	}
 

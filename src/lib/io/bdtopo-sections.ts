@@ -1,7 +1,7 @@
 import type { Bounds, LonLat } from '#domain/geometry.ts';
 import { float64List } from './growable-list.ts';
-import type { ToLonLat } from './bdtopo-crs.ts';
 import { isRecord } from './bdtopo-features.ts';
+import { toLonLat, type CrsCode } from './projection.ts';
 
 /** One vertex as read: easting or longitude, northing or latitude, height in metres (NaN when unknown). */
 export type Vertex = readonly [x: number, y: number, z: number];
@@ -11,18 +11,19 @@ const HEIGHT_RANGE_METRES = [-500, 5000] as const;
 /** Two ends at one point of the map, more than this apart in height, are a bridge and what passes under it. */
 const SAME_LEVEL_METRES = 3;
 
-/**
- * The lines of a section's geometry, each of at least two vertices; or why it has none:
- * `absent`, `type` (not a line) or `coordinates` (not numbers, or a single point).
- */
-export function readLines(geometry: unknown): Vertex[][] | 'absent' | 'type' | 'coordinates' {
-	if (!isRecord(geometry)) return 'absent';
+/** Codes of the notes that say why a feature has no line. */
+export type GeometryFault =
+	'note_bdtopo_geometry_absent' | 'note_bdtopo_geometry_type' | 'note_bdtopo_geometry_coordinates';
+
+/** The lines of a section's geometry, each of at least two distinct vertices; or why it has none. */
+export function readLines(geometry: unknown): Vertex[][] | GeometryFault {
+	if (!isRecord(geometry)) return 'note_bdtopo_geometry_absent';
 	const { type, coordinates } = geometry;
-	if (type !== 'LineString' && type !== 'MultiLineString') return 'type';
+	if (type !== 'LineString' && type !== 'MultiLineString') return 'note_bdtopo_geometry_type';
 	const parts: unknown = type === 'LineString' ? [coordinates] : coordinates;
-	if (!Array.isArray(parts) || parts.length === 0) return 'coordinates';
+	if (!Array.isArray(parts) || parts.length === 0) return 'note_bdtopo_geometry_coordinates';
 	const lines = parts.map(readLine);
-	return lines.every((line) => line !== null) ? lines : 'coordinates';
+	return lines.every((line) => line !== null) ? lines : 'note_bdtopo_geometry_coordinates';
 }
 
 function readLine(coordinates: unknown): Vertex[] | null {
@@ -40,8 +41,8 @@ function readLine(coordinates: unknown): Vertex[] | null {
 }
 
 /** Degrees of each vertex; null when one falls out of the world. */
-export function projectLine(line: readonly Vertex[], toLonLat: ToLonLat): LonLat[] | null {
-	const degrees = line.map(([x, y]) => toLonLat(x, y));
+export function projectLine(line: readonly Vertex[], crs: CrsCode): LonLat[] | null {
+	const degrees = line.map(([x, y]) => toLonLat(crs, x, y));
 	return degrees.every(([lon, lat]) => Math.abs(lon) <= 180 && Math.abs(lat) <= 90) ? degrees : null;
 }
 
@@ -66,7 +67,7 @@ export class SectionNodes {
 	add(line: readonly Vertex[], degrees: readonly LonLat[]): number[] {
 		const last = line.length - 1;
 		return line.map((vertex, i) =>
-			i === 0 || i === last ? this.#end(vertex, degrees[i] as LonLat) : this.#create(vertex, degrees[i] as LonLat)
+			i === 0 || i === last ? this.#end(vertex, degrees[i]) : this.#create(vertex, degrees[i])
 		);
 	}
 
@@ -88,7 +89,7 @@ export class SectionNodes {
 		const levels = [first, ...(this.#otherLevels.get(first) ?? [])];
 		const heights = this.#heights.view();
 		// A height unknown on either side is no ground to separate: the comparison with NaN is false.
-		const met = levels.find((node) => !(Math.abs((heights[node] as number) - vertex[2]) >= SAME_LEVEL_METRES));
+		const met = levels.find((node) => !(Math.abs(heights[node] - vertex[2]) >= SAME_LEVEL_METRES));
 		if (met !== undefined) return met;
 		const node = this.#create(vertex, degrees);
 		this.#otherLevels.set(first, [...levels.slice(1), node]);

@@ -4,6 +4,8 @@ import type { ByteSource } from './byte-source.ts';
 
 /** Compressed bytes opened at a time: what a bomb can yield before it is stopped. */
 const STEP_BYTES = 16 * 1024;
+/** A file in memory comes as one chunk: a text that size would be more than a string can be. */
+const PLAIN_STEP_BYTES = 256 * 1024;
 /** Text compresses ten to forty times; what inflates more than this is no text. */
 const MAX_RATIO = 200;
 
@@ -21,9 +23,12 @@ export interface OpenedChunk {
 /** The file's bytes as they are, a piece at a time, as `gunzipStream` gives those of a compressed one. */
 export async function* plainStream(source: ByteSource): AsyncGenerator<OpenedChunk> {
 	let readBytes = 0;
-	for await (const bytes of source.stream()) {
-		readBytes += bytes.length;
-		yield { bytes, readBytes };
+	for await (const chunk of source.stream()) {
+		for (let at = 0; at < chunk.length; at += PLAIN_STEP_BYTES) {
+			const bytes = chunk.subarray(at, at + PLAIN_STEP_BYTES);
+			readBytes += bytes.length;
+			yield { bytes, readBytes };
+		}
 	}
 }
 
@@ -78,7 +83,7 @@ class MemberCheck {
 
 	add(opened: Uint8Array): void {
 		let crc = this.#crc;
-		for (const byte of opened) crc = (CRC_TABLE[(crc ^ byte) & 0xff] as number) ^ (crc >>> 8);
+		for (const byte of opened) crc = CRC_TABLE[(crc ^ byte) & 0xff] ^ (crc >>> 8);
 		this.#crc = crc;
 		this.#length += opened.length;
 	}

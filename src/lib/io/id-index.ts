@@ -8,7 +8,7 @@ export class IdIndex {
 		ids.sort();
 		let count = 0;
 		for (let i = 0; i < ids.length; i++) {
-			if (i === 0 || ids[i] !== ids[i - 1]) ids[count++] = ids[i] as number;
+			if (i === 0 || ids[i] !== ids[i - 1]) ids[count++] = ids[i];
 		}
 		this.ids = ids.subarray(0, count);
 	}
@@ -17,17 +17,17 @@ export class IdIndex {
 	rankOf(id: number): number {
 		const ids = this.ids;
 		let low = this.#cursor;
-		if (low >= ids.length || (ids[low] as number) > id) low = 0;
+		if (low >= ids.length || ids[low] > id) low = 0;
 		// Gallop from where the last search ended, then halve what was overstepped.
 		let step = 1;
-		while (low + step < ids.length && (ids[low + step] as number) <= id) {
+		while (low + step < ids.length && ids[low + step] <= id) {
 			low += step;
 			step *= 2;
 		}
 		let high = Math.min(low + step, ids.length);
 		while (low + 1 < high) {
 			const middle = (low + high) >>> 1;
-			if ((ids[middle] as number) <= id) low = middle;
+			if (ids[middle] <= id) low = middle;
 			else high = middle;
 		}
 		this.#cursor = low;

@@ -132,8 +132,7 @@ const COMPRESSIONS: ReadonlyMap<number, string> = new Map([
 /** RFC 1950: two bytes of header, a deflate stream, the Adler-32 of what it inflates to. */
 function inflateZlib(zlib: Uint8Array, size: number, place: BlockPlace): Uint8Array {
 	const corrupt = () => corruptBlock(place, 'error_pbf_inflate');
-	if (size < 0 || zlib.length < 7 || ((zlib[0] as number) & 0x0f) !== 8 || ((zlib[1] as number) & 0x20) !== 0)
-		throw corrupt();
+	if (size < 0 || zlib.length < 7 || (zlib[0] & 0x0f) !== 8 || (zlib[1] & 0x20) !== 0) throw corrupt();
 	const deflated = zlib.subarray(2, -4);
 	const out = new Uint8Array(size);
 	let length = 0;
@@ -161,7 +160,7 @@ function adler32(bytes: Uint8Array): number {
 	for (let start = 0; start < bytes.length; start += 3800) {
 		const end = Math.min(start + 3800, bytes.length);
 		for (let i = start; i < end; i++) {
-			a += bytes[i] as number;
+			a += bytes[i];
 			b += a;
 		}
 		a %= 65521;

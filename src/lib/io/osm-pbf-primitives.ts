@@ -29,6 +29,7 @@ export function visitPrimitiveBlock(bytes: Uint8Array, visitor: OsmVisitor): num
 		else if (field === 19) grid.latOffset = reader.readVarint(true);
 		else if (field === 20) grid.lonOffset = reader.readVarint(true);
 	});
+	if (!strings.isLocated) throw new Error('no string table');
 	const block = new EntityDecoder(reader, strings, grid, visitor);
 	let kinds = 0;
 	for (const { start, end } of groups) {
@@ -103,15 +104,15 @@ class EntityDecoder {
 		let lon = 0;
 		let at = 0;
 		for (let i = 0; i < ids.length; i++) {
-			id += ids[i] as number;
-			lat += lats[i] as number;
-			lon += lons[i] as number;
+			id += ids[i];
+			lat += lats[i];
+			lon += lons[i];
 			this.#tags.clear();
 			// Keys and values alternate, a zero ends each node; the list is empty when no node has tags.
 			while (at < tagIndices.length && tagIndices[at] !== 0) {
 				if (at + 1 >= tagIndices.length) throw new Error('key without value');
-				this.#tags.keys.push(tagIndices[at] as number);
-				this.#tags.values.push(tagIndices[at + 1] as number);
+				this.#tags.keys.push(tagIndices[at]);
+				this.#tags.values.push(tagIndices[at + 1]);
 				at += 2;
 			}
 			at++;
@@ -170,9 +171,9 @@ class EntityDecoder {
 		let id = 0;
 		return ids.map((delta, i) => {
 			id += delta;
-			const type = MEMBER_TYPES[types[i] as number];
+			const type = MEMBER_TYPES[types[i]];
 			if (type === undefined) throw new Error('unknown type of member');
-			return { type, id, role: this.#strings.text(roles[i] as number) };
+			return { type, id, role: this.#strings.text(roles[i]) };
 		});
 	}
 

@@ -19,6 +19,8 @@ export function endOfMessage(reader: PbfReader): number {
 
 /** The strings of a block, decoded when first asked for. */
 export class StringTable {
+	/** The format requires a table in each block, if only with its empty first string. */
+	isLocated = false;
 	readonly #reader: PbfReader;
 	readonly #starts: number[] = [];
 	readonly #texts: string[] = [];
@@ -27,7 +29,9 @@ export class StringTable {
 		this.#reader = reader;
 	}
 
+	/** Takes the table that stands at the reader's position. */
 	locate(end: number): void {
+		this.isLocated = true;
 		forEachField(this.#reader, end, (field) => {
 			if (field === 1) this.#starts.push(this.#reader.pos);
 		});
@@ -58,20 +62,21 @@ export class IndexedTags implements OsmTags {
 	}
 
 	clear(): void {
-		this.keys.length = 0;
-		this.values.length = 0;
+		// Most nodes have no tags, and setting a length costs even when nothing changes.
+		if (this.keys.length > 0) this.keys.length = 0;
+		if (this.values.length > 0) this.values.length = 0;
 	}
 
 	get(key: string): string | undefined {
 		for (let i = 0; i < this.keys.length; i++) {
-			if (this.#strings.text(this.keys[i] as number) === key) return this.#strings.text(this.values[i] as number);
+			if (this.#strings.text(this.keys[i]) === key) return this.#strings.text(this.values[i]);
 		}
 		return undefined;
 	}
 
 	forEach(visit: (value: string, key: string) => void): void {
 		for (let i = 0; i < this.keys.length; i++) {
-			visit(this.#strings.text(this.values[i] as number), this.#strings.text(this.keys[i] as number));
+			visit(this.#strings.text(this.values[i]), this.#strings.text(this.keys[i]));
 		}
 	}
 }

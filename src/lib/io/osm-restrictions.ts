@@ -129,25 +129,25 @@ export function resolveRestriction(draft: RestrictionDraft, roads: KnownRoads): 
 	}
 	const path = chain([from, ...via, to], roads);
 	if (path === null) return 'malformed';
-	const [fromWay, toWay] = [path[0] as number, path[path.length - 1] as number];
+	const [fromWay, toWay] = [path[0], path[path.length - 1]];
 	return { fromWay, toWay, viaNode: null, viaWays: path.slice(1, -1), kind, exceptBike, exceptCar };
 }
 
 /** One piece of each way so that each shares a node with the next; the order of the middle ways is mended when it is not that of the drive. */
 function chain(ways: readonly (readonly number[])[], roads: KnownRoads): number[] | null {
-	const first = ways[0] as readonly number[];
-	const last = ways[ways.length - 1] as readonly number[];
+	const first = ways[0];
+	const last = ways[ways.length - 1];
 	for (const start of first) {
 		const path = [start];
 		const left = ways.slice(1, -1);
 		while (left.length > 0) {
-			const end = path[path.length - 1] as number;
+			const end = path[path.length - 1];
 			const next = left.findIndex((pieces) => pieces.some((piece) => shareNode(end, piece, roads)));
 			if (next === -1) break;
-			const [pieces] = left.splice(next, 1) as [readonly number[]];
+			const [pieces] = left.splice(next, 1);
 			path.push(pieces.find((piece) => shareNode(end, piece, roads)) as number);
 		}
-		const end = path[path.length - 1] as number;
+		const end = path[path.length - 1];
 		const finish = last.find((piece) => shareNode(end, piece, roads));
 		if (left.length === 0 && finish !== undefined) return [...path, finish];
 	}

@@ -1,5 +1,5 @@
 import type { Bounds } from '#domain/geometry.ts';
-import { MaillageError, type Imported, type Note, type RejectedRow } from '#domain/notes.ts';
+import { MaillageError, type Imported, type RejectedRow } from '#domain/notes.ts';
 import type { RoadNetwork, TurnRestriction } from '#domain/road-network.ts';
 import { float64List, uint32List, type Float64List } from './growable-list.ts';
 import { IdIndex } from './id-index.ts';
@@ -11,6 +11,7 @@ import {
 	type RestrictionDraft,
 	type RestrictionDrop
 } from './osm-restrictions.ts';
+import { countedNotes, rejectedWay } from './osm-road-notes.ts';
 import { isUsableRoad, routingTags } from './osm-road-tags.ts';
 import { TagSets, WayList } from './road-network-builder.ts';
 
@@ -122,12 +123,13 @@ function joinWays(file: string, draft: WayDraft, nodes: RoadNodes): Imported<Roa
 	const piecesById = piecesOfRestrictedWays(draft.restrictions);
 	const rejected: RejectedRow[] = [];
 	const wayIds = draft.wayIds.view();
+	const wayTagSet = draft.wayTagSet.view();
 	const repeats = repeatedWays(wayIds);
 	let cutCount = 0;
 	for (let way = 0; way < wayIds.length; way++) {
 		if (repeats.has(way)) continue;
-		const id = wayIds[way] as number;
-		const tagSet = draft.wayTagSet.view()[way] as number;
+		const id = wayIds[way];
+		const tagSet = wayTagSet[way];
 		const { pieces, isCut } = knownRuns(draft, nodes, way);
 		if (pieces.length === 0) rejected.push(rejectedWay(file, id, draft.tagSets.sets[tagSet]));
 		else if (isCut) cutCount++;
@@ -177,7 +179,7 @@ function piecesOfRestrictedWays(restrictions: readonly RestrictionDraft[]): Map<
 /** The runs of at least two nodes that the file knows, as ranks of nodes. */
 function knownRuns(draft: WayDraft, nodes: RoadNodes, way: number): { pieces: number[][]; isCut: boolean } {
 	const first = draft.wayFirst.view();
-	const end = way + 1 < first.length ? (first[way + 1] as number) : draft.nodeIds.length;
+	const end = way + 1 < first.length ? first[way + 1] : draft.nodeIds.length;
 	const ids = draft.nodeIds.view();
 	const pieces: number[][] = [];
 	let run: number[] = [];
@@ -186,8 +188,8 @@ function knownRuns(draft: WayDraft, nodes: RoadNodes, way: number): { pieces: nu
 		if (run.some((node) => node !== run[0])) pieces.push(run);
 		run = [];
 	};
-	for (let i = first[way] as number; i < end; i++) {
-		const rank = nodes.index.rankOf(ids[i] as number);
+	for (let i = first[way]; i < end; i++) {
+		const rank = nodes.index.rankOf(ids[i]);
 		if (Number.isNaN(nodes.lon[rank])) {
 			isCut = true;
 			close();
@@ -205,45 +207,4 @@ function resolveAll(draft: WayDraft, roads: Parameters<typeof resolveRestriction
 		else restrictions.push(resolved);
 	}
 	return restrictions;
-}
-
-function rejectedWay(file: string, id: number, tags: Readonly<Record<string, string>> | undefined): RejectedRow {
-	const note: Note = {
-		severity: 'rejected',
-		message: { code: 'note_osm_way_without_nodes', params: { way: id } },
-		file,
-		row: null,
-		column: null,
-		read: String(id)
-	};
-	return { note, cells: { way: String(id), ...tags } };
-}
-
-const DROP_NOTES: Readonly<Record<RestrictionDrop, string>> = {
-	conditional: 'note_osm_restrictions_conditional',
-	other_vehicles: 'note_osm_restrictions_other_vehicles',
-	malformed: 'note_osm_restrictions_malformed',
-	outside: 'note_osm_restrictions_outside'
-};
-
-function countedNotes(
-	file: string,
-	cutCount: number,
-	repeatCount: number,
-	dropped: ReadonlyMap<RestrictionDrop, number>
-): Note[] {
-	const whole = { file, row: null, column: null, read: null };
-	const notes: Note[] = [];
-	if (cutCount > 0)
-		notes.push({ ...whole, severity: 'changed', message: { code: 'note_osm_ways_cut', params: { count: cutCount } } });
-	if (repeatCount > 0)
-		notes.push({
-			...whole,
-			severity: 'info',
-			message: { code: 'note_osm_ways_repeated', params: { count: repeatCount } }
-		});
-	for (const [drop, count] of dropped) {
-		notes.push({ ...whole, severity: 'info', message: { code: DROP_NOTES[drop], params: { count } } });
-	}
-	return notes;
 }

@@ -35,7 +35,7 @@ export class WayList {
 		this.#first.push(this.#nodes.length);
 		let previous = -1;
 		for (let i = 0; i < nodes.length; i++) {
-			const node = nodes[i] as number;
+			const node = nodes[i];
 			if (node !== previous) this.#nodes.push(node);
 			previous = node;
 		}
@@ -66,13 +66,13 @@ export class WayList {
 		const nodeLat = new Float64Array(rankKept.count);
 		const nodeFlags = new Uint8Array(rankKept.count);
 		for (let node = 0; node < nodes.lon.length; node++) {
-			const kept = rankKept.ranks[node] as number;
+			const kept = rankKept.ranks[node];
 			if (kept === UNUSED) continue;
-			nodeLon[kept] = nodes.lon[node] as number;
-			nodeLat[kept] = nodes.lat[node] as number;
-			nodeFlags[kept] = nodes.flags[node] as number;
+			nodeLon[kept] = nodes.lon[node];
+			nodeLat[kept] = nodes.lat[node];
+			nodeFlags[kept] = nodes.flags[node];
 		}
-		for (let i = 0; i < wayNodes.length; i++) wayNodes[i] = rankKept.ranks[wayNodes[i] as number] as number;
+		for (let i = 0; i < wayNodes.length; i++) wayNodes[i] = rankKept.ranks[wayNodes[i]];
 		const wayFirst = new Uint32Array(this.wayCount + 1);
 		wayFirst.set(this.#first.view());
 		wayFirst[this.wayCount] = wayNodes.length;
@@ -86,9 +86,7 @@ export class WayList {
 			wayTagSet: this.#tagSet.toArray(),
 			tagSets: tagSets.sets,
 			restrictions: restrictions.map((restriction) =>
-				restriction.viaNode === null
-					? restriction
-					: { ...restriction, viaNode: rankKept.ranks[restriction.viaNode] as number }
+				restriction.viaNode === null ? restriction : { ...restriction, viaNode: rankKept.ranks[restriction.viaNode] }
 			)
 		};
 	}
