@@ -11,7 +11,9 @@ const layer = {
 	report: '^src/lib/report/',
 	ui: '^src/lib/ui/',
 	routes: '^src/routes/',
-	cli: '^src/cli/'
+	cli: '^src/cli/',
+	/** Dated facts and fitted parameters, with their sources. */
+	data: '^data/(calendars|reference)/'
 };
 /** What each layer may import of the project, itself apart. */
 const allowed = {
@@ -19,7 +21,7 @@ const allowed = {
 	i18n: ['domain'],
 	io: ['domain'],
 	core: ['domain'],
-	workers: ['domain', 'io', 'core'],
+	workers: ['domain', 'io', 'core', 'data'],
 	compute: ['domain', 'workers'],
 	state: ['domain', 'i18n', 'compute', 'io'],
 	map: ['domain', 'i18n'],

@@ -1,7 +1,7 @@
 import { UsageError } from './arguments.ts';
 
 const PAIR = /^([a-z]+)\.([A-Za-z][A-Za-z0-9]*)=(.+)$/;
-const INPUTS = ['communes', 'population', 'sites', 'hours', 'matrix', 'roads'];
+const INPUTS = ['communes', 'population', 'sites', 'hours', 'matrix', 'perimeter'];
 
 /** Column headings by field, by input: { sites: { lat: 'some_y' } }. */
 export type ColumnOption = ReadonlyMap<string, Readonly<Record<string, string>>>;

@@ -102,7 +102,7 @@ const manifest: TerritoryManifest = {
 	sites_rejected: 0,
 	sites_outside: 0,
 	sites_repeated: 0,
-	sites_hours_not_understood: []
+	sites_hours_not_understood: 0
 };
 const territory: Territory = {
 	name: 'Essai',

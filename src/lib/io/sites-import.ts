@@ -7,6 +7,7 @@ import {
 	type RejectedRow
 } from '#domain/notes.ts';
 import type { Site } from '#domain/site.ts';
+import type { Source } from '#domain/source.ts';
 import { binaryKind } from './binary-kind.ts';
 import { listedHeadings } from './column-mapping.ts';
 import { SiteRegister } from './site-duplicates.ts';
@@ -16,6 +17,7 @@ import { scheduleOfRows, tellsHours } from './site-schedule.ts';
 import { TerritoryCheck, type SiteTerritory } from './site-territory.ts';
 import { SiteColumns } from './sites-columns.ts';
 import { readJsonTable } from './sites-json.ts';
+import { sitesSource } from './sites-source.ts';
 import { cellsRecord, readTable, type Table } from './table.ts';
 
 export interface SiteImportOptions {
@@ -29,6 +31,7 @@ export interface SiteImportOptions {
 export interface ImportedSites extends Imported<readonly Site[]> {
 	/** Places left out, whatever the number of their rows, by the code of the reason. */
 	readonly placesRejectedBy: ReadonlyMap<string, number>;
+	readonly source: Source;
 }
 
 /**
@@ -152,7 +155,8 @@ class SiteReader {
 			rejected: this.#rejected,
 			rowsRead,
 			rowsKept: rowsRead - this.#rejected.length,
-			placesRejectedBy: this.#placesRejectedBy
+			placesRejectedBy: this.#placesRejectedBy,
+			source: sitesSource(this.#columns.table)
 		};
 	}
 }

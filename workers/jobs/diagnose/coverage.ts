@@ -23,7 +23,9 @@ function coverageOf(
 	people: Float64Array,
 	{ keys, group }: Grouping
 ): (CoverageIndicator & { readonly key: string })[] {
-	const perCutoff = CUTOFF_MINUTES.map((minutes) => coverageByGroup(nearest, people, times.attached, group, keys.length, minutes * 60));
+	const perCutoff = CUTOFF_MINUTES.map((minutes) =>
+		coverageByGroup(nearest, people, times.attached, group, keys.length, minutes * 60)
+	);
 	return keys.flatMap((key, index) =>
 		CUTOFF_MINUTES.map((minutes, rank) => {
 			const { within, attached } = perCutoff[rank];
@@ -57,14 +59,18 @@ export function coverageIndicators(territory: Territory, times: TravelTimes) {
 			whole(people, nearest).map((entry) => ({ from_age: fromAge, to_age: toAge, ...entry }))
 		),
 		coverage_of_poor_households: population.poorHouseholds === null ? [] : whole(population.poorHouseholds, nearest),
-		coverage_by_commune: coverageOf(mode, times, nearest, population.people, byCommune(territory)).map(({ key, ...entry }) => ({
-			commune: key,
-			...entry
-		})),
-		coverage_by_epci: coverageOf(mode, times, nearest, population.people, byEpci(territory)).map(({ key, ...entry }) => ({
-			epci: key,
-			epci_name: epciNames.get(key) ?? null,
-			...entry
-		}))
+		coverage_by_commune: coverageOf(mode, times, nearest, population.people, byCommune(territory)).map(
+			({ key, ...entry }) => ({
+				commune: key,
+				...entry
+			})
+		),
+		coverage_by_epci: coverageOf(mode, times, nearest, population.people, byEpci(territory)).map(
+			({ key, ...entry }) => ({
+				epci: key,
+				epci_name: epciNames.get(key) ?? null,
+				...entry
+			})
+		)
 	};
 }

@@ -21,11 +21,21 @@ export function byCommune({ communes, population }: Territory): Grouping {
 /** By EPCI, alphabetical by code; demand points of communes without EPCI are in none. */
 export function byEpci({ communes, population }: Territory): Grouping {
 	const epciOf = new Map(communes.map(({ code, epciCode }) => [code as string, epciCode as string | null]));
-	const keys = [...new Set(communes.filter(({ margin }) => !margin).flatMap(({ epciCode }) => (epciCode === null ? [] : [epciCode as string])))].sort();
+	const keys = [
+		...new Set(
+			communes
+				.filter(({ margin }) => !margin)
+				.flatMap(({ epciCode }) => (epciCode === null ? [] : [epciCode as string]))
+		)
+	].sort();
 	return grouping(population, keys, (code) => epciOf.get(code) ?? null);
 }
 
-function grouping(population: Population, keys: readonly string[], keyOf: (communeCode: string) => string | null): Grouping {
+function grouping(
+	population: Population,
+	keys: readonly string[],
+	keyOf: (communeCode: string) => string | null
+): Grouping {
 	const rank = new Map(keys.map((key, index) => [key, index]));
 	const group = Int32Array.from({ length: population.count }, (_, point) => {
 		const code = population.communeCodes[point];

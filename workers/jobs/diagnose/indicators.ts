@@ -1,5 +1,11 @@
 import type { Commune } from '#domain/commune.ts';
-import type { EstimatedError, Indicators, PopulationIndicators, SiteIndicators, TravelIndicators } from '#domain/indicator.ts';
+import type {
+	EstimatedError,
+	Indicators,
+	PopulationIndicators,
+	SiteIndicators,
+	TravelIndicators
+} from '#domain/indicator.ts';
 import type { Population } from '#domain/population.ts';
 import type { Territory } from '#domain/territory.ts';
 import type { TravelTimes } from '#domain/travel.ts';
@@ -97,7 +103,9 @@ function populationIndicators(
 	inside: readonly Commune[]
 ): PopulationIndicators {
 	const { population } = territory;
-	const known = inside.flatMap(({ municipalPopulation }) => (municipalPopulation === null ? [] : [municipalPopulation]));
+	const known = inside.flatMap(({ municipalPopulation }) =>
+		municipalPopulation === null ? [] : [municipalPopulation]
+	);
 	const complete = inside.length > 0 && known.length === inside.length;
 	return {
 		kind: population.kind,
@@ -109,7 +117,8 @@ function populationIndicators(
 		municipale_vintage: complete ? municipaleVintage : null,
 		municipale_communes_known: known.length,
 		margin: marginPopulation === null ? 0 : sum(marginPopulation.people),
-		imputed_demand_points: population.imputed === null ? null : population.imputed.reduce((total, one) => total + one, 0),
+		imputed_demand_points:
+			population.imputed === null ? null : population.imputed.reduce((total, one) => total + one, 0),
 		imputed_people: population.imputed === null ? null : sumWhere(population.people, population.imputed, 1)
 	};
 }

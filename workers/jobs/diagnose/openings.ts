@@ -69,12 +69,20 @@ export function openingsIndicators(territory: Territory, times: TravelTimes, wee
 	return CUTOFF_MINUTES.map((minutes) => {
 		const union = unionOfOpenings(times, minutes * 60, weeks.counted);
 		// "Half have at least": the quantile from above, so of the negated values.
-		const median = anyKnown ? weightedQuantile(Float64Array.from(union, (value) => -value), attachedPeople, 0.5) : null;
+		const median = anyKnown
+			? weightedQuantile(
+					Float64Array.from(union, (value) => -value),
+					attachedPeople,
+					0.5
+				)
+			: null;
 		return {
 			mode: times.mode,
 			cutoff_minutes: minutes,
 			median_weekly_hours: median === null ? null : -median / 60,
-			people_without: anyKnown ? attachedPeople.reduce((sum, count, point) => sum + (union[point] === 0 ? count : 0), 0) : null,
+			people_without: anyKnown
+				? attachedPeople.reduce((sum, count, point) => sum + (union[point] === 0 ? count : 0), 0)
+				: null,
 			of_people: ofPeople,
 			sites_without_known_hours: unknown
 		};
@@ -88,7 +96,14 @@ export function openAtIndicators(territory: Territory, times: TravelTimes, weeks
 	return MOMENTS.map(({ moment, minute }) => {
 		const open = sitesOpenAt(weeks.counted, minute);
 		const seconds = DEFAULT_CUTOFF_MINUTES * 60;
-		const { within, attached } = coverageByGroup(nearestSeconds(times, open), territory.population.people, times.attached, group, 1, seconds);
+		const { within, attached } = coverageByGroup(
+			nearestSeconds(times, open),
+			territory.population.people,
+			times.attached,
+			group,
+			1,
+			seconds
+		);
 		return {
 			mode: times.mode,
 			cutoff_minutes: DEFAULT_CUTOFF_MINUTES,

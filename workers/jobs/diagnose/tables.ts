@@ -26,7 +26,9 @@ export function communesTable(territory: Territory, indicators: Indicators): Fig
 		if (commune >= 0) hasPoints[commune] = 1;
 	});
 	const modes = indicators.travel.modes.map(({ mode }) => mode);
-	const coverage = new Map(indicators.coverage_by_commune.map((entry) => [`${entry.commune} ${entry.mode} ${entry.cutoff_minutes}`, entry]));
+	const coverage = new Map(
+		indicators.coverage_by_commune.map((entry) => [`${entry.commune} ${entry.mode} ${entry.cutoff_minutes}`, entry])
+	);
 	const pairs = modes.flatMap((mode) => CUTOFF_MINUTES.map((minutes) => ({ mode, minutes })));
 	const byCode = new Map(communes.map((commune) => [commune.code as string, commune]));
 	return {

@@ -54,12 +54,12 @@ const manifestSchema = v.object({
 		v.string(),
 		v.object({ file: v.string(), rows_read: count, rows_kept: count, rows_rejected: count })
 	),
-	/** Sound records of sites beyond the margin; rows that repeat a place; sites whose stated hours were not understood. */
+	/** Places met; left out for a fault; beyond the margin; met again; whose stated hours were not understood. */
 	sites_read: count,
 	sites_rejected: count,
 	sites_outside: count,
 	sites_repeated: count,
-	sites_hours_not_understood: v.array(v.string())
+	sites_hours_not_understood: count
 });
 
 export type TerritoryManifest = v.InferOutput<typeof manifestSchema>;

@@ -45,17 +45,30 @@ export function readMatrixBin(bytes: Uint8Array, file: string): TimeMatrix {
 	if (view.getUint32(8, true) !== VERSION || HEADER_BYTES + namesLength > bytes.length) throw fault();
 	let names: { from: string[]; to: string[] };
 	try {
-		names = JSON.parse(new TextDecoder().decode(bytes.subarray(HEADER_BYTES, HEADER_BYTES + namesLength))) as typeof names;
+		names = JSON.parse(
+			new TextDecoder().decode(bytes.subarray(HEADER_BYTES, HEADER_BYTES + namesLength))
+		) as typeof names;
 	} catch {
 		throw fault();
 	}
 	let at = HEADER_BYTES + padded(namesLength);
-	if (!Array.isArray(names.from) || !Array.isArray(names.to) || bytes.length !== at + (names.from.length + 1 + 2 * toLength) * 4) throw fault();
+	if (
+		!Array.isArray(names.from) ||
+		!Array.isArray(names.to) ||
+		bytes.length !== at + (names.from.length + 1 + 2 * toLength) * 4
+	)
+		throw fault();
 	const take = (length: number) =>
 		Uint32Array.from({ length }, () => {
 			const value = view.getUint32(at, true);
 			at += 4;
 			return value;
 		});
-	return { fromIds: names.from, toIds: names.to, first: take(names.from.length + 1), to: take(toLength), seconds: take(toLength) };
+	return {
+		fromIds: names.from,
+		toIds: names.to,
+		first: take(names.from.length + 1),
+		to: take(toLength),
+		seconds: take(toLength)
+	};
 }

@@ -27,7 +27,8 @@ export interface LoadedTerritory {
 export async function readTerritoryFolder(folder: FolderReader, where: string): Promise<LoadedTerritory> {
 	if (!(await folder.has(FOLDER_FILES.manifest))) throw new MaillageError('error_folder_missing', { path: where });
 	const manifest = readManifest(await folder.read(FOLDER_FILES.manifest), FOLDER_FILES.manifest);
-	const cells = (path: string) => folder.read(path).then((bytes) => readCellsCsv(bytes, manifest.population_kind, path));
+	const cells = (path: string) =>
+		folder.read(path).then((bytes) => readCellsCsv(bytes, manifest.population_kind, path));
 	const territory: Territory = {
 		name: manifest.name,
 		zone: manifest.zone,

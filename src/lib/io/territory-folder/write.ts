@@ -17,7 +17,12 @@ export interface TerritoryParts {
 }
 
 /** The files of a territory folder, travel times and rejected rows apart. readTerritoryFolder reads them back. */
-export function territoryFiles({ manifest, territory, marginPopulation, notes }: TerritoryParts): Map<string, Uint8Array> {
+export function territoryFiles({
+	manifest,
+	territory,
+	marginPopulation,
+	notes
+}: TerritoryParts): Map<string, Uint8Array> {
 	const files = new Map<string, Uint8Array>([
 		[FOLDER_FILES.manifest, writeManifest(manifest)],
 		[FOLDER_FILES.communes, writeCommunesGeojson(territory.communes)],
@@ -25,7 +30,8 @@ export function territoryFiles({ manifest, territory, marginPopulation, notes }:
 		[FOLDER_FILES.sites, writeSitesGeojson(territory.sites)],
 		[FOLDER_FILES.notes, new TextEncoder().encode(`${JSON.stringify(notes, null, '\t')}\n`)]
 	]);
-	if (marginPopulation !== null && marginPopulation.count > 0) files.set(FOLDER_FILES.marginCells, writeCellsCsv(marginPopulation));
+	if (marginPopulation !== null && marginPopulation.count > 0)
+		files.set(FOLDER_FILES.marginCells, writeCellsCsv(marginPopulation));
 	if (territory.perimeter !== null) {
 		const geometry = { type: 'MultiPolygon', coordinates: territory.perimeter };
 		files.set(FOLDER_FILES.perimeter, writeFeatures([{ type: 'Feature', properties: {}, geometry }]));

@@ -1,0 +1,63 @@
+import type { Indicators } from '#domain/indicator.ts';
+import { writeCsv } from '#io/csv-writer.ts';
+import type { FolderReader } from '#io/territory-folder/folder.ts';
+import { readTerritoryFolder } from '#io/territory-folder/read.ts';
+import { ESTIMATED_MODEL, estimatedError } from '../estimated-model.ts';
+import { cellsGeojson } from './cells.ts';
+import { CAP_SECONDS } from './coverage.ts';
+import { indicatorsOf } from './indicators.ts';
+import { csvMetadata } from './metadata.ts';
+import { termWeeks } from './openings.ts';
+import { communesTable, sitesTable, type FigureTable } from './tables.ts';
+import { territoryTravelTimes } from './travel.ts';
+
+export interface Diagnosis {
+	readonly indicators: Indicators;
+	/** indicators.json, communes.csv, cells.geojson, sites.csv, and what says where the tables come from. */
+	readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+/**
+ * Computes the indicators of a territory folder.
+ * @param where how the user knows the folder, for errors
+ * @throws MaillageError what the readers of the folder throw
+ */
+export async function diagnose(
+	folder: FolderReader,
+	where: string,
+	steps: { readonly onProgress?: (share: number) => void; readonly signal?: AbortSignal } = {}
+): Promise<Diagnosis> {
+	const { manifest, territory, marginPopulation } = await readTerritoryFolder(folder, where);
+	const times = await territoryTravelTimes(folder, manifest, territory, { capSeconds: CAP_SECONDS, ...steps });
+	const estimated = manifest.travel.origin === 'estimated';
+	const calibrated = times
+		.map(({ mode }) => mode)
+		.filter((mode) => !estimated || ESTIMATED_MODEL.modes[mode].calibrated);
+	const indicators = indicatorsOf({
+		territory,
+		marginPopulation,
+		times,
+		estimatedError: estimated ? estimatedError() : null,
+		calibratedModes: new Set(calibrated),
+		municipaleVintage: manifest.municipale_vintage,
+		siteCounts: {
+			read: manifest.sites_read,
+			rejected: manifest.sites_rejected,
+			repeated: manifest.sites_repeated,
+			outside: manifest.sites_outside,
+			hours_not_understood: manifest.sites_hours_not_understood
+		}
+	});
+	const weeks = termWeeks(territory);
+	const files = new Map<string, Uint8Array>([
+		['indicators.json', new TextEncoder().encode(`${JSON.stringify(indicators, null, '\t')}\n`)],
+		['cells.geojson', cellsGeojson(territory, indicators, times, weeks)]
+	]);
+	const addTable = (name: string, { headings, rows }: FigureTable) => {
+		files.set(name, writeCsv(headings, rows));
+		files.set(`${name}-metadata.json`, csvMetadata(name, headings, indicators));
+	};
+	addTable('communes.csv', communesTable(territory, indicators));
+	addTable('sites.csv', sitesTable(territory, times, weeks));
+	return { indicators, files };
+}

@@ -1,0 +1,282 @@
+import type { SchoolZone } from '#domain/calendar.ts';
+import type { Commune } from '#domain/commune.ts';
+import type { MultiPolygonRings } from '#domain/geometry.ts';
+import { MaillageError, type Imported, type Message, type Note, type RejectedRow } from '#domain/notes.ts';
+import type { Population } from '#domain/population.ts';
+import type { Site } from '#domain/site.ts';
+import type { Source } from '#domain/source.ts';
+import type { InputKind, Territory } from '#domain/territory.ts';
+import { MODES, type Mode } from '#domain/travel.ts';
+import type { AdminDivision } from '#io/admin-division.ts';
+import type { ByteSource } from '#io/byte-source.ts';
+import { importCommunes } from '#io/communes-import.ts';
+import type { SqlJsLoader } from '#io/geopackage.ts';
+import { importMatrix } from '#io/matrix-import.ts';
+import type { MatrixOptions, TimeUnit } from '#io/matrix-columns.ts';
+import { importPerimeter } from '#io/perimeter.ts';
+import { importPopulation } from '#io/population-import.ts';
+import { FOLDER_FILES } from '#io/territory-folder/files.ts';
+import { MANIFEST_VERSION, type TerritoryManifest } from '#io/territory-folder/manifest.ts';
+import { writeMatrixBin } from '#io/territory-folder/matrix-bin.ts';
+import { territoryFiles } from '#io/territory-folder/write.ts';
+import { SCHOOL_CALENDAR_SOURCE } from '../school-calendars.ts';
+import { locatePopulation, PLACE, populationAt } from './locate.ts';
+import { completeFromDivision, markEpci, markPerimeter } from './perimeter.ts';
+import { prepareRoads, roadBounds } from './roads.ts';
+import { prepareSites } from './sites.ts';
+
+type Columns = Readonly<Record<string, string>>;
+
+/** What a territory is made of; see README, "Son propre territoire". */
+export interface PrepareRequest {
+	readonly name: string;
+	readonly zone: SchoolZone;
+	readonly epciCode: string | null;
+	readonly communes: ByteSource;
+	readonly population: ByteSource;
+	readonly sites: ByteSource;
+	/** Null when hours are in the file of sites, or not known. */
+	readonly hours: ByteSource | null;
+	readonly perimeter: ByteSource | null;
+	readonly travel:
+		| { readonly origin: 'roads'; readonly roads: ByteSource; readonly snapMetres: number }
+		| { readonly origin: 'matrix'; readonly matrix: ByteSource; readonly mode: Mode; readonly unit: TimeUnit | null }
+		| { readonly origin: 'estimated' };
+	readonly marginKm: number;
+	readonly columns: ReadonlyMap<string, Columns>;
+	readonly loadSqlJs: SqlJsLoader;
+	/** The national list of communes and EPCI. */
+	readonly loadAdminDivision: () => Promise<AdminDivision>;
+	readonly fictional: boolean;
+}
+
+export interface PrepareSteps {
+	/** A step begins, told as a message. */
+	readonly onStep: (message: Message) => void;
+	/** Share of the step. */
+	readonly onProgress: (share: number) => void;
+	readonly signal?: AbortSignal;
+}
+
+export interface PreparedTerritory {
+	/** Every file of the folder but the rejected rows, whose reasons are written in the reader's language. */
+	readonly files: Map<string, Uint8Array>;
+	readonly manifest: TerritoryManifest;
+	readonly notes: readonly Note[];
+	/** By input. */
+	readonly rejected: ReadonlyMap<string, readonly RejectedRow[]>;
+}
+
+/** One input read: what the manifest says of it, and its notes. */
+class Inputs {
+	readonly notes: Note[] = [];
+	readonly rejected = new Map<string, readonly RejectedRow[]>();
+	readonly counts: TerritoryManifest['inputs'] = {};
+
+	add(
+		input: InputKind,
+		file: string,
+		read: Pick<Imported<unknown>, 'notes' | 'rejected' | 'rowsRead' | 'rowsKept'>
+	): void {
+		this.notes.push(...read.notes);
+		this.rejected.set(input, read.rejected);
+		this.counts[input] = {
+			file,
+			rows_read: read.rowsRead,
+			rows_kept: read.rowsKept,
+			rows_rejected: read.rejected.length
+		};
+	}
+}
+
+/**
+ * Assembles a territory from its files. Nothing is written: the files of the folder are handed back.
+ * @throws MaillageError what an importer throws when a whole file cannot be read, `error_epci_unknown`, `error_no_people_inside`
+ */
+export async function prepareTerritory(request: PrepareRequest, steps: PrepareSteps): Promise<PreparedTerritory> {
+	const inputs = new Inputs();
+	const sources: Partial<Record<InputKind, Source>> = { calendar: calendarSource() };
+	const begin = (source: ByteSource) => {
+		steps.signal?.throwIfAborted();
+		steps.onStep({ code: 'step_reading', params: { file: source.name } });
+	};
+	const columns = (input: InputKind) => request.columns.get(input) ?? {};
+	const { loadSqlJs } = request;
+
+	begin(request.communes);
+	const read = await importCommunes(await request.communes.bytes(), request.communes.name, {
+		loadSqlJs,
+		columns: columns('communes')
+	});
+	inputs.add('communes', request.communes.name, read);
+	sources.communes = read.source;
+	const division = await request.loadAdminDivision();
+	const completed = completeFromDivision(read.value, division, request.communes.name, read.source.vintage);
+	inputs.notes.push(...completed.notes);
+	let communes: readonly Commune[] = completed.communes;
+	if (request.epciCode !== null) communes = markEpci(communes, request.epciCode, division, request.communes.name);
+
+	const epciCode = request.epciCode === null ? null : (communes.find(({ margin }) => !margin)?.epciCode ?? null);
+
+	let perimeter: MultiPolygonRings | null = null;
+	if (request.perimeter !== null) {
+		begin(request.perimeter);
+		const outline = await importPerimeter(await request.perimeter.bytes(), request.perimeter.name, {
+			loadSqlJs,
+			columns: columns('perimeter'),
+			wanted: null
+		});
+		inputs.add('perimeter', request.perimeter.name, outline);
+		sources.perimeter = outline.source;
+		perimeter = outline.value;
+		communes = markPerimeter(communes, perimeter, request.perimeter.name);
+	}
+
+	begin(request.population);
+	const people = await importPopulation(await request.population.bytes(), request.population.name, {
+		loadSqlJs,
+		columns: columns('population'),
+		communes
+	});
+	inputs.add('population', request.population.name, people);
+	sources.population = people.source;
+	const marginMetres = request.marginKm * 1000;
+	const located = locatePopulation(people.value, communes, perimeter, marginMetres);
+	const population = populationAt(people.value, located, PLACE.inside);
+	const marginPopulation = populationAt(people.value, located, PLACE.margin);
+	if (population.count === 0) {
+		throw new MaillageError(
+			'error_no_people_inside',
+			{ read: people.value.count, communes: request.communes.name },
+			request.population.name
+		);
+	}
+	noteBeyond(people.value.count - population.count - marginPopulation.count, request, inputs);
+
+	begin(request.sites);
+	const siteColumns = { ...columns('sites'), ...(request.hours === null ? columns('hours') : {}) };
+	const prepared = await prepareSites({
+		sites: request.sites,
+		hours: request.hours,
+		siteColumns,
+		hoursColumns: columns('hours'),
+		communes,
+		perimeter,
+		marginMetres
+	});
+	inputs.add('sites', request.sites.name, prepared.read);
+	inputs.rejected.set('sites-outside', prepared.outside);
+	sources.sites = prepared.source;
+	if (request.hours !== null && prepared.hoursRead !== null)
+		inputs.add('hours', request.hours.name, prepared.hoursRead);
+
+	const travel = await prepareTravel(request, steps, begin, inputs, sources, {
+		populations: [population, marginPopulation],
+		sites: prepared.sites,
+		communes
+	});
+
+	const territory: Territory = {
+		name: request.name,
+		zone: request.zone,
+		epciCode,
+		perimeter,
+		communes,
+		population,
+		sites: prepared.sites,
+		sources,
+		fictional: request.fictional
+	};
+	const manifest: TerritoryManifest = {
+		format: 'maillage-territory',
+		version: MANIFEST_VERSION,
+		name: request.name,
+		zone: request.zone,
+		epci_code: epciCode,
+		fictional: request.fictional,
+		population_kind: population.kind,
+		municipale_vintage: completed.vintage,
+		margin_km: request.marginKm,
+		sources,
+		travel: travel.manifest,
+		inputs: inputs.counts,
+		...prepared.counts
+	};
+	const files = territoryFiles({ manifest, territory, marginPopulation, notes: inputs.notes });
+	for (const [path, bytes] of travel.files) files.set(path, bytes);
+	return { files, manifest, notes: inputs.notes, rejected: inputs.rejected };
+}
+
+/** Cells too far to matter, of a file larger than the territory: said once, not row by row. */
+function noteBeyond(count: number, { population, marginKm }: PrepareRequest, inputs: Inputs): void {
+	if (count === 0) return;
+	const message = { code: 'note_population_beyond_margin', params: { count, km: marginKm } };
+	inputs.notes.push({ severity: 'info', message, file: population.name, row: null, column: null, read: null });
+}
+
+interface PreparedTravel {
+	readonly manifest: TerritoryManifest['travel'];
+	readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+async function prepareTravel(
+	{ travel, columns }: PrepareRequest,
+	steps: PrepareSteps,
+	begin: (source: ByteSource) => void,
+	inputs: Inputs,
+	sources: Partial<Record<InputKind, Source>>,
+	places: { populations: readonly Population[]; sites: readonly Site[]; communes: readonly Commune[] }
+): Promise<PreparedTravel> {
+	switch (travel.origin) {
+		case 'estimated':
+			return { manifest: { origin: 'estimated' }, files: new Map() };
+		case 'matrix': {
+			begin(travel.matrix);
+			const mapping = columns.get('matrix') ?? {};
+			const options: MatrixOptions = travel.unit === null ? { mapping } : { mapping, unit: travel.unit };
+			const matrix = importMatrix(await travel.matrix.bytes(), travel.matrix.name, options);
+			inputs.add('matrix', travel.matrix.name, matrix);
+			sources.matrix = unknownSource(travel.matrix.name);
+			return {
+				manifest: { origin: 'matrix', mode: travel.mode },
+				files: new Map([[FOLDER_FILES.matrix, writeMatrixBin(matrix.value)]])
+			};
+		}
+		case 'roads': {
+			begin(travel.roads);
+			const bounds = roadBounds(places.populations, places.sites, places.communes);
+			const roads = await prepareRoads(travel.roads, bounds, {
+				onRead: steps.onProgress,
+				onGraph: (mode) => steps.onStep({ code: 'step_graph', params: { mode } }),
+				...(steps.signal ? { signal: steps.signal } : {})
+			});
+			inputs.add('roads', travel.roads.name, roads.read);
+			sources.roads = roads.source;
+			return { manifest: { origin: 'roads', modes: [...MODES], snap_metres: travel.snapMetres }, files: roads.files };
+		}
+	}
+}
+
+function calendarSource(): Source {
+	const { title, licence } = SCHOOL_CALENDAR_SOURCE;
+	return {
+		title,
+		publisher: 'Ministère de l’Éducation nationale',
+		licence,
+		attribution: null,
+		vintage: null,
+		file: 'school-holidays.json'
+	};
+}
+
+/** A file that does not say where it comes from. */
+function unknownSource(file: string): Source {
+	return {
+		title: file.replace(/\.[^.]+$/, ''),
+		publisher: null,
+		licence: null,
+		attribution: null,
+		vintage: null,
+		file
+	};
+}

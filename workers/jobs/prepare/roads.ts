@@ -1,0 +1,72 @@
+import type { Bounds } from '#domain/geometry.ts';
+import type { Commune } from '#domain/commune.ts';
+import type { Imported } from '#domain/notes.ts';
+import type { Population } from '#domain/population.ts';
+import type { Site } from '#domain/site.ts';
+import type { Source } from '#domain/source.ts';
+import { MODES, type Mode } from '#domain/travel.ts';
+import type { ByteSource } from '#io/byte-source.ts';
+import { readRoads } from '#io/road-file.ts';
+import { roadGraphFile } from '#io/territory-folder/files.ts';
+import { buildRoadGraph, type RoadGraphReport } from '#core/roads/road-graph.ts';
+import { encodeRoadGraph } from '#core/roads/graph-file.ts';
+
+/** Roads beyond the outermost place that a quickest way may still take, metres. */
+const DETOUR_METRES = 10_000;
+const METRES_PER_DEGREE = 111_195;
+
+export interface PreparedRoads {
+	readonly files: ReadonlyMap<string, Uint8Array>;
+	readonly source: Source;
+	readonly read: Pick<Imported<unknown>, 'notes' | 'rejected' | 'rowsRead' | 'rowsKept'>;
+	readonly reports: Readonly<Record<Mode, RoadGraphReport>>;
+}
+
+export interface RoadSteps {
+	readonly onRead: (share: number) => void;
+	readonly onGraph: (mode: Mode) => void;
+	readonly signal?: AbortSignal;
+}
+
+/** Reads the roads around the places of a territory and builds the graph of each mode. */
+export async function prepareRoads(source: ByteSource, bounds: Bounds, steps: RoadSteps): Promise<PreparedRoads> {
+	const roads = await readRoads(source, {
+		bounds,
+		onProgress: steps.onRead,
+		...(steps.signal ? { signal: steps.signal } : {})
+	});
+	const files = new Map<string, Uint8Array>();
+	const reports = {} as Record<Mode, RoadGraphReport>;
+	for (const mode of MODES) {
+		steps.signal?.throwIfAborted();
+		steps.onGraph(mode);
+		const graph = buildRoadGraph(roads.value, mode);
+		reports[mode] = graph.report;
+		files.set(roadGraphFile(mode), new Uint8Array(encodeRoadGraph(graph)));
+	}
+	const { notes, rejected, rowsRead, rowsKept } = roads;
+	return { files, source: roads.source, read: { notes, rejected, rowsRead, rowsKept }, reports };
+}
+
+/** The box of every place that a journey of the territory may start or end at, and some way around it. */
+export function roadBounds(
+	populations: readonly Population[],
+	sites: readonly Site[],
+	communes: readonly Commune[]
+): Bounds {
+	let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+	const take = (lon: number, lat: number) => {
+		west = Math.min(west, lon);
+		east = Math.max(east, lon);
+		south = Math.min(south, lat);
+		north = Math.max(north, lat);
+	};
+	for (const { lon, lat } of populations) lon.forEach((value, point) => take(value, lat[point]));
+	for (const { position } of sites) take(...position);
+	for (const { geometry, margin } of communes) {
+		if (!margin) geometry?.forEach(([ring]) => ring.forEach(([lon, lat]) => take(lon, lat)));
+	}
+	const dLat = DETOUR_METRES / METRES_PER_DEGREE;
+	const dLon = dLat / Math.cos((Math.min(89, Math.max(Math.abs(south), Math.abs(north))) * Math.PI) / 180);
+	return [west - dLon, south - dLat, east + dLon, north + dLat];
+}

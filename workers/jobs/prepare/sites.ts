@@ -1,0 +1,83 @@
+import type { Commune } from '#domain/commune.ts';
+import type { MultiPolygonRings } from '#domain/geometry.ts';
+import type { Imported, Note, RejectedRow } from '#domain/notes.ts';
+import type { Site } from '#domain/site.ts';
+import type { Source } from '#domain/source.ts';
+import type { ByteSource } from '#io/byte-source.ts';
+import { importHours } from '#io/sites-hours.ts';
+import { importSites } from '#io/sites-import.ts';
+import type { TerritoryManifest } from '#io/territory-folder/manifest.ts';
+
+/** A sound record that lies beyond the margin: told apart from the records at fault. */
+const OUTSIDE = 'note_site_outside_territory';
+/** The same place met again. */
+const REPEATED = ['note_site_again', 'note_site_id_again'];
+
+type Read = Pick<Imported<unknown>, 'notes' | 'rejected' | 'rowsRead' | 'rowsKept'>;
+
+export interface PreparedSites {
+	readonly sites: readonly Site[];
+	/** Rows beyond the margin are not among its rejected rows: they are in `outside`. */
+	readonly read: Read;
+	readonly outside: readonly RejectedRow[];
+	readonly source: Source;
+	/** Null when hours came with the sites, or not at all. */
+	readonly hoursRead: Read | null;
+	readonly counts: Pick<
+		TerritoryManifest,
+		'sites_read' | 'sites_rejected' | 'sites_outside' | 'sites_repeated' | 'sites_hours_not_understood'
+	>;
+}
+
+export interface SitesRequest {
+	readonly sites: ByteSource;
+	/** Null when it is the same file as `sites`, or none. */
+	readonly hours: ByteSource | null;
+	readonly siteColumns: Readonly<Record<string, string>>;
+	readonly hoursColumns: Readonly<Record<string, string>>;
+	readonly communes: readonly Commune[];
+	readonly perimeter: MultiPolygonRings | null;
+	readonly marginMetres: number;
+}
+
+/** Sites of a territory and its margin, with their hours from the same file or another. */
+export async function prepareSites(request: SitesRequest): Promise<PreparedSites> {
+	const { communes, perimeter, marginMetres } = request;
+	const imported = importSites(await request.sites.bytes(), request.sites.name, {
+		mapping: request.siteColumns,
+		territory: { communes, perimeter, marginMetres }
+	});
+	const hours =
+		request.hours === null
+			? null
+			: importHours(await request.hours.bytes(), request.hours.name, imported.value, { mapping: request.hoursColumns });
+	const isOutside = ({ note }: RejectedRow) => note.message.code === OUTSIDE;
+	const places = (...codes: string[]) =>
+		codes.reduce((sum, code) => sum + (imported.placesRejectedBy.get(code) ?? 0), 0);
+	const rejectedPlaces = [...imported.placesRejectedBy.values()].reduce((sum, count) => sum + count, 0);
+	const [outside, repeated] = [places(OUTSIDE), places(...REPEATED)];
+	return {
+		sites: hours?.value ?? imported.value,
+		read: {
+			notes: imported.notes.filter(({ message }) => message.code !== OUTSIDE),
+			rejected: imported.rejected.filter((row) => !isOutside(row)),
+			rowsRead: imported.rowsRead,
+			rowsKept: imported.rowsKept
+		},
+		outside: imported.rejected.filter(isOutside),
+		source: imported.source,
+		hoursRead: hours,
+		counts: {
+			sites_read: imported.value.length + rejectedPlaces,
+			sites_rejected: rejectedPlaces - outside - repeated,
+			sites_outside: outside,
+			sites_repeated: repeated,
+			sites_hours_not_understood: [...imported.notes, ...(hours?.notes ?? [])].filter(isHoursFault).length
+		}
+	};
+}
+
+/** The reader of expressions says what stopped it by an error, which the import of a site hands on as a note. */
+function isHoursFault({ message }: Note): boolean {
+	return message.code.startsWith('error_hours_');
+}
