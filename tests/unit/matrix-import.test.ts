@@ -73,12 +73,12 @@ describe('a list of travel times', () => {
 
 	it('leaves out what is not a time, with the row and what was read', () => {
 		const { value, rejected, rowsRead, rowsKept } = read(
-			'from,to,seconds\na,b,-3\na,c,loin\n,d,4\na,e,2147483647\n\na,f,6'
+			'from,to,seconds\na,b,-3\na,c,0x10\n,d,4\na,e,2147483647\n\na,f,6'
 		);
 		expect(pairs(value)).toEqual({ 'a>f': 6 });
 		expect(rejected.map(({ note }) => [note.row, note.read, note.message.code])).toEqual([
 			[2, '-3', 'note_matrix_time_negative'],
-			[3, 'loin', 'note_matrix_time_not_number'],
+			[3, '0x10', 'note_matrix_time_not_number'],
 			[4, '4', 'note_matrix_id_missing'],
 			[5, '2147483647', 'note_matrix_time_too_long']
 		]);

@@ -10,6 +10,7 @@ import { isMissing, parseNumber } from './numbers.ts';
 const LONGEST_SECONDS = 7 * 86_400;
 const MOST_PAIRS = 50_000_000;
 const MOST_REJECTED = 200_000;
+const PLAIN_NUMBER = /^\d+(?:\.\d+)?$/;
 const SECONDS_PER = { seconds: 1, minutes: 60 } as const;
 const UNREACHABLE_WORDS = /^(?:[+-]?inf(?:inity)?|unreachable|inaccessible|non accessible)$/i;
 
@@ -93,9 +94,8 @@ class MatrixReader {
 	#takePair(from: string, to: string, time: string, row: number, column: string, { unit }: MatrixLayout): void {
 		const cells = { from, to, time };
 		if (from === '' || to === '') return this.#reject('note_matrix_id_missing', {}, row, null, time, cells);
-		const number = time === '' ? Number.NaN : Number(time);
-		const read = Number.isFinite(number) ? number : parseNumber(time);
-		if (read === null || Number.isNaN(read) || time.trim() === '') {
+		const read = PLAIN_NUMBER.test(time) ? Number(time) : parseNumber(time);
+		if (read === null) {
 			if (!isMissing(time) && !UNREACHABLE_WORDS.test(time.trim())) {
 				return this.#reject('note_matrix_time_not_number', {}, row, column, time, cells);
 			}

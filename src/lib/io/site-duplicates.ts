@@ -1,8 +1,12 @@
+import type { LonLat } from '#domain/geometry.ts';
 import type { Message } from '#domain/notes.ts';
 import type { Site } from '#domain/site.ts';
 import { metresBetween } from './polygon-distance.ts';
 import { normalisedName } from './site-names.ts';
 import { SAME_PLACE_METRES } from './site-rows.ts';
+
+/** 111 m of latitude, and no less than 50 m of longitude up to 63° north. */
+const CELL_DEGREES = 0.001;
 
 /** What becomes of a site held against those before it: kept (perhaps under another id), or the same place again. */
 export type DuplicateCheck =
@@ -16,7 +20,7 @@ export type DuplicateCheck =
  */
 export class SiteRegister {
 	readonly #byId = new Map<string, Site[]>();
-	readonly #byName = new Map<string, Site[]>();
+	readonly #byNameAndCell = new Map<string, Site[]>();
 	readonly #byPoint = new Map<string, Site>();
 
 	/** @param idInFile false where the id was made from the name: namesakes are then no clue to a duplicate */
@@ -25,7 +29,7 @@ export class SiteRegister {
 		const sharers = this.#byId.get(site.id) ?? [];
 		const same = idInFile ? sharers.find((other) => isSamePlace(site, other, name)) : undefined;
 		if (same !== undefined) return { kept: null, message: messageOf('note_site_id_again', site, same) };
-		const namesake = (this.#byName.get(name) ?? []).find(
+		const namesake = this.#namesakesNear(site.position, name).find(
 			(other) => metresBetween(site.position, other.position) <= SAME_PLACE_METRES && !inOtherCommunes(site, other)
 		);
 		if (namesake !== undefined) return { kept: null, message: messageOf('note_site_again', site, namesake) };
@@ -42,6 +46,19 @@ export class SiteRegister {
 		};
 	}
 
+	/** Earlier sites of this name in the grid cells round a position: never fewer than those within 50 m. */
+	#namesakesNear([lon, lat]: LonLat, name: string): Site[] {
+		const near: Site[] = [];
+		for (const east of [-1, 0, 1]) {
+			for (const north of [-1, 0, 1]) {
+				near.push(
+					...(this.#byNameAndCell.get(cellKey(name, lon + east * CELL_DEGREES, lat + north * CELL_DEGREES)) ?? [])
+				);
+			}
+		}
+		return near;
+	}
+
 	#freeId(id: string): string {
 		let rank = 2;
 		while (this.#byId.has(`${id}-${rank}`)) rank++;
@@ -49,10 +66,21 @@ export class SiteRegister {
 	}
 
 	#add(site: Site, writtenId: string, name: string, point: string): void {
-		for (const id of new Set([site.id, writtenId])) this.#byId.set(id, [...(this.#byId.get(id) ?? []), site]);
-		this.#byName.set(name, [...(this.#byName.get(name) ?? []), site]);
+		const [lon, lat] = site.position;
+		for (const id of new Set([site.id, writtenId])) addTo(this.#byId, id, site);
+		addTo(this.#byNameAndCell, cellKey(name, lon, lat), site);
 		if (!this.#byPoint.has(point)) this.#byPoint.set(point, site);
 	}
+}
+
+function addTo(map: Map<string, Site[]>, key: string, site: Site): void {
+	const list = map.get(key);
+	if (list === undefined) map.set(key, [site]);
+	else list.push(site);
+}
+
+function cellKey(name: string, lon: number, lat: number): string {
+	return `${Math.floor(lon / CELL_DEGREES)} ${Math.floor(lat / CELL_DEGREES)} ${name}`;
 }
 
 function isSamePlace(site: Site, other: Site, name: string): boolean {

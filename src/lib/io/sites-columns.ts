@@ -97,7 +97,7 @@ const HEADINGS = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type SiteField = keyof typeof HEADINGS;
-export const SITE_FIELDS = Object.keys(HEADINGS) as SiteField[];
+const SITE_FIELDS = Object.keys(HEADINGS) as SiteField[];
 
 /** Column of each field found; where a mapping names one, `others` are those recognised beside it. */
 export class SiteColumns {
