@@ -5,6 +5,7 @@ import { MaillageError } from '#domain/notes.ts';
 import { bytesSource } from '#io/byte-source.ts';
 import { readRoads } from '#io/road-file.ts';
 import { readOsmPbf } from '#io/osm-pbf.ts';
+import { collection, MEETING } from '../fixtures/bdtopo-sections.ts';
 import { crossroads } from '../fixtures/osm-crossroads.ts';
 import { writePbf, writeXml, type OsmData } from '../fixtures/osm-writer.ts';
 
@@ -13,10 +14,11 @@ const originals = {
 	'raw PBF': writePbf(crossroads(), { compression: 'none', entitiesPerBlock: 4 }),
 	'plain nodes': writePbf(crossroads(), { compression: 'none', dense: false }),
 	XML: new TextEncoder().encode(writeXml(crossroads())),
-	'gzip XML': gzipSync(new TextEncoder().encode(writeXml(crossroads())))
+	'gzip XML': gzipSync(new TextEncoder().encode(writeXml(crossroads()))),
+	'BD TOPO GeoJSON': new TextEncoder().encode(collection(MEETING))
 };
 
-/** Bytes overwritten, then a cut: at most one of each may change nothing. */
+/** Bytes overwritten, and a share of the file to keep where it is cut. */
 const damage = fc.record({
 	edits: fc.array(fc.record({ at: fc.nat(), value: fc.nat(255) }), { maxLength: 6 }),
 	keep: fc.double({ min: 0, max: 1, noNaN: true })
