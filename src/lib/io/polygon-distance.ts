@@ -37,9 +37,7 @@ export function metresBetween(a: LonLat, b: LonLat): number {
  */
 export function metresToPolygons({ bounds, rings }: Polygons, point: LonLat, atMost: number): number {
 	const [lon, lat] = point;
-	const [west, south, east, north] = bounds;
-	const nearestInBounds: LonLat = [Math.min(Math.max(lon, west), east), Math.min(Math.max(lat, south), north)];
-	if (metresBetween(point, nearestInBounds) > atMost) return Infinity;
+	if (!isWithin(bounds, point) && (atMost === 0 || metresToBounds(bounds, point) > atMost)) return Infinity;
 	let inside = false;
 	for (const ring of rings) if (crossesOddly(ring, lon, lat)) inside = !inside;
 	if (inside) return 0;
@@ -55,6 +53,16 @@ export function metresToPolygons({ bounds, rings }: Polygons, point: LonLat, atM
 		}
 	}
 	return Math.sqrt(nearest) * METRES_PER_DEGREE;
+}
+
+/** Metres from a point to bounds, 0 inside them: never more than to what lies in them. */
+export function metresToBounds([west, south, east, north]: Bounds, point: LonLat): number {
+	const [lon, lat] = point;
+	return metresBetween(point, [Math.min(Math.max(lon, west), east), Math.min(Math.max(lat, south), north)]);
+}
+
+function isWithin([west, south, east, north]: Bounds, [lon, lat]: LonLat): boolean {
+	return lon >= west && lon <= east && lat >= south && lat <= north;
 }
 
 /** Whether a ray from the point to the east crosses the ring an odd number of times. */

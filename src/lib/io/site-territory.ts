@@ -2,7 +2,7 @@ import type { Commune } from '#domain/commune.ts';
 import type { LonLat, MultiPolygonRings } from '#domain/geometry.ts';
 import type { Message } from '#domain/notes.ts';
 import { departementOf, type InseeCode } from '#domain/units.ts';
-import { metresToPolygons, preparePolygons, type Polygons } from './polygon-distance.ts';
+import { metresToBounds, metresToPolygons, preparePolygons, type Polygons } from './polygon-distance.ts';
 import { departementOfPostcode, normalisedName } from './site-names.ts';
 
 /** What a site's position is held against. */
@@ -47,6 +47,8 @@ interface Outline {
 export class TerritoryCheck {
 	readonly #outlines: readonly Outline[];
 	readonly #perimeter: Polygons | null;
+	/** What a site outside is measured to: the perimeter, else the communes that are not margin. */
+	readonly #parts: readonly Polygons[];
 	readonly #marginMetres: number;
 	readonly #byCode: ReadonlyMap<string, Outline>;
 	readonly #byName = new Map<string, Outline[]>();
@@ -57,6 +59,10 @@ export class TerritoryCheck {
 		this.#outlines = territory.communes.flatMap((commune) =>
 			commune.geometry === null ? [] : [{ commune, polygons: preparePolygons(commune.geometry) }]
 		);
+		this.#parts =
+			this.#perimeter === null
+				? this.#outlines.filter(({ commune }) => !commune.margin).map(({ polygons }) => polygons)
+				: [this.#perimeter];
 		this.#byCode = new Map(this.#outlines.map((outline) => [outline.commune.code, outline]));
 		for (const outline of this.#outlines) {
 			const name = normalisedName(outline.commune.name);
@@ -70,7 +76,7 @@ export class TerritoryCheck {
 	 * with it, is refused, for its times would be another place's.
 	 */
 	place(site: StatedPlace): PlaceRead {
-		if (this.#outlines.length === 0 && this.#perimeter === null) return kept(site, false, null, null);
+		if (this.#parts.length === 0) return kept(site, false, null, null);
 		const stated = this.#statedCommune(site);
 		const at = this.#outlines.find(({ polygons }) => metresToPolygons(polygons, site.position, 0) === 0) ?? null;
 		const distance = stated === null ? 0 : metresToPolygons(stated.polygons, site.position, Infinity);
@@ -111,14 +117,15 @@ export class TerritoryCheck {
 		return communes.some((outline) => outline !== null && !outline.commune.margin);
 	}
 
-	/** Metres to the perimeter, not measured beyond what the margin asks for. */
+	/** Metres to the perimeter: to its likeliest part first, so that few others are near enough to be measured. */
 	#metresOutside(position: LonLat): number {
-		const parts =
-			this.#perimeter === null
-				? this.#outlines.filter(({ commune }) => !commune.margin).map(({ polygons }) => polygons)
-				: [this.#perimeter];
-		let nearest = Infinity;
-		for (const polygons of parts) nearest = Math.min(nearest, metresToPolygons(polygons, position, nearest));
+		const atLeast = this.#parts.map(({ bounds }) => metresToBounds(bounds, position));
+		let likeliest = 0;
+		for (let part = 1; part < atLeast.length; part++) if (atLeast[part] < atLeast[likeliest]) likeliest = part;
+		let nearest = metresToPolygons(this.#parts[likeliest], position, Infinity);
+		this.#parts.forEach((polygons, part) => {
+			if (atLeast[part] < nearest) nearest = Math.min(nearest, metresToPolygons(polygons, position, nearest));
+		});
 		return nearest;
 	}
 
