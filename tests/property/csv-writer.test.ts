@@ -7,7 +7,9 @@ const decode = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true
 
 describe('CSV written', () => {
 	it('reads back cell for cell, whatever the texts, in both dialects', () => {
-		const text = fc.string({ unit: 'grapheme', maxLength: 12 }).filter((one) => !/[\r\u0000]/.test(one));
+		const text = fc
+			.string({ unit: 'grapheme', maxLength: 12 })
+			.filter((one) => !one.includes('\r') && !one.includes('\0'));
 		fc.assert(
 			fc.property(
 				fc.array(fc.tuple(text, fc.double({ noNaN: true, noDefaultInfinity: true })), { minLength: 1, maxLength: 8 }),
@@ -16,7 +18,9 @@ describe('CSV written', () => {
 					const named = rows.map(([one, number], index) => [`id${index}`, one, number]);
 					const table = readTable(writeCsv(['id', 'texte', 'nombre'], named, dialect), 'x.csv');
 					expect(table.rows.map(({ cells }) => cells[1])).toEqual(rows.map(([one]) => neutralised(one)));
-					expect(table.rows.map(({ cells }) => Number(cells[2].replace(',', '.')))).toEqual(rows.map(([, number]) => number + 0));
+					expect(table.rows.map(({ cells }) => Number(cells[2].replace(',', '.')))).toEqual(
+						rows.map(([, number]) => number + 0)
+					);
 				}
 			)
 		);
@@ -37,8 +41,17 @@ describe('CSV written', () => {
 	});
 
 	it('gives rejected rows with their reasons before their own columns', () => {
-		const note = { severity: 'rejected', message: { code: 'x', params: {} }, file: 'f.csv', row: 3, column: 'lat', read: 'abc' } as const;
-		const written = decode(writeRejectedCsv([{ note, cells: { nom: '=HYPERLINK("x")', lat: 'abc' } }], () => 'pas un nombre'));
+		const note = {
+			severity: 'rejected',
+			message: { code: 'x', params: {} },
+			file: 'f.csv',
+			row: 3,
+			column: 'lat',
+			read: 'abc'
+		} as const;
+		const written = decode(
+			writeRejectedCsv([{ note, cells: { nom: '=HYPERLINK("x")', lat: 'abc' } }], () => 'pas un nombre')
+		);
 		expect(written).toBe('\ufeffligne;colonne;motif;nom;lat\r\n3;lat;pas un nombre;"\'=HYPERLINK(""x"")";abc\r\n');
 	});
 });
