@@ -37,8 +37,8 @@ const SAMPLE = 2000;
 
 /**
  * How most of the pairs read: the reading that takes most of them into France, `stated` (the system the user or the
- * headings name) first. When no reading takes half of them there the file is foreign: read as stated, in degrees by
- * default. Null when that is impossible, the numbers being no degrees: the system must be named.
+ * headings name) first. When fewer than half of them can be taken there the file is foreign: read as stated, in degrees
+ * by default. Null when that is impossible, the numbers being no degrees: the system must be named.
  * @param pairs NaN where a cell held no number
  */
 export function usualReading(x: Float64Array, y: Float64Array, stated: CrsCode | null): UsualReading | null {
@@ -47,17 +47,18 @@ export function usualReading(x: Float64Array, y: Float64Array, stated: CrsCode |
 	const readings = [asStated, ...READINGS.filter((one) => one.crs !== asStated.crs || one.swapped)];
 	const hits = new Map<CoordinateReading, number>(readings.map((reading) => [reading, 0]));
 	let read = 0;
+	let french = 0;
 	let onEarth = 0;
 	for (let i = 0; i < x.length; i += step) {
 		if (Number.isNaN(x[i]) || Number.isNaN(y[i])) continue;
 		read++;
 		if (isOnEarth(placed(x[i], y[i], asStated))) onEarth++;
-		for (const reading of readings) {
-			if (isInFrance(placed(x[i], y[i], reading))) hits.set(reading, (hits.get(reading) ?? 0) + 1);
-		}
+		const fitting = readings.filter((reading) => isInFrance(placed(x[i], y[i], reading)));
+		for (const reading of fitting) hits.set(reading, (hits.get(reading) ?? 0) + 1);
+		if (fitting.length > 0) french++;
 	}
-	const [best, count] = [...hits].reduce((most, one) => (one[1] > most[1] ? one : most));
-	if (read > 0 && count * 2 >= read) return { ...best, inFrance: true };
+	const [best] = [...hits].reduce((most, one) => (one[1] > most[1] ? one : most));
+	if (read > 0 && french * 2 >= read) return { ...best, inFrance: true };
 	return onEarth * 2 >= read ? { ...asStated, inFrance: false } : null;
 }
 

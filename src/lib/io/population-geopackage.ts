@@ -1,17 +1,18 @@
 import { MaillageError, type Note } from '#domain/notes.ts';
 import type { DemandPointKind } from '#domain/population.ts';
+import { looksLikeCommunes } from './communes-columns.ts';
 import { chosenLayer } from './features.ts';
 import { readGeometryBlob } from './geopackage-geometry.ts';
 import { GeoPackage, layerCrs, type GeoPackageLayer, type SqlJsLoader } from './geopackage.ts';
 import { populationColumns } from './population-columns.ts';
 import { placesOf } from './population-places.ts';
 import type { CrsCode } from './projection.ts';
-import { columnIndex, type Table } from './table.ts';
+import type { Table } from './table.ts';
 
 /** Rows looked at to tell what a layer holds. */
 const SAMPLE_ROWS = 50;
-/** The finer the cells the sooner a layer is taken; a layer placed by its geometry alone comes last. */
-const PREFERENCE: readonly DemandPointKind[] = ['grid-200m', 'grid-1km', 'h3', 'point'];
+/** The finer the cells the sooner a layer is taken. */
+const PREFERENCE: readonly DemandPointKind[] = ['grid-200m', 'grid-1km', 'h3', 'commune', 'point'];
 
 /** The rows of one layer as a table of text, and the system of its x and y. */
 export interface LayerTable {
@@ -20,80 +21,78 @@ export interface LayerTable {
 }
 
 /**
- * The layer of a GeoPackage that holds demand points, as a table: the one that `wanted` names, else the one whose columns
- * have people and a place (ids of grid cells first). Null when no layer has. Rows are numbered from 1; a layer without
- * coordinates in its columns gets `x` and `y`, the middle of each geometry.
+ * The layer of a GeoPackage that holds demand points, as a table: the one that the mapping's `layer` names, else the one
+ * whose columns have people and a place (ids of grid cells first). Null when there is none, or only polygons of communes:
+ * they are for importCommunes. Rows are numbered from 1; where nothing but the geometry places them they get `x` and `y`,
+ * the middle of each.
  * @throws MaillageError `error_geopackage_layer_missing`, and those of GeoPackage.open
  */
 export async function readPopulationLayer(
 	bytes: Uint8Array,
 	file: string,
 	loadSqlJs: SqlJsLoader,
-	columns: Readonly<Record<string, string>>
+	mapping: Readonly<Record<string, string>>
 ): Promise<LayerTable | null> {
 	const geopackage = await GeoPackage.open(bytes, file, loadSqlJs);
 	try {
-		if (columns.layer !== undefined)
-			return readLayer(
-				geopackage,
-				chosenLayer(geopackage, () => false, columns.layer),
-				-1
-			);
-		const ranked = geopackage.layers
-			.map((layer) => ({ layer, rank: rankOf(geopackage, layer, columns) }))
-			.filter(({ rank }) => rank !== null)
-			.sort((a, b) => Number(a.rank) - Number(b.rank));
-		if (ranked.length === 0) return null;
-		const { table, crs } = readLayer(geopackage, ranked[0].layer, -1);
-		const note: Note = {
-			severity: 'info',
-			message: {
-				code: 'note_population_layer',
-				params: { layer: ranked[0].layer.name, layers: geopackage.layers.length }
-			},
-			file,
-			row: null,
-			column: null,
-			read: null
-		};
+		const layers =
+			mapping.layer === undefined ? geopackage.layers : [chosenLayer(geopackage, () => false, mapping.layer)];
+		const candidates = layers.flatMap((layer) => candidateOf(geopackage, layer, mapping) ?? []);
+		if (candidates.length === 0) return null;
+		const { layer, byGeometry, kind } = candidates.reduce((best, one) => (rankOf(one) < rankOf(best) ? one : best));
+		if (kind === 'point' && layer.geometryColumn !== null && looksLikeCommunes(layer.columns)) return null;
+		const { table, crs } = readLayer(geopackage, layer, byGeometry, -1);
+		const params = { layer: layer.name, layers: geopackage.layers.length };
+		const message = { code: 'note_population_layer', params };
+		const note: Note = { severity: 'info', message, file, row: null, column: null, read: null };
 		return { table: { ...table, notes: [note] }, crs };
 	} finally {
 		geopackage.close();
 	}
 }
 
-/** How good a source of demand points a layer is, 0 the best; null when it is none. */
-function rankOf(
+/** A layer that has people and a place, and whether its geometry alone tells the place. */
+interface Candidate {
+	readonly layer: GeoPackageLayer;
+	readonly kind: DemandPointKind;
+	readonly byGeometry: boolean;
+}
+
+function rankOf({ kind, byGeometry }: Candidate): number {
+	return PREFERENCE.indexOf(kind) + (byGeometry ? PREFERENCE.length : 0);
+}
+
+function candidateOf(
 	geopackage: GeoPackage,
 	layer: GeoPackageLayer,
 	mapping: Readonly<Record<string, string>>
-): number | null {
-	try {
-		const { table, crs } = readLayer(geopackage, layer, SAMPLE_ROWS);
-		const columns = populationColumns(table, mapping);
-		if (columns.people === null || table.rows.length === 0) return null;
-		const rank = PREFERENCE.indexOf(placesOf(table, columns, { crs, communes: [] }).kind);
-		return table.headings.length > layer.columns.length ? rank + PREFERENCE.length : rank;
-	} catch (error) {
-		// Not a layer of people, or not one that these columns name: another may be.
-		if (error instanceof MaillageError && error.detail.code !== 'error_geopackage_damaged') return null;
-		throw error;
+): Candidate | null {
+	for (const byGeometry of layer.geometryColumn === null ? [false] : [false, true]) {
+		try {
+			const { table, crs } = readLayer(geopackage, layer, byGeometry, SAMPLE_ROWS);
+			const columns = populationColumns(table, mapping);
+			if (columns.people === null || table.rows.length === 0) return null;
+			return { layer, kind: placesOf(table, columns, { crs, communes: [] }).kind, byGeometry };
+		} catch (error) {
+			// Not a layer of people, or not one that the mapping speaks of: another may be.
+			if (!(error instanceof MaillageError) || error.detail.code === 'error_geopackage_damaged') throw error;
+		}
 	}
+	return null;
 }
 
-function readLayer(geopackage: GeoPackage, layer: GeoPackageLayer, limit: number): LayerTable {
+function readLayer(geopackage: GeoPackage, layer: GeoPackageLayer, byGeometry: boolean, limit: number): LayerTable {
 	const { file } = geopackage;
-	const placed = columnIndex({ headings: layer.columns }, ['lon', 'longitude', 'x']) !== null;
-	const geometry = placed || layer.geometryColumn === null ? null : layer.geometryColumn;
-	const headings = geometry === null ? layer.columns : [...layer.columns, 'x', 'y'];
+	const geometry = byGeometry && layer.geometryColumn !== null ? [layer.geometryColumn] : [];
+	const headings = byGeometry ? [...layer.columns, 'x', 'y'] : layer.columns;
 	const rows: { row: number; cells: string[] }[] = [];
 	const take = (values: readonly unknown[]) => {
 		const cells = layer.columns.map((_, i) => cellText(values[i]));
-		if (geometry !== null) cells.push(...middle(values[layer.columns.length]));
+		if (byGeometry) cells.push(...middle(values[layer.columns.length]));
 		rows.push({ row: rows.length + 1, cells });
 	};
-	geopackage.eachRow(layer, [...layer.columns, ...(geometry === null ? [] : [geometry])], take, limit);
-	return { table: { file, headings, rows, notes: [] }, crs: geometry === null ? null : layerCrs(layer, file) };
+	geopackage.eachRow(layer, [...layer.columns, ...geometry], take, limit);
+	return { table: { file, headings, rows, notes: [] }, crs: byGeometry ? layerCrs(layer, file) : null };
 }
 
 function cellText(value: unknown): string {

@@ -1,7 +1,8 @@
 import { MaillageError, type Message, type Note, type NoteSeverity } from '#domain/notes.ts';
-import type { DemandPointKind } from '#domain/population.ts';
+import type { InseeCode } from '#domain/units.ts';
 import { locatePair, usualReading, type CoordinateReading, type UsualReading } from './coordinates.ts';
 import { cellId } from './grid-cell-id.ts';
+import { readInseeCode } from './insee-code.ts';
 import { parseNumber } from './numbers.ts';
 import type { PopulationColumns } from './population-columns.ts';
 import type { Places } from './population-places.ts';
@@ -31,9 +32,9 @@ export function pointPlaces(table: Table, columns: PopulationColumns, fileCrs: C
 	const located = Array.from(x, (value, i) => (Number.isNaN(value + y[i]) ? null : locatePair(value, y[i], usual)));
 	const asUsual = located.map((found) => found !== null && 'position' in found && found.repaired === null);
 	const gridSize = usual.crs === 3035 && !usual.swapped ? gridSizeOf(x, y, asUsual) : null;
-	const ownId = columns.id;
+	const codes = communeCodes(table, columns.commune);
 	return {
-		kind: gridSize === null ? 'point' : (`grid-${gridSize === 200 ? '200m' : '1km'}` satisfies DemandPointKind),
+		kind: gridSize === 200 ? 'grid-200m' : gridSize === 1000 ? 'grid-1km' : codes === null ? 'point' : 'commune',
 		column: xColumn,
 		notes: fileNotes(table, [xColumn, yColumn], usual, stated),
 		at(i) {
@@ -48,9 +49,9 @@ export function pointPlaces(table: Table, columns: PopulationColumns, fileCrs: C
 			if ('fault' in found) return { refused: { code: FAULTS[found.fault], params: written }, column: xColumn };
 			const [lon, lat] = found.position;
 			const { cells, row } = table.rows[i];
-			const given = ownId === null ? '' : cells[ownId].trim();
+			const given = codes?.[i] ?? (columns.id === null ? '' : cells[columns.id].trim());
 			const id = gridSize !== null && asUsual[i] ? gridId(x[i], y[i], gridSize) : given === '' ? `${row}` : given;
-			return { id, lon, lat, communeCode: null, changed: repairMessage(found.repaired, written) };
+			return { id, lon, lat, communeCode: codes?.[i] ?? null, changed: repairMessage(found.repaired, written) };
 		}
 	};
 }
@@ -77,6 +78,13 @@ function fileNotes(table: Table, pair: readonly [number, number], usual: UsualRe
 		say(stated === null ? 'info' : 'changed', 'note_coordinates_system', { crs: `EPSG:${usual.crs}` });
 	if (usual.swapped) say('changed', 'note_coordinates_all_swapped', {});
 	return notes;
+}
+
+/** The INSEE code of each row where every row has its own: a table of communes; null otherwise. */
+function communeCodes(table: Table, column: number | null): readonly InseeCode[] | null {
+	if (column === null) return null;
+	const codes = table.rows.flatMap(({ cells }) => readInseeCode(cells[column])?.code ?? []);
+	return new Set(codes).size === table.rows.length ? codes : null;
 }
 
 /** The side of the grid whose cell centres these are, or null: every pair of the usual system must be one. */

@@ -1,0 +1,280 @@
+import { describe, expect, it } from 'vitest';
+import { communeCentre } from '#io/commune-centre.ts';
+import { importCommunes } from '#io/communes-import.ts';
+import { importPopulation } from '#io/population-import.ts';
+import { fromLonLat } from '#io/projection.ts';
+import { failure } from '../fixtures/failure.ts';
+import { loadSqlJs, square } from '../fixtures/geopackage.ts';
+
+type Properties = Readonly<Record<string, unknown>>;
+const feature = (properties: Properties, coordinates: unknown = [square(3, 50, 0.1)], type = 'Polygon') => ({
+	type: 'Feature',
+	properties,
+	geometry: coordinates === null ? null : { type, coordinates }
+});
+const geoJson = (features: readonly unknown[], more: object = {}) =>
+	new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', ...more, features }));
+const read = (features: readonly unknown[], columns: Record<string, string> = {}, more: object = {}) =>
+	importCommunes(geoJson(features, more), 'communes.geojson', { loadSqlJs, columns });
+const codesOf = (imported: Awaited<ReturnType<typeof read>>) => imported.value.map(({ code }) => code);
+
+describe('properties of communes, in the spellings met', () => {
+	it.each([
+		[
+			'IGN',
+			{ ID: 'COMMUNE_0000000009727166', NOM: 'Bondues', INSEE_COM: '59090', POPULATION: 9759, SIREN_EPCI: '200093201' }
+		],
+		[
+			'BD TOPO',
+			{
+				cleabs: 'COMMUNE_1',
+				code_insee: '59090',
+				nom_officiel: 'Bondues',
+				population: 9759,
+				codes_siren_des_epci: '200093201/200000000'
+			}
+		],
+		['france-geojson', { code: '59090', nom: 'Bondues', population: '9 759', epci: 200093201 }],
+		['plain', { id: '59090', name: 'Bondues', population: 9759, code_epci: '200093201' }],
+		['INSEE', { CODGEO: '59090', LIBGEO: 'Bondues', PMUN: 9759, EPCI: '200093201' }],
+		['DEPCOM', { DEPCOM: 59090, LIBCOM: 'Bondues', pop_mun: 9759, siren_epci: '200093201' }]
+	])('%s', async (_name, properties) => {
+		const { value } = await read([feature(properties)]);
+		expect(value[0]).toMatchObject({
+			code: '59090',
+			name: 'Bondues',
+			municipalPopulation: 9759,
+			epciCode: '200093201',
+			margin: false
+		});
+	});
+	it('named by the user', async () => {
+		const { value } = await read([feature({ truc: '59090', machin: 'Bondues' })], { code: 'truc', name: 'machin' });
+		expect(value[0]).toMatchObject({ code: '59090', name: 'Bondues', municipalPopulation: null });
+	});
+	it('whose "code" is something else are not taken for INSEE codes', async () => {
+		const { value } = await read([feature({ code: 'XZ', id: '59090', nom: 'Bondues' })]);
+		expect(value[0]?.code).toBe('59090');
+	});
+});
+
+describe('INSEE codes', () => {
+	it('that lost their zero are put right and said; Corsican ones are text', async () => {
+		const { value, notes } = await read([
+			feature({ INSEE_COM: 1001 }),
+			feature({ INSEE_COM: '2a004' }),
+			feature({ INSEE_COM: '97411' })
+		]);
+		expect(value.map(({ code }) => code)).toEqual(['01001', '2A004', '97411']);
+		expect(notes.map(({ row, message, read: written }) => [row, message.code, written])).toEqual([
+			[1, 'note_insee_code_repaired', '1001']
+		]);
+	});
+	it('absent, wrong or twice: that feature is rejected, with its properties', async () => {
+		const imported = await read([
+			feature({ INSEE_COM: '59090' }),
+			feature({ INSEE_COM: '59091' }),
+			feature({ INSEE_COM: '' }),
+			feature({ INSEE_COM: 'x' }),
+			feature({ INSEE_COM: '59090', NOM: 'again' })
+		]);
+		expect(imported.rejected.map(({ note }) => [note.row, note.message.code])).toEqual([
+			[3, 'note_commune_code_missing'],
+			[4, 'note_commune_code_unreadable'],
+			[5, 'note_commune_twice']
+		]);
+		expect({ ...imported.rejected[2]?.cells }).toEqual({ INSEE_COM: '59090', NOM: 'again' });
+		expect(imported.rowsRead).toBe(imported.rowsKept + imported.rejected.length);
+	});
+});
+
+describe('geometry', () => {
+	const bad: [code: string, coordinates: unknown, type?: string][] = [
+		[
+			'note_ring_open',
+			[
+				square(3, 50, 0.1)
+					.slice(0, 4)
+					.concat([[3.01, 50.01]])
+			]
+		],
+		['note_ring_short', [square(3, 50, 0.1).slice(0, 3)]],
+		[
+			'note_ring_flat',
+			[
+				[
+					[3, 50],
+					[3.1, 50],
+					[3.2, 50],
+					[3, 50]
+				]
+			]
+		],
+		[
+			'note_ring_positions',
+			[
+				[
+					[3, 50],
+					['a', 50],
+					[3.1, 50.1],
+					[3, 50]
+				]
+			]
+		],
+		[
+			'note_ring_positions',
+			[
+				[
+					[3, 50],
+					[3, 5000],
+					[3.1, 50.1],
+					[3, 50]
+				]
+			]
+		],
+		['note_geometry_missing', []],
+		['note_geometry_not_polygon', [3, 50], 'Point']
+	];
+	it.each(bad)('%s: rejected, the others kept', async (code, coordinates, type = 'Polygon') => {
+		const imported = await read([
+			feature({ code: '59001' }),
+			feature({ code: '59002' }, coordinates, type),
+			feature({ code: '59003' })
+		]);
+		expect(codesOf(imported)).toEqual(['59001', '59003']);
+		expect(imported.rejected.map(({ note }) => note.message.code)).toEqual([code]);
+	});
+	it('absent: the commune is known by its name', async () => {
+		const imported = await read([feature({ code: '59001' }, null)]);
+		expect(imported.value[0]?.geometry).toBeNull();
+		expect(imported.notes.map(({ message }) => message.code)).toEqual(['note_commune_without_geometry']);
+	});
+	const lambert = [square(3, 50, 0.1).map(([lon, lat]) => fromLonLat(2154, lon, lat))];
+	it('in Lambert-93 is turned into degrees, named or not', async () => {
+		const crs = { crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::2154' } } };
+		const named = await read([feature({ code: '59001' }, lambert)], {}, crs);
+		const silent = await read([feature({ code: '59001' }, lambert)]);
+		for (const { value } of [named, silent]) {
+			expect(value[0]?.geometry?.[0]?.[0]?.[2]?.[0]).toBeCloseTo(3.1, 8);
+			expect(value[0]?.geometry?.[0]?.[0]?.[2]?.[1]).toBeCloseTo(50.1, 8);
+		}
+		expect(named.notes).toEqual([]);
+		expect(silent.notes.map(({ message }) => message)).toEqual([
+			{ code: 'note_coordinates_system', params: { crs: 'EPSG:2154' } }
+		]);
+	});
+	it('latitude first is put in order', async () => {
+		const { value, notes } = await read([feature({ code: '59001' }, [square(50, 3, 0.1)])]);
+		expect(value[0]?.geometry?.[0]?.[0]?.[1]).toEqual([3, 50.1]);
+		expect(notes.map(({ message }) => message.code)).toEqual(['note_coordinates_all_swapped']);
+	});
+});
+
+describe('other properties', () => {
+	it('a population that is no count is unknown, not zero', async () => {
+		const { value, notes } = await read([
+			feature({ code: '59001', population: -4 }),
+			feature({ code: '59002', population: 'NA' }),
+			feature({ code: '59003', population: 0 })
+		]);
+		expect(value.map(({ municipalPopulation }) => municipalPopulation)).toEqual([null, null, 0]);
+		expect(notes.map(({ row }) => row)).toEqual([1]);
+	});
+	it('a swapped town hall is put right, one at 0,0 is not used', async () => {
+		const { value, notes } = await read([
+			feature({ code: '59001', lon: 50.05, lat: 3.05 }),
+			feature({ code: '59002', lon: 0, lat: 0 })
+		]);
+		expect(value.map(({ centre }) => centre)).toEqual([[3.05, 50.05], null]);
+		expect(notes.map(({ message }) => message.code)).toEqual([
+			'note_coordinates_swapped',
+			'note_commune_centre_ignored'
+		]);
+	});
+	it('called __proto__ change nothing', async () => {
+		const bytes = new TextEncoder().encode(
+			'{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"__proto__":{"polluted":1},"code":"x"},"geometry":null},{"type":"Feature","properties":{"code":"59001"},"geometry":null},{"type":"Feature","properties":{"code":"59002"},"geometry":null}]}'
+		);
+		const imported = await importCommunes(bytes, 'f', { loadSqlJs });
+		expect(Object.keys(imported.rejected[0]?.cells ?? {})).toContain('__proto__');
+		expect({}).not.toHaveProperty('polluted');
+	});
+});
+
+describe('files that cannot be read', () => {
+	const of = async (text: string) =>
+		(await failure(importCommunes(new TextEncoder().encode(text), 'f', { loadSqlJs }))).detail;
+	it.each([
+		['truncated', '{"type":"FeatureCollection",\n"features":[{"type":', 'error_json_truncated'],
+		['a table', 'code;nom\n1;2', 'error_json'],
+		['another JSON', '{"total":3,"rows":[]}', 'error_geojson_not_features'],
+		['no feature', '{"type":"FeatureCollection","features":[]}', 'error_geojson_empty'],
+		['a web page', '<!doctype html><html>', 'error_features_other_format'],
+		[
+			'no code',
+			JSON.stringify({ type: 'FeatureCollection', features: [feature({ nom: 'A' })] }),
+			'error_communes_no_code'
+		],
+		[
+			'nothing usable',
+			JSON.stringify({ type: 'FeatureCollection', features: [feature({ code: '59001' }, [])] }),
+			'error_communes_nothing_kept'
+		],
+		[
+			'an unknown system',
+			JSON.stringify({ type: 'FeatureCollection', features: [feature({ code: '59001' }, [square(9e6, 9e6, 5)])] }),
+			'error_geometry_crs_needed'
+		]
+	])('%s', async (_name, text, code) => {
+		expect((await of(text)).code).toBe(code);
+	});
+	it('a truncated one says where', async () => {
+		expect((await of('{"type":"FeatureCollection",\n"features":[{"type":')).params).toMatchObject({ line: '2' });
+	});
+});
+
+describe('the point that stands for a commune', () => {
+	it('is the town hall where there is one', () => {
+		expect(communeCentre({ centre: [3, 50], geometry: [[square(5, 45, 1)]] })).toEqual([3, 50]);
+	});
+	it('lies inside the largest polygon, even a crescent, and out of its holes', () => {
+		const crescent: [number, number][] = [
+			[0, 0],
+			[4, 0],
+			[4, 1],
+			[1, 1],
+			[1, 3],
+			[4, 3],
+			[4, 4],
+			[0, 4],
+			[0, 0]
+		];
+		const [x, y] = communeCentre({ centre: null, geometry: [[square(9, 9, 1)], [crescent]] }) ?? [];
+		expect(x).toBeGreaterThan(0);
+		expect(x).toBeLessThan(1);
+		expect(y).toBe(2);
+		expect(communeCentre({ centre: null, geometry: [[square(0, 0, 10), square(4, 4, 5)]] })).toEqual([2, 5]);
+	});
+	it('is unknown without either', () => {
+		expect(communeCentre({ centre: null, geometry: null })).toBeNull();
+	});
+});
+
+it('communes as demand points: people at the town hall, unknown populations rejected', async () => {
+	const bytes = geoJson([
+		feature({ code: '59001', nom: 'A', population: 12, lon: 3.05, lat: 50.05 }),
+		feature({ code: '59002', nom: 'B' }),
+		feature({ code: '59003', nom: 'C', population: 5 })
+	]);
+	const { value, rejected, rowsRead, rowsKept } = await importPopulation(bytes, 'communes.geojson', { loadSqlJs });
+	expect(value).toMatchObject({
+		kind: 'commune',
+		ids: ['59001', '59003'],
+		communeCodes: ['59001', '59003'],
+		ageBands: null,
+		imputed: null
+	});
+	expect([value.lon[0], value.lat[0]]).toEqual([3.05, 50.05]);
+	expect(rejected.map(({ note }) => [note.message.code, note.read])).toEqual([['note_commune_without_people', 'B']]);
+	expect(rowsRead).toBe(rowsKept + rejected.length);
+});
