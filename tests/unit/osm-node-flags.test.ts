@@ -50,7 +50,7 @@ describe('what a node stops (as in OSRM’s profiles)', () => {
 
 	it.each([
 		[{ highway: 'traffic_signals' }, 'signals'],
-		[{ highway: 'crossing', crossing: 'traffic_signals' }, 'signals'],
+		[{ highway: 'crossing', crossing: 'traffic_signals' }, ''],
 		[{ crossing: 'traffic_signals' }, ''],
 		[{ highway: 'crossing', crossing: 'marked' }, ''],
 		[{ railway: 'signal' }, '']

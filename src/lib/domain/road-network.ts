@@ -21,7 +21,7 @@ export interface RoadNetwork {
 }
 
 export const NODE_FLAGS = {
-	/** highway=traffic_signals, or crossing=traffic_signals on the carriageway. */
+	/** highway=traffic_signals. */
 	trafficSignals: 1,
 	/** A barrier that stops cars (bollard, gate locked…) unless access says otherwise. */
 	blocksCar: 2,

@@ -46,8 +46,8 @@ export function nodeFlags(tags: OsmTags): number {
 	const barrier = tags.get('barrier');
 	const isCrossing = highway === 'crossing';
 	let flags = 0;
-	if (highway === 'traffic_signals' || (isCrossing && tags.get('crossing') === 'traffic_signals'))
-		flags |= NODE_FLAGS.trafficSignals;
+	// A crossing with signals stands beside the junction's own: counting both would count one stop twice (as OSRM, only this tag).
+	if (highway === 'traffic_signals') flags |= NODE_FLAGS.trafficSignals;
 
 	const carAccess = firstTag(tags, CAR_ACCESS_KEYS);
 	if (carAccess !== undefined ? CAR_REFUSED.has(carAccess) : barrier !== undefined && barrierStopsCar(barrier, tags)) {
