@@ -1,4 +1,4 @@
-import { NODE_FLAGS, type RoadNetwork } from '#domain/road-network.ts';
+import type { RoadNetwork } from '#domain/road-network.ts';
 import { haversineMetres } from './distance.ts';
 import { NO_SPOT, type Junctions } from './junctions.ts';
 import { isOpenBackward, isOpenForward, reversedTraits, type WayUses } from './way-uses.ts';
@@ -7,8 +7,6 @@ import { isOpenBackward, isOpenForward, reversedTraits, type WayUses } from './w
 export const CLOSED = 0xffff_ffff;
 /** Degrees are kept as whole ten-millionths, as OSM has them. */
 export const UNITS_PER_DEGREE = 1e7;
-/** What a traffic signal costs on average, deciseconds (OSRM traffic_light_penalty, 2 s). */
-export const SIGNAL_DECISECONDS = 20;
 /** Share of an edge's time at a vertex is kept in steps of 1/65535. */
 export const FULL_SHARE = 0xffff;
 
@@ -29,7 +27,7 @@ export interface RoadEdges {
 	readonly backwardShare: Uint16Array;
 	/** Moving time by directed edge, deciseconds; CLOSED where it may not be taken. */
 	readonly moving: Uint32Array;
-	/** Signals and town sections by directed edge, deciseconds: what a peak factor leaves alone. */
+	/** Time beside moving by directed edge, deciseconds (IGN's sections in town): what a peak factor leaves alone. */
 	readonly fixed: Uint16Array;
 	/** Traits of each edge, seen forward (see way-uses.ts). */
 	readonly traits: Uint8Array;
@@ -119,7 +117,6 @@ class EdgeBuilder {
 				this.#addVertex(node, sums);
 				break;
 			}
-			this.#passSignal(node, sums);
 			this.#addVertex(node, sums);
 			const way = wayOfSpot[spot];
 			if (spot === (step === 1 ? wayFirst[way + 1] - 1 : wayFirst[way])) {
@@ -162,12 +159,6 @@ class EdgeBuilder {
 		sums.backwardMoving += metres * against;
 		sums.forward += metres * (along + fixed);
 		sums.backward += metres * (against + fixed);
-	}
-
-	#passSignal(node: number, sums: Sums): void {
-		if ((this.#network.nodeFlags[node] & NODE_FLAGS.trafficSignals) === 0) return;
-		sums.forward += SIGNAL_DECISECONDS / 10;
-		sums.backward += SIGNAL_DECISECONDS / 10;
 	}
 
 	#addVertex(node: number, sums: Sums): void {

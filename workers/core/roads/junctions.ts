@@ -8,7 +8,10 @@ export const NO_SPOT = 0xffff_ffff;
  * Where the roads of one mode meet, end or change. A "spot" is an index into the network's wayNodes.
  */
 export interface Junctions {
-	/** 1 where an edge ends: crossings, dead ends, barriers, via nodes of restrictions, changes of what the road is open to. */
+	/**
+	 * 1 where an edge ends: crossings, dead ends, barriers, signals, via nodes of restrictions, changes of what the road is
+	 * open to.
+	 */
 	readonly isJunction: Uint8Array;
 	/** 1 where this mode may not pass the node. */
 	readonly isBlocked: Uint8Array;
@@ -65,7 +68,8 @@ export function findJunctions(network: RoadNetwork, uses: WayUses, mode: Mode, m
 		const meetsEndToEnd = secondEnd[node] !== NO_SPOT;
 		const isChange =
 			meetsEndToEnd && traitsAwayFrom(firstEnd[node]) !== reversedTraits(traitsAwayFrom(secondEnd[node]));
-		isJunction[node] = degree[node] !== 2 || isBlocked[node] === 1 || isChange ? 1 : 0;
+		const hasSignal = (nodeFlags[node] & NODE_FLAGS.trafficSignals) !== 0;
+		isJunction[node] = degree[node] !== 2 || isBlocked[node] === 1 || isChange || hasSignal ? 1 : 0;
 	}
 	for (const node of mustCut) if (degree[node] > 0) isJunction[node] = 1;
 	return { isJunction, isBlocked, firstEnd, secondEnd, wayOfSpot };

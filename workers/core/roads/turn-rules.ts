@@ -1,9 +1,12 @@
 import { NODE_FLAGS, type RoadNetwork } from '#domain/road-network.ts';
 import { departureBearings, turnAngle } from './bearings.ts';
-import { CLOSED, SIGNAL_DECISECONDS, type BuiltEdges } from './edges.ts';
+import { CLOSED, type BuiltEdges } from './edges.ts';
 import { headOf, type LeavingEdges } from './leaving-edges.ts';
 import { turnDeciseconds, uTurnDeciseconds } from './turn-costs.ts';
 import { IS_FERRY, IS_ROUNDABOUT } from './way-uses.ts';
+
+/** What a traffic signal costs on average, deciseconds (OSRM traffic_light_penalty, 2 s). */
+const SIGNAL_DECISECONDS = 20;
 
 /** Which turns a mode may take at a junction, and what they cost, in deciseconds. */
 export interface TurnRules {
