@@ -1,0 +1,160 @@
+import type { Random } from '../tools/random.ts';
+
+const VILLAGE: readonly string[] = [
+	'Rue de l’Église',
+	'Rue de la Mairie',
+	'Rue du Moulin',
+	'Rue des Écoles',
+	'Rue du Lavoir',
+	'Rue Haute',
+	'Rue Basse',
+	'Rue de la Fontaine',
+	'Rue du Cimetière',
+	'Rue des Vignes',
+	'Rue du Château',
+	'Rue de la Croix',
+	'Rue des Prés',
+	'Chemin du Stade',
+	'Rue des Jardins',
+	'Rue du Four',
+	'Rue du Puits',
+	'Rue de la Forge',
+	'Rue des Tilleuls',
+	'Impasse du Clos',
+	'Rue de Verdun',
+	'Rue des Acacias',
+	'Rue du Bois',
+	'Rue des Vergers',
+	'Rue de la Gare',
+	'Rue de l’Abreuvoir',
+	'Ruelle du Presbytère',
+	'Rue du Lavoir Neuf',
+	'Rue de la Cure',
+	'Rue du Pont',
+	'Rue des Champs',
+	'Rue de la Ferme',
+	'Rue du Tilleul',
+	'Rue du Chêne',
+	'Rue des Noyers',
+	'Rue de la Laiterie',
+	'Rue du Monument',
+	'Rue du 8 Mai 1945',
+	'Rue du 11 Novembre',
+	'Chemin de Ronde'
+];
+
+const KINDS: readonly string[] = ['Rue', 'Rue', 'Rue', 'Rue', 'Rue', 'Avenue', 'Allée', 'Impasse', 'Chemin', 'Place', 'Passage'];
+
+const THEMES: readonly string[] = [
+	'des Alouettes',
+	'des Bleuets',
+	'des Cerisiers',
+	'des Charmes',
+	'des Coquelicots',
+	'des Cordiers',
+	'des Écureuils',
+	'des Érables',
+	'des Fauvettes',
+	'des Frênes',
+	'des Genêts',
+	'des Glycines',
+	'des Hêtres',
+	'des Hirondelles',
+	'des Iris',
+	'des Lilas',
+	'des Maraîchers',
+	'des Mésanges',
+	'des Noisetiers',
+	'des Ormes',
+	'des Peupliers',
+	'des Pinsons',
+	'des Platanes',
+	'des Primevères',
+	'des Roses',
+	'des Saules',
+	'des Sorbiers',
+	'des Tanneurs',
+	'des Tisserands',
+	'des Tulipes',
+	'des Vanniers',
+	'des Violettes',
+	'de Bellevue',
+	'de Bourgogne',
+	'de Champagne',
+	'de Lorraine',
+	'de Picardie',
+	'de la Concorde',
+	'de la Fraternité',
+	'de la Libération',
+	'de la Liberté',
+	'de la Paix',
+	'de la République',
+	'de la Résistance',
+	'de l’Égalité',
+	'de l’Europe',
+	'de l’Hôpital',
+	'de l’Industrie',
+	'du Belvédère',
+	'du Champ de Foire',
+	'du Général de Gaulle',
+	'du Lieutenant Moreau',
+	'du Maréchal Foch',
+	'du Parc',
+	'du Port',
+	'du Stade',
+	'du Théâtre',
+	'du Vieux Marché',
+	'Ambroise Paré',
+	'Aristide Briand',
+	'Camille Claudel',
+	'Claude Monet',
+	'Colette',
+	'Émile Zola',
+	'George Sand',
+	'Georges Brassens',
+	'Germaine Tillion',
+	'Guy Môquet',
+	'Hector Berlioz',
+	'Jacques Prévert',
+	'Jean Jaurès',
+	'Jean Moulin',
+	'Jules Ferry',
+	'Jules Verne',
+	'Louis Pasteur',
+	'Louise Michel',
+	'Lucie Aubrac',
+	'Marcel Pagnol',
+	'Marie Curie',
+	'Maurice Ravel',
+	'Olympe de Gouges',
+	'Paul Verlaine',
+	'Pierre Brossolette',
+	'René Cassin',
+	'Robert Desnos',
+	'Rosa Parks',
+	'Salvador Allende',
+	'Simone de Beauvoir',
+	'Simone Veil',
+	'Victor Hugo',
+	'Voltaire'
+];
+
+/** Names of a settlement's streets, each given once; plain numbered ones when the lists run out. */
+export function streetNames(random: Random, town: boolean): () => string {
+	const village = random.shuffled(VILLAGE);
+	const used = new Set<string>(village);
+	const themes = random.shuffled(THEMES);
+	let drawn = 0;
+	return () => {
+		const next = town && random.chance(0.75) ? undefined : village.pop();
+		if (next !== undefined) return next;
+		for (;;) {
+			const kind = random.pick(KINDS);
+			const theme = themes[drawn++ % themes.length];
+			const name = `${kind} ${theme}`;
+			if (used.has(name) && drawn < 6 * themes.length) continue;
+			used.add(name);
+			return name;
+		}
+	};
+}
