@@ -89,7 +89,7 @@ export function readAdminDivision(communesJson: Uint8Array, epciJson: Uint8Array
 			code,
 			name: raw.nom,
 			municipalPopulation: raw.population ?? null,
-			epciCode: epciOf.get(code) ?? null
+			epciCode: epciOf.get(raw.commune ?? code) ?? null
 		});
 	}
 	return { communes, epcis, successors };
