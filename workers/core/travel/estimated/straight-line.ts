@@ -1,8 +1,9 @@
-/**
- * Straight lines are great circles on a sphere of the Earth's mean radius (IUGG, 6 371 008.8 m); against the WGS 84
- * ellipsoid that is off by 0.5 % at most, far below the model's own error.
+import { EARTH_RADIUS_METRES } from '../../roads/distance.ts';
+
+/*
+ * Straight lines are great circles on a sphere of the Earth's mean radius; against the WGS 84 ellipsoid that is off by 0.5 %
+ * at most, far below the model's own error.
  */
-export const EARTH_RADIUS_METRES = 6_371_008.8;
 
 /** Unit vectors of points: x, y, z of point i at 3i, 3i + 1, 3i + 2. `lon`, `lat` in degrees. */
 export function unitVectors(lon: Float64Array, lat: Float64Array): Float64Array {
