@@ -35,7 +35,7 @@ const oneWay = Object.entries(allowed).map(([from, to]) => ({
 	comment: `${from} may import ${to.length ? to.join(', ') : 'nothing'} of the project`,
 	severity: 'error',
 	from: { path: layer[from] },
-	to: { path: '^(src|workers|data|tests)/', pathNot: [from, ...to].map((name) => layer[name]) }
+	to: { path: '^(src|workers|data|tests)/.*\\.(ts|js|svelte|json)$', pathNot: [from, ...to].map((name) => layer[name]) }
 }));
 
 module.exports = {

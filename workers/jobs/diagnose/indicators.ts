@@ -9,9 +9,8 @@ import type {
 import type { Population } from '#domain/population.ts';
 import type { Territory } from '#domain/territory.ts';
 import type { TravelTimes } from '#domain/travel.ts';
-import { sitesInReach } from '#core/access/catchment.ts';
-import { weightedQuantile } from '#core/access/weighted.ts';
-import { coverageIndicators, DEFAULT_CUTOFF_MINUTES, sitesCounted } from './coverage.ts';
+import { ringArea } from '#io/polygons.ts';
+import { coverageIndicators, DEFAULT_CUTOFF_MINUTES } from './coverage.ts';
 import { openAtIndicators, openingsIndicators, termWeeks } from './openings.ts';
 
 /** What the diagnosis is computed from. */
@@ -30,8 +29,12 @@ export interface DiagnosisInput {
 	readonly siteCounts: Pick<SiteIndicators, 'read' | 'rejected' | 'repeated' | 'outside' | 'hours_not_understood'>;
 }
 
-/** Above this many sites within reach for half of the people, access by car says nothing more: the bike is the default. */
-const SATURATED_SITES = 10;
+/**
+ * From this density on, people per km², access by car says little (in Lille's métropole half of the people have 18 libraries
+ * within 15 minutes by car): the bike is the default mode. A choice of ours, stated in `travel.default_mode`.
+ */
+const DENSE_PEOPLE_PER_KM2 = 1000;
+const KM_PER_DEGREE = 111.195;
 
 /** Every figure of `indicators.json`. */
 export function indicatorsOf(input: DiagnosisInput): Indicators {
@@ -88,13 +91,22 @@ function travelIndicators({ territory, times, estimatedError, calibratedModes }:
 	};
 }
 
-/** By car, unless half of the people have so many sites in reach by car that the figure says nothing. */
-function defaultMode(territory: Territory, times: readonly TravelTimes[]): TravelTimes['mode'] {
-	const car = times.find(({ mode }) => mode === 'car');
-	if (!car) return times[0].mode;
-	const inReach = sitesInReach(car, sitesCounted(territory, true), DEFAULT_CUTOFF_MINUTES * 60);
-	const median = weightedQuantile(inReach, territory.population.people, 0.5) ?? 0;
-	return median > SATURATED_SITES && times.some(({ mode }) => mode === 'bike') ? 'bike' : 'car';
+/** By car, except in dense cities. */
+function defaultMode({ communes, population }: Territory, times: readonly TravelTimes[]): TravelTimes['mode'] {
+	const modes = times.map(({ mode }) => mode);
+	const km2 = communes.filter(({ margin }) => !margin).reduce((total, commune) => total + areaKm2(commune), 0);
+	const dense = km2 > 0 && sum(population.people) / km2 >= DENSE_PEOPLE_PER_KM2;
+	const wanted = dense ? 'bike' : 'car';
+	return modes.includes(wanted) ? wanted : modes[0];
+}
+
+/** Area of the outer rings less their holes, on the local plane. */
+function areaKm2({ geometry }: Commune): number {
+	return (geometry ?? []).reduce((total, [outer, ...holes]) => {
+		const shrink = Math.cos((outer[0][1] * Math.PI) / 180);
+		const degrees = ringArea(outer) - holes.reduce((sum, hole) => sum + ringArea(hole), 0);
+		return total + degrees * shrink * KM_PER_DEGREE ** 2;
+	}, 0);
 }
 
 function populationIndicators(

@@ -1,29 +1,23 @@
 import type { SchoolZone } from '#domain/calendar.ts';
 import type { Commune } from '#domain/commune.ts';
 import type { MultiPolygonRings } from '#domain/geometry.ts';
-import { MaillageError, type Imported, type Message, type Note, type RejectedRow } from '#domain/notes.ts';
-import type { Population } from '#domain/population.ts';
-import type { Site } from '#domain/site.ts';
+import { MaillageError, type Note, type RejectedRow } from '#domain/notes.ts';
 import type { Source } from '#domain/source.ts';
 import type { InputKind, Territory } from '#domain/territory.ts';
-import { MODES, type Mode } from '#domain/travel.ts';
 import type { AdminDivision } from '#io/admin-division.ts';
 import type { ByteSource } from '#io/byte-source.ts';
 import { importCommunes } from '#io/communes-import.ts';
 import type { SqlJsLoader } from '#io/geopackage.ts';
-import { importMatrix } from '#io/matrix-import.ts';
-import type { MatrixOptions, TimeUnit } from '#io/matrix-columns.ts';
 import { importPerimeter } from '#io/perimeter.ts';
 import { importPopulation } from '#io/population-import.ts';
-import { FOLDER_FILES } from '#io/territory-folder/files.ts';
 import { MANIFEST_VERSION, type TerritoryManifest } from '#io/territory-folder/manifest.ts';
-import { writeMatrixBin } from '#io/territory-folder/matrix-bin.ts';
 import { territoryFiles } from '#io/territory-folder/write.ts';
 import { SCHOOL_CALENDAR_SOURCE } from '../school-calendars.ts';
+import { Inputs, unknownSource } from './inputs.ts';
 import { locatePopulation, PLACE, populationAt } from './locate.ts';
 import { completeFromDivision, markEpci, markPerimeter } from './perimeter.ts';
-import { prepareRoads, roadBounds } from './roads.ts';
 import { prepareSites } from './sites.ts';
+import { prepareTravel, type PrepareSteps, type TravelRequest } from './travel.ts';
 
 type Columns = Readonly<Record<string, string>>;
 
@@ -38,24 +32,13 @@ export interface PrepareRequest {
 	/** Null when hours are in the file of sites, or not known. */
 	readonly hours: ByteSource | null;
 	readonly perimeter: ByteSource | null;
-	readonly travel:
-		| { readonly origin: 'roads'; readonly roads: ByteSource; readonly snapMetres: number }
-		| { readonly origin: 'matrix'; readonly matrix: ByteSource; readonly mode: Mode; readonly unit: TimeUnit | null }
-		| { readonly origin: 'estimated' };
+	readonly travel: TravelRequest;
 	readonly marginKm: number;
 	readonly columns: ReadonlyMap<string, Columns>;
 	readonly loadSqlJs: SqlJsLoader;
 	/** The national list of communes and EPCI. */
 	readonly loadAdminDivision: () => Promise<AdminDivision>;
 	readonly fictional: boolean;
-}
-
-export interface PrepareSteps {
-	/** A step begins, told as a message. */
-	readonly onStep: (message: Message) => void;
-	/** Share of the step. */
-	readonly onProgress: (share: number) => void;
-	readonly signal?: AbortSignal;
 }
 
 export interface PreparedTerritory {
@@ -67,35 +50,13 @@ export interface PreparedTerritory {
 	readonly rejected: ReadonlyMap<string, readonly RejectedRow[]>;
 }
 
-/** One input read: what the manifest says of it, and its notes. */
-class Inputs {
-	readonly notes: Note[] = [];
-	readonly rejected = new Map<string, readonly RejectedRow[]>();
-	readonly counts: TerritoryManifest['inputs'] = {};
-
-	add(
-		input: InputKind,
-		file: string,
-		read: Pick<Imported<unknown>, 'notes' | 'rejected' | 'rowsRead' | 'rowsKept'>
-	): void {
-		this.notes.push(...read.notes);
-		this.rejected.set(input, read.rejected);
-		this.counts[input] = {
-			file,
-			rows_read: read.rowsRead,
-			rows_kept: read.rowsKept,
-			rows_rejected: read.rejected.length
-		};
-	}
-}
-
 /**
  * Assembles a territory from its files. Nothing is written: the files of the folder are handed back.
  * @throws MaillageError what an importer throws when a whole file cannot be read, `error_epci_unknown`, `error_no_people_inside`
  */
 export async function prepareTerritory(request: PrepareRequest, steps: PrepareSteps): Promise<PreparedTerritory> {
 	const inputs = new Inputs();
-	const sources: Partial<Record<InputKind, Source>> = { calendar: calendarSource() };
+	inputs.sources.calendar = calendarSource();
 	const begin = (source: ByteSource) => {
 		steps.signal?.throwIfAborted();
 		steps.onStep({ code: 'step_reading', params: { file: source.name } });
@@ -108,8 +69,7 @@ export async function prepareTerritory(request: PrepareRequest, steps: PrepareSt
 		loadSqlJs,
 		columns: columns('communes')
 	});
-	inputs.add('communes', request.communes.name, read);
-	sources.communes = read.source;
+	inputs.add('communes', request.communes.name, read, read.source);
 	const division = await request.loadAdminDivision();
 	const completed = completeFromDivision(read.value, division, request.communes.name, read.source.vintage);
 	inputs.notes.push(...completed.notes);
@@ -126,8 +86,7 @@ export async function prepareTerritory(request: PrepareRequest, steps: PrepareSt
 			columns: columns('perimeter'),
 			wanted: null
 		});
-		inputs.add('perimeter', request.perimeter.name, outline);
-		sources.perimeter = outline.source;
+		inputs.add('perimeter', request.perimeter.name, outline, outline.source);
 		perimeter = outline.value;
 		communes = markPerimeter(communes, perimeter, request.perimeter.name);
 	}
@@ -138,8 +97,7 @@ export async function prepareTerritory(request: PrepareRequest, steps: PrepareSt
 		columns: columns('population'),
 		communes
 	});
-	inputs.add('population', request.population.name, people);
-	sources.population = people.source;
+	inputs.add('population', request.population.name, people, people.source);
 	const marginMetres = request.marginKm * 1000;
 	const located = locatePopulation(people.value, communes, perimeter, marginMetres);
 	const population = populationAt(people.value, located, PLACE.inside);
@@ -164,17 +122,16 @@ export async function prepareTerritory(request: PrepareRequest, steps: PrepareSt
 		perimeter,
 		marginMetres
 	});
-	inputs.add('sites', request.sites.name, prepared.read);
+	inputs.add('sites', request.sites.name, prepared.read, prepared.source);
 	inputs.rejected.set('sites-outside', prepared.outside);
-	sources.sites = prepared.source;
-	if (request.hours !== null && prepared.hoursRead !== null)
-		inputs.add('hours', request.hours.name, prepared.hoursRead);
+	if (request.hours !== null && prepared.hoursRead !== null) {
+		inputs.add('hours', request.hours.name, prepared.hoursRead, unknownSource(request.hours.name));
+	}
 
-	const travel = await prepareTravel(request, steps, begin, inputs, sources, {
-		populations: [population, marginPopulation],
-		sites: prepared.sites,
-		communes
-	});
+	if (request.travel.origin === 'roads') begin(request.travel.roads);
+	if (request.travel.origin === 'matrix') begin(request.travel.matrix);
+	const places = { populations: [population, marginPopulation], sites: prepared.sites, communes };
+	const travel = await prepareTravel(request.travel, columns('matrix'), places, inputs, steps);
 
 	const territory: Territory = {
 		name: request.name,
@@ -184,7 +141,7 @@ export async function prepareTerritory(request: PrepareRequest, steps: PrepareSt
 		communes,
 		population,
 		sites: prepared.sites,
-		sources,
+		sources: inputs.sources,
 		fictional: request.fictional
 	};
 	const manifest: TerritoryManifest = {
@@ -197,7 +154,7 @@ export async function prepareTerritory(request: PrepareRequest, steps: PrepareSt
 		population_kind: population.kind,
 		municipale_vintage: completed.vintage,
 		margin_km: request.marginKm,
-		sources,
+		sources: inputs.sources,
 		travel: travel.manifest,
 		inputs: inputs.counts,
 		...prepared.counts
@@ -214,49 +171,6 @@ function noteBeyond(count: number, { population, marginKm }: PrepareRequest, inp
 	inputs.notes.push({ severity: 'info', message, file: population.name, row: null, column: null, read: null });
 }
 
-interface PreparedTravel {
-	readonly manifest: TerritoryManifest['travel'];
-	readonly files: ReadonlyMap<string, Uint8Array>;
-}
-
-async function prepareTravel(
-	{ travel, columns }: PrepareRequest,
-	steps: PrepareSteps,
-	begin: (source: ByteSource) => void,
-	inputs: Inputs,
-	sources: Partial<Record<InputKind, Source>>,
-	places: { populations: readonly Population[]; sites: readonly Site[]; communes: readonly Commune[] }
-): Promise<PreparedTravel> {
-	switch (travel.origin) {
-		case 'estimated':
-			return { manifest: { origin: 'estimated' }, files: new Map() };
-		case 'matrix': {
-			begin(travel.matrix);
-			const mapping = columns.get('matrix') ?? {};
-			const options: MatrixOptions = travel.unit === null ? { mapping } : { mapping, unit: travel.unit };
-			const matrix = importMatrix(await travel.matrix.bytes(), travel.matrix.name, options);
-			inputs.add('matrix', travel.matrix.name, matrix);
-			sources.matrix = unknownSource(travel.matrix.name);
-			return {
-				manifest: { origin: 'matrix', mode: travel.mode },
-				files: new Map([[FOLDER_FILES.matrix, writeMatrixBin(matrix.value)]])
-			};
-		}
-		case 'roads': {
-			begin(travel.roads);
-			const bounds = roadBounds(places.populations, places.sites, places.communes);
-			const roads = await prepareRoads(travel.roads, bounds, {
-				onRead: steps.onProgress,
-				onGraph: (mode) => steps.onStep({ code: 'step_graph', params: { mode } }),
-				...(steps.signal ? { signal: steps.signal } : {})
-			});
-			inputs.add('roads', travel.roads.name, roads.read);
-			sources.roads = roads.source;
-			return { manifest: { origin: 'roads', modes: [...MODES], snap_metres: travel.snapMetres }, files: roads.files };
-		}
-	}
-}
-
 function calendarSource(): Source {
 	const { title, licence } = SCHOOL_CALENDAR_SOURCE;
 	return {
@@ -266,17 +180,5 @@ function calendarSource(): Source {
 		attribution: null,
 		vintage: null,
 		file: 'school-holidays.json'
-	};
-}
-
-/** A file that does not say where it comes from. */
-function unknownSource(file: string): Source {
-	return {
-		title: file.replace(/\.[^.]+$/, ''),
-		publisher: null,
-		licence: null,
-		attribution: null,
-		vintage: null,
-		file
 	};
 }

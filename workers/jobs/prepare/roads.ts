@@ -1,8 +1,5 @@
 import type { Bounds } from '#domain/geometry.ts';
-import type { Commune } from '#domain/commune.ts';
 import type { Imported } from '#domain/notes.ts';
-import type { Population } from '#domain/population.ts';
-import type { Site } from '#domain/site.ts';
 import type { Source } from '#domain/source.ts';
 import { MODES, type Mode } from '#domain/travel.ts';
 import type { ByteSource } from '#io/byte-source.ts';
@@ -10,6 +7,7 @@ import { readRoads } from '#io/road-file.ts';
 import { roadGraphFile } from '#io/territory-folder/files.ts';
 import { buildRoadGraph, type RoadGraphReport } from '#core/roads/road-graph.ts';
 import { encodeRoadGraph } from '#core/roads/graph-file.ts';
+import type { Places } from './travel.ts';
 
 /** Roads beyond the outermost place that a quickest way may still take, metres. */
 const DETOUR_METRES = 10_000;
@@ -49,11 +47,7 @@ export async function prepareRoads(source: ByteSource, bounds: Bounds, steps: Ro
 }
 
 /** The box of every place that a journey of the territory may start or end at, and some way around it. */
-export function roadBounds(
-	populations: readonly Population[],
-	sites: readonly Site[],
-	communes: readonly Commune[]
-): Bounds {
+export function roadBounds({ populations, sites, communes }: Places): Bounds {
 	let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
 	const take = (lon: number, lat: number) => {
 		west = Math.min(west, lon);

@@ -79,5 +79,5 @@ export async function prepareSites(request: SitesRequest): Promise<PreparedSites
 
 /** The reader of expressions says what stopped it by an error, which the import of a site hands on as a note. */
 function isHoursFault({ message }: Note): boolean {
-	return message.code.startsWith('error_hours_');
+	return /^error_hours_/.test(message.code);
 }

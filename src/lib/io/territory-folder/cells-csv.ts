@@ -39,7 +39,7 @@ function ageColumn({ fromAge, toAge }: AgeBand): string {
 
 /**
  * Reads what writeCellsCsv wrote.
- * @throws MaillageError `error_folder_cells` naming the column missing or the line that is not a number
+ * @throws MaillageError `error_folder_cells_column` (missing), `error_folder_cells_number` (row and column)
  */
 export function readCellsCsv(bytes: Uint8Array, kind: DemandPointKind, file: string): Population {
 	const [headings = [], ...rows] = Papa.parse<string[]>(new TextDecoder().decode(bytes), { skipEmptyLines: true }).data;

@@ -1,0 +1,81 @@
+import type { Commune } from '#domain/commune.ts';
+import type { Message } from '#domain/notes.ts';
+import type { Population } from '#domain/population.ts';
+import type { Site } from '#domain/site.ts';
+import { MODES, type Mode } from '#domain/travel.ts';
+import type { ByteSource } from '#io/byte-source.ts';
+import type { MatrixOptions, TimeUnit } from '#io/matrix-columns.ts';
+import { restoreLostZeros } from '#io/matrix-ids.ts';
+import { importMatrix } from '#io/matrix-import.ts';
+import { FOLDER_FILES } from '#io/territory-folder/files.ts';
+import type { TerritoryManifest } from '#io/territory-folder/manifest.ts';
+import { writeMatrixBin } from '#io/territory-folder/matrix-bin.ts';
+import { unknownSource, type Inputs } from './inputs.ts';
+import { prepareRoads, roadBounds } from './roads.ts';
+
+/** Where the travel times of a territory come from. */
+export type TravelRequest =
+	| { readonly origin: 'roads'; readonly roads: ByteSource; readonly snapMetres: number }
+	| { readonly origin: 'matrix'; readonly matrix: ByteSource; readonly mode: Mode; readonly unit: TimeUnit | null }
+	| { readonly origin: 'estimated' };
+
+export interface PrepareSteps {
+	/** A step begins, told as a message. */
+	readonly onStep: (message: Message) => void;
+	/** Share of the step. */
+	readonly onProgress: (share: number) => void;
+	readonly signal?: AbortSignal;
+}
+
+/** Where journeys may start and end. */
+export interface Places {
+	readonly populations: readonly Population[];
+	readonly sites: readonly Site[];
+	readonly communes: readonly Commune[];
+}
+
+export interface PreparedTravel {
+	readonly manifest: TerritoryManifest['travel'];
+	readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Reads the roads or the matrix, if any, into what the folder keeps of them. */
+export async function prepareTravel(
+	travel: TravelRequest,
+	matrixColumns: Readonly<Record<string, string>>,
+	places: Places,
+	inputs: Inputs,
+	steps: PrepareSteps
+): Promise<PreparedTravel> {
+	switch (travel.origin) {
+		case 'estimated':
+			return { manifest: { origin: 'estimated' }, files: new Map() };
+		case 'matrix': {
+			const { name } = travel.matrix;
+			const options: MatrixOptions = { mapping: matrixColumns, ...(travel.unit === null ? {} : { unit: travel.unit }) };
+			const read = importMatrix(await travel.matrix.bytes(), name, options);
+			const matrix = restoreLostZeros(read, placeIds(places), name);
+			inputs.add('matrix', name, matrix, unknownSource(name));
+			const files = new Map([[FOLDER_FILES.matrix, writeMatrixBin(matrix.value)]]);
+			return { manifest: { origin: 'matrix', mode: travel.mode }, files };
+		}
+		case 'roads': {
+			const roads = await prepareRoads(travel.roads, roadBounds(places), {
+				onRead: steps.onProgress,
+				onGraph: (mode) => steps.onStep({ code: 'step_graph', params: { mode } }),
+				...(steps.signal ? { signal: steps.signal } : {})
+			});
+			inputs.add('roads', travel.roads.name, roads.read, roads.source);
+			return { manifest: { origin: 'roads', modes: [...MODES], snap_metres: travel.snapMetres }, files: roads.files };
+		}
+	}
+}
+
+/** The names that places of a territory may have in a matrix. */
+function placeIds({ populations, sites, communes }: Places): Set<string> {
+	return new Set([
+		...populations.flatMap(({ ids }) => ids),
+		...sites.map(({ id }) => id),
+		...communes.map(({ code }) => code)
+	]);
+}
