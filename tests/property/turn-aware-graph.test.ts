@@ -121,8 +121,7 @@ function pointsOn(graph: RoadGraph, plan: Plan, share: number): Snaps {
 	return {
 		count: edges.length,
 		edge: Uint32Array.from(edges),
-		forwardShare: filled(share),
-		backwardShare: filled(1 - share),
+		share: filled(share),
 		metres: filled(0),
 		lon: filled(0),
 		lat: filled(0)
@@ -135,7 +134,7 @@ function pointsOn(graph: RoadGraph, plan: Plan, share: number): Snaps {
  */
 function naiveTimes(graph: RoadGraph, plan: Plan, from: Snaps, to: Snaps, origin: number): number[] {
 	const bearings = departureBearings(graph.edges);
-	const whole = (d: number) => graph.edges.moving[d] + graph.edges.fixed[d];
+	const whole = (d: number) => graph.edges.moving[d] + graph.edges.fixed[d >> 1];
 	const streetEdge = plan.streets.map(({ a, b }) => edgeBetween(graph, plan.places[a], plan.places[b]));
 	const streetOf = new Map(streetEdge.map((edge, street) => [edge, street]));
 	const places = new Map<number, [number, number]>();
@@ -202,7 +201,7 @@ function naiveTimes(graph: RoadGraph, plan: Plan, from: Snaps, to: Snaps, origin
 		queue.push({ history, time });
 	};
 	const before = (snaps: Snaps, point: number, d: number) =>
-		Math.round(((d & 1) === 0 ? snaps.forwardShare[point] : snaps.backwardShare[point]) * whole(d));
+		Math.round(((d & 1) === 0 ? snaps.share[point] : 1 - snaps.share[point]) * whole(d));
 	const best = new Array<number>(to.count).fill(Infinity);
 	for (const d of [2 * from.edge[origin], 2 * from.edge[origin] + 1]) {
 		if (graph.edges.moving[d] === CLOSED) continue;

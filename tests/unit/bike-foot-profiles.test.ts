@@ -86,6 +86,14 @@ describe('IGN BD TOPO', () => {
 		expect(ign({ sens_de_circulation: 'Sens inverse' }, 'foot')?.forward).not.toBeNull();
 	});
 
+	it('lets bikes ride against traffic where they have a lane', () => {
+		const against = { sens_de_circulation: 'Sens direct', sens_amenagement_cyclable_gauche: 'Sens inverse' };
+		expect(ign(against, 'bike')?.backward).not.toBeNull();
+		expect(ign(against)?.backward).toBeNull();
+		const along = { sens_de_circulation: 'Sens direct', sens_amenagement_cyclable_droit: 'Sens direct' };
+		expect(ign(along, 'bike')?.backward).toBeNull();
+	});
+
 	it('closes what cars cannot take', () => {
 		expect(ign({ vitesse_moyenne_vl: '0' })).toBeNull();
 		expect(ign({ acces_vehicule_leger: 'Physiquement impossible' })).toBeNull();

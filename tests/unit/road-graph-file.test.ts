@@ -61,13 +61,7 @@ describe('the road graph file', () => {
 	it('is read in place: its arrays are views of the buffer', () => {
 		const buffer = encodeRoadGraph(graph);
 		const read = decodeRoadGraph(buffer);
-		for (const array of [
-			read.search.head,
-			read.edges.vertexLon,
-			read.edges.forwardShare,
-			read.arcEdge,
-			read.partOfEdge
-		]) {
+		for (const array of [read.search.head, read.edges.vertexLon, read.edges.share, read.arcEdge, read.partOfEdge]) {
 			expect(array.buffer).toBe(buffer);
 		}
 	});

@@ -15,7 +15,6 @@ const STEPS = 'Escalier';
 const MOTORWAYS = new Set(['Type autoroutier', 'Autoroute', 'Quasi-autoroute']);
 const UNPAVED = new Set(['Route empierrée', 'Chemin', 'Sentier']);
 const BIKE_WAYS = new Set(['Piste cyclable']);
-const CYCLE_LANE_AGAINST = /contresens|double sens/i;
 
 /**
  * How a mode uses an IGN BD TOPO section (properties of `troncon_de_route`). Cars: IGN's own cost, length_m ÷ speed × 3.6,
@@ -48,11 +47,16 @@ function isTrue(value: string | undefined): boolean {
 function directions(tags: Tags, mode: Mode): [forward: boolean, backward: boolean] {
 	if (mode === 'foot') return [true, true];
 	const sense = tags.sens_de_circulation;
-	if (mode === 'bike') {
-		if (CYCLE_LANE_AGAINST.test(tags.sens_amenagement_cyclable_gauche ?? '')) return [true, true];
-		if (CYCLE_LANE_AGAINST.test(tags.sens_amenagement_cyclable_droit ?? '')) return [true, true];
-	}
-	return [sense !== 'Sens inverse', sense !== 'Sens direct'];
+	const mayRide = (direction: string) =>
+		mode === 'bike' && ['gauche', 'droit'].some((side) => hasCycleLane(tags, side, direction));
+	return [sense !== 'Sens inverse' || mayRide('Sens direct'), sense !== 'Sens direct' || mayRide('Sens inverse')];
+}
+
+/** Whether one side of the section has a way for bikes in a direction of its own. */
+function hasCycleLane(tags: Tags, side: string, direction: string): boolean {
+	const lane = tags[`amenagement_cyclable_${side}`] ?? '';
+	const sense = tags[`sens_amenagement_cyclable_${side}`];
+	return /double sens|contresens/i.test(lane) || sense === direction || sense === 'Double sens';
 }
 
 function carKmh(tags: Tags): number {

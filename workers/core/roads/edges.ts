@@ -21,13 +21,11 @@ export interface RoadEdges {
 	/** Ten-millionths of a degree. */
 	readonly vertexLon: Int32Array;
 	readonly vertexLat: Int32Array;
-	/** Share of the forward time elapsed at the vertex, 0 … 65535. */
-	readonly forwardShare: Uint16Array;
-	/** Share of the backward time elapsed at the vertex when coming from the edge's head: 65535 at its first vertex. */
-	readonly backwardShare: Uint16Array;
+	/** Share of the edge's time before the vertex, 0 … 65535; going backward, what is left of it. */
+	readonly share: Uint16Array;
 	/** Moving time by directed edge, deciseconds; CLOSED where it may not be taken. */
 	readonly moving: Uint32Array;
-	/** Time beside moving by directed edge, deciseconds (IGN's sections in town): what a peak factor leaves alone. */
+	/** Time beside moving, either way, deciseconds (IGN's sections in town): what a peak factor leaves alone. */
 	readonly fixed: Uint16Array;
 	/** Traits of each edge, seen forward (see way-uses.ts). */
 	readonly traits: Uint8Array;
@@ -81,9 +79,8 @@ class EdgeBuilder {
 	readonly #firstVertex: number[] = [0];
 	/** Every segment gives one vertex and every edge one more: at most two a spot. */
 	readonly #vertexNode: Uint32Array;
-	/** Seconds elapsed at each vertex, forward and backward, counted from the edge's first vertex. */
-	readonly #forwardSeconds: Float64Array;
-	readonly #backwardSeconds: Float64Array;
+	/** Seconds between the edge's first vertex and each vertex, in a direction that is open. */
+	readonly #seconds: Float64Array;
 	#vertexCount = 0;
 
 	constructor(network: RoadNetwork, uses: WayUses, junctions: Junctions) {
@@ -94,8 +91,7 @@ class EdgeBuilder {
 		this.#isTaken = new Uint8Array(spots);
 		this.#junctionOfNode = new Uint32Array(network.nodeLon.length).fill(NO_SPOT);
 		this.#vertexNode = new Uint32Array(2 * spots);
-		this.#forwardSeconds = new Float64Array(2 * spots);
-		this.#backwardSeconds = new Float64Array(2 * spots);
+		this.#seconds = new Float64Array(2 * spots);
 	}
 
 	/** Follows the road from a junction until the next one, and keeps it as an edge. */
@@ -104,7 +100,7 @@ class EdgeBuilder {
 		const { wayNodes, wayFirst } = this.#network;
 		const { isJunction, wayOfSpot } = this.#junctions;
 		const firstWay = wayOfSpot[startSpot];
-		const sums = { forward: 0, backward: 0, forwardMoving: 0, backwardMoving: 0 };
+		const sums = { forward: 0, backward: 0, fixed: 0 };
 		let spot = startSpot;
 		let step = startStep;
 		this.#addVertex(wayNodes[spot], sums);
@@ -154,29 +150,27 @@ class EdgeBuilder {
 		const metres = haversineMetres(nodeLon[a], nodeLat[a], nodeLon[b], nodeLat[b]);
 		const along = step === 1 ? uses.forwardSecondsPerMetre[way] : uses.backwardSecondsPerMetre[way];
 		const against = step === 1 ? uses.backwardSecondsPerMetre[way] : uses.forwardSecondsPerMetre[way];
-		const fixed = uses.fixedSecondsPerMetre[way];
-		sums.forwardMoving += metres * along;
-		sums.backwardMoving += metres * against;
-		sums.forward += metres * (along + fixed);
-		sums.backward += metres * (against + fixed);
+		sums.forward += metres * along;
+		sums.backward += metres * against;
+		sums.fixed += metres * uses.fixedSecondsPerMetre[way];
 	}
 
 	#addVertex(node: number, sums: Sums): void {
 		const vertex = this.#vertexCount++;
 		this.#vertexNode[vertex] = node;
-		this.#forwardSeconds[vertex] = sums.forward;
-		this.#backwardSeconds[vertex] = sums.backward;
+		// Where both directions are open their speeds keep one ratio along an edge, so either tells the share.
+		this.#seconds[vertex] = Math.max(sums.forward, sums.backward) + sums.fixed;
 	}
 
 	#addEdge(tailNode: number, headNode: number, traits: number, sums: Sums): void {
 		this.#tail.push(this.#junctionAt(tailNode));
 		this.#head.push(this.#junctionAt(headNode));
 		this.#traits.push(traits);
-		const forwardMoving = Math.round(sums.forwardMoving * 10);
-		const backwardMoving = Math.round(sums.backwardMoving * 10);
-		this.#moving.push(isOpenForward(traits) ? forwardMoving : CLOSED, isOpenBackward(traits) ? backwardMoving : CLOSED);
-		// The whole is rounded once; what is not moving is the rest.
-		this.#fixed.push(Math.round(sums.forward * 10) - forwardMoving, Math.round(sums.backward * 10) - backwardMoving);
+		this.#moving.push(
+			isOpenForward(traits) ? Math.round(sums.forward * 10) : CLOSED,
+			isOpenBackward(traits) ? Math.round(sums.backward * 10) : CLOSED
+		);
+		this.#fixed.push(Math.round(sums.fixed * 10));
 		this.#firstVertex.push(this.#vertexCount);
 	}
 
@@ -193,30 +187,25 @@ class EdgeBuilder {
 		const edgeCount = this.#tail.length;
 		const vertexLon = new Int32Array(vertexCount);
 		const vertexLat = new Int32Array(vertexCount);
-		const forwardShare = new Uint16Array(vertexCount);
-		const backwardShare = new Uint16Array(vertexCount);
+		const share = new Uint16Array(vertexCount);
 		for (let edge = 0; edge < edgeCount; edge++) {
 			const [start, end] = [this.#firstVertex[edge], this.#firstVertex[edge + 1]];
-			const forward = this.#forwardSeconds[end - 1];
-			const backward = this.#backwardSeconds[end - 1];
+			const whole = this.#seconds[end - 1];
 			for (let vertex = start; vertex < end; vertex++) {
 				const node = this.#vertexNode[vertex];
 				vertexLon[vertex] = Math.round(nodeLon[node] * UNITS_PER_DEGREE);
 				vertexLat[vertex] = Math.round(nodeLat[node] * UNITS_PER_DEGREE);
-				forwardShare[vertex] = shareOf(this.#forwardSeconds[vertex], forward);
-				backwardShare[vertex] = FULL_SHARE - shareOf(this.#backwardSeconds[vertex], backward);
+				share[vertex] = whole > 0 ? Math.round((this.#seconds[vertex] / whole) * FULL_SHARE) : 0;
 			}
 			// A road without length has no middle: its ends still differ.
-			forwardShare[end - 1] = FULL_SHARE;
-			backwardShare[end - 1] = 0;
+			share[end - 1] = FULL_SHARE;
 		}
 		return {
 			edgeCount,
 			firstVertex: Uint32Array.from(this.#firstVertex),
 			vertexLon,
 			vertexLat,
-			forwardShare,
-			backwardShare,
+			share,
 			moving: Uint32Array.from(this.#moving),
 			fixed: Uint16Array.from(this.#fixed),
 			traits: Uint8Array.from(this.#traits),
@@ -230,14 +219,9 @@ class EdgeBuilder {
 	}
 }
 
-/** Seconds from an edge's first vertex, forward and backward, and the moving part of them. */
+/** Seconds along an edge from its first vertex: moving forward, moving backward (0 where closed), and beside. */
 interface Sums {
 	forward: number;
 	backward: number;
-	forwardMoving: number;
-	backwardMoving: number;
-}
-
-function shareOf(seconds: number, total: number): number {
-	return total > 0 ? Math.round((seconds / total) * FULL_SHARE) : 0;
+	fixed: number;
 }

@@ -176,7 +176,7 @@ class Expansion {
 		if (arriving && !isNextEndsOnly) return;
 		const arrives = isNextEndsOnly && (arriving || this.#endsOnly[edge] === 0);
 		this.#rawHead.push(this.#rawOf(next, this.#automaton.advance(memory, next), arrives));
-		this.#weight.push(this.#rules.cost(edge, next) + this.#edges.moving[next] + this.#edges.fixed[next]);
+		this.#weight.push(this.#rules.cost(edge, next) + this.#edges.moving[next] + this.#edges.fixed[next >> 1]);
 		this.#arcEdge.push(next);
 	}
 

@@ -53,9 +53,8 @@ function layOut(counts: Counts, buffer: ArrayBuffer) {
 		moving: next(Uint32Array, 2 * edgeCount),
 		vertexLon: next(Int32Array, vertexCount),
 		vertexLat: next(Int32Array, vertexCount),
-		forwardShare: next(Uint16Array, vertexCount),
-		backwardShare: next(Uint16Array, vertexCount),
-		fixed: next(Uint16Array, 2 * edgeCount),
+		share: next(Uint16Array, vertexCount),
+		fixed: next(Uint16Array, edgeCount),
 		traits: next(Uint8Array, edgeCount),
 		partOfEdge: next(Uint8Array, edgeCount)
 	};
@@ -68,9 +67,9 @@ function fileBytes({ edgeCount, vertexCount, stateCount, arcCount, partEntries }
 		12 * partEntries +
 		4 * (stateCount + 1) +
 		12 * arcCount +
-		(8 + 4 + 8 + 4 + 2) * edgeCount +
+		(8 + 4 + 8 + 2 + 2) * edgeCount +
 		4 +
-		12 * vertexCount;
+		10 * vertexCount;
 	return Math.ceil(bytes / 4) * 4;
 }
 

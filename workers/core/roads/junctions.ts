@@ -1,6 +1,6 @@
 import { NODE_FLAGS, type RoadNetwork } from '#domain/road-network.ts';
 import type { Mode } from '#domain/travel.ts';
-import { reversedTraits, type WayUses } from './way-uses.ts';
+import { directionRatio, reversedTraits, type WayUses } from './way-uses.ts';
 
 export const NO_SPOT = 0xffff_ffff;
 
@@ -62,12 +62,18 @@ export function findJunctions(network: RoadNetwork, uses: WayUses, mode: Mode, m
 		const way = wayOfSpot[spot];
 		return spot === wayFirst[way] ? uses.traits[way] : reversedTraits(uses.traits[way]);
 	};
+	const ratioAwayFrom = (spot: number) => {
+		const ratio = directionRatio(uses, wayOfSpot[spot]);
+		return spot === wayFirst[wayOfSpot[spot]] ? ratio : 1 / ratio;
+	};
 	for (let node = 0; node < nodeCount; node++) {
 		if (degree[node] === 0) continue;
 		isBlocked[node] = (nodeFlags[node] & BLOCKING[mode]) === 0 ? 0 : 1;
 		const meetsEndToEnd = secondEnd[node] !== NO_SPOT;
 		const isChange =
-			meetsEndToEnd && traitsAwayFrom(firstEnd[node]) !== reversedTraits(traitsAwayFrom(secondEnd[node]));
+			meetsEndToEnd &&
+			(traitsAwayFrom(firstEnd[node]) !== reversedTraits(traitsAwayFrom(secondEnd[node])) ||
+				ratioAwayFrom(firstEnd[node]) !== 1 / ratioAwayFrom(secondEnd[node]));
 		const hasSignal = (nodeFlags[node] & NODE_FLAGS.trafficSignals) !== 0;
 		isJunction[node] = degree[node] !== 2 || isBlocked[node] === 1 || isChange || hasSignal ? 1 : 0;
 	}

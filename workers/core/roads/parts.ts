@@ -1,5 +1,5 @@
-import { haversineMetres } from './distance.ts';
-import { CLOSED, UNITS_PER_DEGREE, type RoadEdges } from './edges.ts';
+import { edgeMetres } from './edge-metres.ts';
+import type { RoadEdges } from './edges.ts';
 import { TINY_PART } from './ends-only.ts';
 import { NO_STATE, type StateGraph } from './expand.ts';
 import { largeComponents, strongComponents } from './strong-components.ts';
@@ -88,24 +88,4 @@ function reversed({ stateCount, first, head }: StateGraph): { first: Uint32Array
 		for (let arc = first[tail]; arc < first[tail + 1]; arc++) tails[cursor[head[arc]]++] = tail;
 	}
 	return { first: backFirst, head: tails };
-}
-
-/** Length of an edge. */
-export function edgeMetres(edges: RoadEdges, edge: number): number {
-	const { firstVertex, vertexLon, vertexLat } = edges;
-	let metres = 0;
-	for (let vertex = firstVertex[edge] + 1; vertex < firstVertex[edge + 1]; vertex++) {
-		metres += haversineMetres(
-			vertexLon[vertex - 1] / UNITS_PER_DEGREE,
-			vertexLat[vertex - 1] / UNITS_PER_DEGREE,
-			vertexLon[vertex] / UNITS_PER_DEGREE,
-			vertexLat[vertex] / UNITS_PER_DEGREE
-		);
-	}
-	return metres;
-}
-
-/** Whether a directed edge may be taken. */
-export function isOpen(edges: RoadEdges, directed: number): boolean {
-	return edges.moving[directed] !== CLOSED;
 }

@@ -69,8 +69,7 @@ export function buildRoadGraph(network: RoadNetwork, mode: Mode): RoadGraph {
 			firstVertex: built.firstVertex,
 			vertexLon: built.vertexLon,
 			vertexLat: built.vertexLat,
-			forwardShare: built.forwardShare,
-			backwardShare: built.backwardShare,
+			share: built.share,
 			moving: built.moving,
 			fixed: built.fixed,
 			traits: built.traits

@@ -25,6 +25,11 @@ export interface WayUses {
 	readonly backwardSecondsPerMetre: Float64Array;
 }
 
+/** How much slower a way is in its own direction than against it; 0 or infinite where one direction is closed. */
+export function directionRatio(uses: WayUses, way: number): number {
+	return uses.forwardSecondsPerMetre[way] / uses.backwardSecondsPerMetre[way];
+}
+
 /** How `mode` uses each way, worked out once for each distinct set of tags. */
 export function wayUses(network: RoadNetwork, mode: Mode): WayUses {
 	const wayCount = network.wayTagSet.length;

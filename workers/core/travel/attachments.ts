@@ -24,12 +24,12 @@ export function accessDeciseconds(graph: RoadGraph, snaps: Snaps, accessLeg: Acc
 /** Deciseconds to drive a whole directed edge, without the turn into it; CLOSED where it may not be taken. */
 export function edgeDeciseconds(graph: RoadGraph, directed: number): number {
 	const moving = graph.edges.moving[directed];
-	return moving === CLOSED ? CLOSED : moving + graph.edges.fixed[directed];
+	return moving === CLOSED ? CLOSED : moving + graph.edges.fixed[directed >> 1];
 }
 
 /** Deciseconds from the start of a directed edge to the foot of a point on it. */
 export function decisecondsBefore(graph: RoadGraph, snaps: Snaps, point: number, directed: number): number {
-	const share = (directed & 1) === 0 ? snaps.forwardShare[point] : snaps.backwardShare[point];
+	const share = (directed & 1) === 0 ? snaps.share[point] : 1 - snaps.share[point];
 	return Math.round(share * edgeDeciseconds(graph, directed));
 }
 

@@ -1,6 +1,7 @@
 import { FAR, type SearchGraph } from './search-graph.ts';
 
 const EMPTY = -1;
+const NO_ARC = -1;
 
 /**
  * Shortest times from a few sources: Dijkstra's algorithm with a bucket queue (Dial 1969), one bucket a decisecond on a ring
@@ -19,9 +20,13 @@ export class BucketDijkstra {
 	#freeEntry = EMPTY;
 	readonly #reached: Uint32Array;
 	#reachedCount = 0;
+	/** Arc by which each reached node was found, NO_ARC at a source; null where routes are not asked for. */
+	readonly #arcTo: Int32Array | null;
 
-	constructor(graph: SearchGraph) {
+	/** @param remembersRoutes whether `routeTo` will be asked: it costs an array more */
+	constructor(graph: SearchGraph, remembersRoutes = false) {
 		this.#graph = graph;
+		this.#arcTo = remembersRoutes ? new Int32Array(graph.nodeCount) : null;
 		this.deciseconds = new Uint32Array(graph.nodeCount).fill(FAR);
 		this.#reached = new Uint32Array(graph.nodeCount);
 		const heaviest = graph.weight.reduce((most, weight) => Math.max(most, weight), 0);
@@ -58,12 +63,24 @@ export class BucketDijkstra {
 			for (; next < order.length && starts[order[next]] <= now; next++) {
 				const node = nodes[order[next]];
 				if (starts[order[next]] < this.deciseconds[node]) {
+					if (this.#arcTo !== null) this.#arcTo[node] = NO_ARC;
 					this.#put(node, starts[order[next]]);
 					waiting++;
 				}
 			}
 			if (this.#bucket[now & mask] !== EMPTY) waiting += this.#settleBucket(now, cap);
 		}
+	}
+
+	/**
+	 * The arcs of the fastest route of the last run to a node it reached, in the order driven.
+	 * @throws RangeError when routes are not remembered, or the node was not reached
+	 */
+	routeTo(node: number): number[] {
+		if (this.#arcTo === null || this.deciseconds[node] >= FAR) throw new RangeError(`No route to node ${node}`);
+		const arcs: number[] = [];
+		for (let arc = this.#arcTo[node]; arc !== NO_ARC; arc = this.#arcTo[arcTail(this.#graph, arc)]) arcs.push(arc);
+		return arcs.reverse();
 	}
 
 	#forget(): void {
@@ -101,6 +118,7 @@ export class BucketDijkstra {
 		const { first, head, weight } = this.#graph;
 		const { deciseconds } = this;
 		const bucket = this.#bucket;
+		const arcTo = this.#arcTo;
 		const slot = now & (bucket.length - 1);
 		let growth = 0;
 		for (let entry = bucket[slot]; entry !== EMPTY; entry = bucket[slot]) {
@@ -113,6 +131,7 @@ export class BucketDijkstra {
 			for (let arc = first[node], end = first[node + 1]; arc < end; arc++) {
 				const time = now + weight[arc];
 				if (time <= cap && time < deciseconds[head[arc]]) {
+					if (arcTo !== null) arcTo[head[arc]] = arc;
 					this.#put(head[arc], time);
 					growth++;
 				}
@@ -120,4 +139,15 @@ export class BucketDijkstra {
 		}
 		return growth;
 	}
+}
+
+/** Node an arc leaves, found among the offsets. */
+export function arcTail({ first }: SearchGraph, arc: number): number {
+	let [low, high] = [0, first.length - 1];
+	while (high - low > 1) {
+		const middle = (low + high) >> 1;
+		if (first[middle] <= arc) low = middle;
+		else high = middle;
+	}
+	return low;
 }

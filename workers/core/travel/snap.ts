@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush';
 import { METRES_PER_DEGREE } from '../roads/distance.ts';
-import { UNITS_PER_DEGREE } from '../roads/edges.ts';
+import { FULL_SHARE, UNITS_PER_DEGREE } from '../roads/edges.ts';
 import { NO_PART } from '../roads/parts.ts';
 import type { RoadGraph } from '../roads/road-graph.ts';
 import { IS_START_POINT } from '../roads/way-uses.ts';
@@ -13,10 +13,8 @@ export interface Snaps {
 	readonly count: number;
 	/** Edge each point hangs on, or UNATTACHED. */
 	readonly edge: Uint32Array;
-	/** Share of the edge's forward time elapsed at the foot of the point, 0 … 1. */
-	readonly forwardShare: Float64Array;
-	/** Share of its backward time elapsed there, coming from its last vertex. */
-	readonly backwardShare: Float64Array;
+	/** Share of the edge's time before the foot of the point, going forward, 0 … 1. */
+	readonly share: Float64Array;
 	/** Straight-line metres between the point and its foot on the road. */
 	readonly metres: Float64Array;
 	/** The foot, degrees. */
@@ -73,8 +71,7 @@ export function snapPoints(
 	const snaps = {
 		count,
 		edge: new Uint32Array(count).fill(UNATTACHED),
-		forwardShare: new Float64Array(count),
-		backwardShare: new Float64Array(count),
+		share: new Float64Array(count),
 		metres: new Float64Array(count).fill(NaN),
 		lon: new Float64Array(count).fill(NaN),
 		lat: new Float64Array(count).fill(NaN)
@@ -83,18 +80,13 @@ export function snapPoints(
 		const foot = nearestFoot(graph, index, lon[point], lat[point], maxMetres);
 		if (foot === null) continue;
 		const { edges } = graph;
-		const share = (shares: Uint16Array) => {
-			const [a, b] = [shares[foot.vertex], shares[foot.vertex + 1]];
-			return (a + foot.along * (b - a)) / 0xffff;
-		};
+		const between = (values: ArrayLike<number>) =>
+			values[foot.vertex] + foot.along * (values[foot.vertex + 1] - values[foot.vertex]);
 		snaps.edge[point] = foot.edge;
-		snaps.forwardShare[point] = share(edges.forwardShare);
-		snaps.backwardShare[point] = share(edges.backwardShare);
+		snaps.share[point] = between(edges.share) / FULL_SHARE;
 		snaps.metres[point] = foot.metres;
-		const between = (degrees: Int32Array) =>
-			(degrees[foot.vertex] + foot.along * (degrees[foot.vertex + 1] - degrees[foot.vertex])) / UNITS_PER_DEGREE;
-		snaps.lon[point] = between(edges.vertexLon);
-		snaps.lat[point] = between(edges.vertexLat);
+		snaps.lon[point] = between(edges.vertexLon) / UNITS_PER_DEGREE;
+		snaps.lat[point] = between(edges.vertexLat) / UNITS_PER_DEGREE;
 	}
 	return snaps;
 }

@@ -1,4 +1,4 @@
-import { CLOSED } from '../roads/edges.ts';
+import { CLOSED, FULL_SHARE } from '../roads/edges.ts';
 import { NO_STATE } from '../roads/expand.ts';
 import type { RoadGraph } from '../roads/road-graph.ts';
 import { accessDeciseconds, decisecondsBefore, edgeDeciseconds, type AccessLeg } from './attachments.ts';
@@ -82,11 +82,12 @@ function addOwnRoads(
 
 /** Offers each vertex of a directed edge a time, from the deciseconds driven along the edge before it. */
 function addAlong(graph: RoadGraph, edge: number, times: Uint32Array, timeAt: (before: number) => number): void {
-	const { firstVertex, forwardShare, backwardShare } = graph.edges;
-	const shares = (edge & 1) === 0 ? forwardShare : backwardShare;
+	const { firstVertex, share } = graph.edges;
+	const isForward = (edge & 1) === 0;
 	const whole = edgeDeciseconds(graph, edge);
 	for (let vertex = firstVertex[edge >> 1]; vertex < firstVertex[(edge >> 1) + 1]; vertex++) {
-		const time = timeAt(Math.round((shares[vertex] / 0xffff) * whole));
+		const before = isForward ? share[vertex] : FULL_SHARE - share[vertex];
+		const time = timeAt(Math.round((before / FULL_SHARE) * whole));
 		if (time < times[vertex]) times[vertex] = time;
 	}
 }
