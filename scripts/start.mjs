@@ -1,4 +1,4 @@
-// `npm start`: builds what is missing or stale, serves it, and says where. Options: --port N, --no-build.
+// `npm start`: builds the app, serves it, says where and what the demo territory tells. Options: --port N, --no-build.
 import { ensureDependencies, root } from './deps.mjs';
 
 ensureDependencies();
@@ -28,3 +28,9 @@ try {
 	served = await serve(join(root, 'build'), 0);
 }
 console.log(`\nMaillage est ouvert à l'adresse ${served.url}  (Ctrl+C pour arrêter)`);
+
+const { register } = await import('tsx/esm/api');
+register();
+const { main } = await import('../src/cli/main.ts');
+console.log('');
+await main(['demo']);

@@ -38,7 +38,16 @@ const everySite = Uint8Array.of(1, 1);
 
 describe('coverage, by hand', () => {
 	// Four points; the last one hangs on no road. Site 0 is 300 s, site 1 at 600 s…
-	const times = timesOf([[300, 600], [null, 600], [900, null], [null, null]], 2, [1, 1, 1, 0]);
+	const times = timesOf(
+		[
+			[300, 600],
+			[null, 600],
+			[900, null],
+			[null, null]
+		],
+		2,
+		[1, 1, 1, 0]
+	);
 	const people = Float64Array.of(100, 50, 25, 10);
 
 	it('counts people within, inclusive of the cutoff, and sets the unattached apart', () => {
@@ -55,7 +64,14 @@ describe('coverage, by hand', () => {
 	});
 
 	it('leaves a missing weight out of both sums', () => {
-		const { within, attached } = coverageByGroup(nearestSeconds(times, everySite), Float64Array.of(NaN, 50, 25, 10), times.attached, one, 1, 600);
+		const { within, attached } = coverageByGroup(
+			nearestSeconds(times, everySite),
+			Float64Array.of(NaN, 50, 25, 10),
+			times.attached,
+			one,
+			1,
+			600
+		);
 		expect([within[0], attached[0]]).toEqual([50, 75]);
 	});
 
@@ -84,7 +100,8 @@ describe('coverage, laws', () => {
 				const kept = new Uint8Array(siteCount).fill(1);
 				kept[closed % siteCount] = 0;
 				const less = nearestSeconds(times, kept);
-				const within = (nearest: Uint32Array, at: number) => coverageByGroup(nearest, people, times.attached, group, 1, at).within[0];
+				const within = (nearest: Uint32Array, at: number) =>
+					coverageByGroup(nearest, people, times.attached, group, 1, at).within[0];
 				expect(within(all, cutoff)).toBeLessThanOrEqual(within(all, cutoff + 60));
 				expect(within(less, cutoff)).toBeLessThanOrEqual(within(all, cutoff));
 			})
@@ -97,7 +114,8 @@ describe('coverage, laws', () => {
 				const times = timesOf(table, siteCount);
 				const people = Float64Array.from(table, (_, index) => index + 1);
 				const nearest = nearestSeconds(times, new Uint8Array(siteCount).fill(1));
-				const union = coverageByGroup(nearest, people, times.attached, new Int32Array(table.length), 1, cutoff).within[0];
+				const union = coverageByGroup(nearest, people, times.attached, new Int32Array(table.length), 1, cutoff)
+					.within[0];
 				const sum = peopleInReach(times, people, cutoff).reduce((total, one) => total + one, 0);
 				expect(union).toBeLessThanOrEqual(sum);
 			})

@@ -10,7 +10,9 @@ describe('points to route between', () => {
 	});
 
 	it('are left out one by one, each with its reason and its row', () => {
-		const { value, rejected, rowsRead, rowsKept } = read('id,lon,lat\na,5,45\n,5,45\na,6,46\nb,est,45\nc,5,\nd,5,95\ne,6,46\n');
+		const { value, rejected, rowsRead, rowsKept } = read(
+			'id,lon,lat\na,5,45\n,5,45\na,6,46\nb,est,45\nc,5,\nd,5,95\ne,6,46\n'
+		);
 		expect(value.ids).toEqual(['a', 'e']);
 		expect(rejected.map(({ note }) => [note.row, note.column, note.message.code])).toEqual([
 			[3, 'id', 'note_point_without_id'],
@@ -23,6 +25,10 @@ describe('points to route between', () => {
 	});
 
 	it('need their three columns', () => {
-		expect(() => read('id,lon\na,5\n')).toThrow(expect.objectContaining({ detail: { code: 'error_points_columns', params: { expected: 'lat', columns: 'id, lon' } } }));
+		expect(() => read('id,lon\na,5\n')).toThrow(
+			expect.objectContaining({
+				detail: { code: 'error_points_columns', params: { expected: 'lat', columns: 'id, lon' } }
+			})
+		);
 	});
 });

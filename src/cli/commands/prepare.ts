@@ -1,10 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { SCHOOL_ZONES, type SchoolZone } from '#domain/calendar.ts';
 import { MODES, type Mode } from '#domain/travel.ts';
 import { writeMessage } from '#i18n/message.ts';
-import { readAdminDivision } from '#io/admin-division.ts';
 import { writeRejectedCsv } from '#io/csv-writer.ts';
 import type { TimeUnit } from '#io/matrix-columns.ts';
 import { FOLDER_FILES, rejectedFile } from '#io/territory-folder/files.ts';
@@ -15,6 +12,7 @@ import type { Command, CommandContext, OptionValues } from '../command.ts';
 import { fileSource } from '../file-source.ts';
 import { clearTerritoryFolder, writeFolder } from '../folder-disk.ts';
 import { sayNotes } from '../notes.ts';
+import { nodeLoaders } from '../package-files.ts';
 
 /** `prepare`: files → territory folder. */
 export const command: Command = {
@@ -101,12 +99,7 @@ async function readRequest(options: OptionValues): Promise<PrepareRequest> {
 		travel: await readTravel(options),
 		marginKm: numberOption(options, 'margin-km', 0, 200),
 		columns: readColumnOption(options.optional('columns')),
-		loadSqlJs: async () => readPackageFile('sql.js/dist/sql-wasm.wasm'),
-		loadAdminDivision: async () =>
-			readAdminDivision(
-				await readPackageFile('@etalab/decoupage-administratif/data/communes.json'),
-				await readPackageFile('@etalab/decoupage-administratif/data/epci.json')
-			),
+		...nodeLoaders,
 		fictional: options.has('fictional')
 	};
 }
@@ -127,16 +120,4 @@ async function readTravel(options: OptionValues): Promise<PrepareRequest['travel
 		mode: options.text('matrix-mode') as Mode,
 		unit: options.optional('matrix-unit') as TimeUnit | null
 	};
-}
-
-/** A file of an installed package, by its place in it: packages need not export what they ship. */
-async function readPackageFile(path: string): Promise<Uint8Array> {
-	const [scope, name] = path.split('/');
-	const packageName = scope.startsWith('@') ? `${scope}/${name}` : scope;
-	const paths = createRequire(import.meta.url).resolve.paths(packageName) ?? [];
-	for (const folder of paths) {
-		const bytes = await readFile(join(folder, path)).catch(() => null);
-		if (bytes !== null) return new Uint8Array(bytes);
-	}
-	throw new Error(`Package file not found: ${path}`);
 }

@@ -1,16 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import Papa from 'papaparse';
-import { readAdminDivision } from '#io/admin-division.ts';
 import type { PrepareRequest } from '#workers/jobs/prepare/prepare.ts';
 import { fileSource } from '../../../src/cli/file-source.ts';
+import { nodeLoaders } from '../../../src/cli/package-files.ts';
 import { realData } from '../../realdata.ts';
-
-const require = createRequire(import.meta.url);
-const division = join(dirname(require.resolve('@etalab/decoupage-administratif/package.json')), 'data');
-const bytes = async (path: string) => new Uint8Array(await readFile(path));
 
 export type TerritoryName = 'mel' | 'isere' | 'porto-alegre';
 
@@ -36,9 +30,7 @@ export async function assembly(name: TerritoryName, folder: string): Promise<Pre
 					: { origin: 'estimated' },
 		marginKm: 30,
 		columns: new Map(),
-		loadSqlJs: () => bytes(require.resolve('sql.js/dist/sql-wasm.wasm')),
-		loadAdminDivision: async () =>
-			readAdminDivision(await bytes(join(division, 'communes.json')), await bytes(join(division, 'epci.json'))),
+		...nodeLoaders,
 		fictional: false
 	};
 }

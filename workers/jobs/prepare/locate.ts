@@ -2,7 +2,8 @@ import type { Commune } from '#domain/commune.ts';
 import type { MultiPolygonRings } from '#domain/geometry.ts';
 import type { DemandPointKind, Population } from '#domain/population.ts';
 import type { InseeCode } from '#domain/units.ts';
-import { metresToPolygons, preparePolygons, type Polygons } from '#io/polygon-distance.ts';
+import { CommuneIndex } from '#io/commune-index.ts';
+import { metresToPolygons, preparePolygons } from '#io/polygon-distance.ts';
 
 /** A cell whose centre is outside every outline still belongs to one that its square touches: half a diagonal, metres. */
 const TOUCHING_METRES: Readonly<Record<DemandPointKind, number>> = {
@@ -34,49 +35,51 @@ export function locatePopulation(
 	perimeter: MultiPolygonRings | null,
 	marginMetres: number
 ): LocatedPopulation {
-	const outlines = communes.flatMap((commune) =>
-		commune.geometry === null ? [] : [{ commune, polygons: preparePolygons(commune.geometry) }]
-	);
-	const byCode = new Map(communes.map((commune) => [commune.code, commune]));
-	const outline = perimeter === null ? null : preparePolygons(perimeter);
-	const inside =
-		outline === null ? outlines.filter(({ commune }) => !commune.margin).map(({ polygons }) => polygons) : [outline];
+	const { count, lon, lat } = population;
 	const touching = TOUCHING_METRES[population.kind];
+	const ranks = new CommuneIndex(communes).ranksOf(lon, lat, touching);
+	const rankOfCode = new Map(communes.map(({ code }, rank) => [code, rank]));
 	const codes: (InseeCode | null)[] = [];
-	const place = new Uint8Array(population.count);
-	for (let point = 0; point < population.count; point++) {
-		const at = [population.lon[point], population.lat[point]] as const;
+	for (let point = 0; point < count; point++) {
 		const stated = population.communeCodes[point];
-		const known = stated === null ? undefined : byCode.get(stated);
-		const commune = known ?? nearest(outlines, at, touching)?.commune ?? null;
-		codes.push(commune?.code ?? stated);
-		const within =
-			outline === null ? commune !== null && !commune.margin : metresToPolygons(outline, at, touching) <= touching;
-		place[point] = within
-			? PLACE.inside
-			: inside.some((one) => metresToPolygons(one, at, marginMetres) <= marginMetres)
-				? PLACE.margin
-				: PLACE.outside;
+		const known = stated === null ? undefined : rankOfCode.get(stated);
+		if (known !== undefined) ranks[point] = known;
+		codes.push(ranks[point] === -1 ? stated : communes[ranks[point]].code);
 	}
+	const isInside = insideTest(population, communes, perimeter, ranks);
+	const nearPerimeter = nearTest(population, communes, perimeter, marginMetres);
+	const place = Uint8Array.from({ length: count }, (_, point) =>
+		isInside(point) ? PLACE.inside : nearPerimeter(point) ? PLACE.margin : PLACE.outside
+	);
 	return { communeCodes: codes, place };
 }
 
-interface Outline {
-	readonly commune: Commune;
-	readonly polygons: Polygons;
+type PointTest = (point: number) => boolean;
+
+function insideTest(
+	{ kind, lon, lat }: Population,
+	communes: readonly Commune[],
+	perimeter: MultiPolygonRings | null,
+	ranks: Int32Array
+): PointTest {
+	if (perimeter === null) return (point) => ranks[point] !== -1 && !communes[ranks[point]].margin;
+	const outline = preparePolygons(perimeter);
+	const touching = TOUCHING_METRES[kind];
+	return (point) => metresToPolygons(outline, [lon[point], lat[point]], touching) <= touching;
 }
 
-function nearest(outlines: readonly Outline[], at: readonly [number, number], mostMetres: number): Outline | null {
-	let best: Outline | null = null;
-	let least = Infinity;
-	for (const outline of outlines) {
-		const metres = metresToPolygons(outline.polygons, at, Math.min(least, mostMetres));
-		if (metres > mostMetres || metres >= least) continue;
-		least = metres;
-		best = outline;
-		if (metres === 0) break;
+function nearTest(
+	{ lon, lat }: Population,
+	communes: readonly Commune[],
+	perimeter: MultiPolygonRings | null,
+	marginMetres: number
+): PointTest {
+	if (perimeter !== null) {
+		const outline = preparePolygons(perimeter);
+		return (point) => metresToPolygons(outline, [lon[point], lat[point]], marginMetres) <= marginMetres;
 	}
-	return best;
+	const index = new CommuneIndex(communes.filter(({ margin }) => !margin));
+	return (point) => index.nearest(lon[point], lat[point], marginMetres) !== null;
 }
 
 /** The demand points of one place, in their order. */

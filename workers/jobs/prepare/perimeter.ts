@@ -4,6 +4,7 @@ import { MaillageError, type Note } from '#domain/notes.ts';
 import { ADMIN_VINTAGE, completeCommunes, findEpci, type AdminDivision } from '#io/admin-division.ts';
 import { communeCentre } from '#io/commune-centre.ts';
 import { metresToPolygons, preparePolygons } from '#io/polygon-distance.ts';
+import { headingKey } from '#io/table.ts';
 
 export interface CompletedCommunes {
 	readonly communes: readonly Commune[];
@@ -41,7 +42,8 @@ export function markEpci(
 	division: AdminDivision,
 	file: string
 ): Commune[] {
-	const code = findEpci(division, codeOrName)?.code ?? codeOrName.trim();
+	const named = communes.find(({ epciName }) => epciName !== null && headingKey(epciName) === headingKey(codeOrName));
+	const code = named?.epciCode ?? findEpci(division, codeOrName)?.code ?? codeOrName.trim();
 	if (!communes.some((commune) => commune.epciCode === code)) {
 		const known = new Map(communes.map(({ epciCode, epciName }) => [epciCode, epciName]));
 		const list = [...known].flatMap(([siren, name]) =>

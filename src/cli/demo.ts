@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import type { Indicators } from '#domain/indicator.ts';
+import type { Message } from '#domain/notes.ts';
+import { hoursText, percentText } from '#i18n/figures.ts';
+import type { Locale } from '#i18n/message.ts';
+import { diagnose, type Diagnosis } from '#workers/jobs/diagnose/diagnose.ts';
+import { prepareTerritory } from '#workers/jobs/prepare/prepare.ts';
+import { fileSource } from './file-source.ts';
+import { nodeLoaders } from './package-files.ts';
+
+const RAW = join(import.meta.dirname, '../../data/demo/raw');
+const NAME = 'Entre-Val-et-Monts';
+const EPCI = 'CC Entre-Val-et-Monts (territoire fictif)';
+
+/** The embedded demo territory, prepared and diagnosed in memory by the same path as anybody's files. */
+export async function diagnoseDemo(onStep: (message: Message) => void = () => {}): Promise<Diagnosis> {
+	const raw = (name: string) => fileSource(join(RAW, name));
+	const { files } = await prepareTerritory(
+		{
+			name: NAME,
+			zone: 'B',
+			epciCode: EPCI,
+			communes: await raw('communes_fictif.geojson'),
+			population: await raw('carreaux_200m_fictif.csv'),
+			sites: await raw('bibliotheques_fictif.csv'),
+			hours: await raw('horaires_fictif.csv'),
+			perimeter: null,
+			travel: { origin: 'roads', roads: await raw('routes_fictif.osm.pbf'), snapMetres: 1000 },
+			marginKm: 30,
+			columns: new Map(),
+			...nodeLoaders,
+			fictional: true
+		},
+		{ onStep, onProgress: () => {} }
+	);
+	const folder = {
+		has: async (path: string) => files.has(path),
+		read: async (path: string) => files.get(path) ?? new Uint8Array()
+	};
+	return diagnose(folder, NAME);
+}
+
+/** The headline figures of a territory, sentence by sentence; a figure that is not known has no sentence. */
+export function headlines({
+	territory,
+	population,
+	sites,
+	coverage,
+	openings,
+	open_at,
+	travel
+}: Indicators): Message[] {
+	const mode = travel.default_mode;
+	const minutes = travel.default_cutoff_minutes;
+	const percent = (share: number) => percentText(share, locale);
+	const said: Message[] = [
+		{
+			code: territory.fictional ? 'headline_fictional' : 'headline_territory',
+			params: {
+				name: territory.name,
+				communes: territory.communes,
+				people: Math.round(population.total),
+				count: sites.counted
+			}
+		}
+	];
+	const at = coverage.find((entry) => entry.mode === mode && entry.cutoff_minutes === minutes);
+	if (at?.share != null)
+		said.push({ code: `headline_coverage_${mode}`, params: { percent: percent(at.share), minutes } });
+	const half = openings.find((entry) => entry.mode === mode && entry.cutoff_minutes === minutes);
+	if (half?.median_weekly_hours != null) {
+		said.push({ code: 'headline_openings', params: { hours: hoursText(half.median_weekly_hours, locale), minutes } });
+	}
+	const saturday = open_at.find((entry) => entry.mode === mode && entry.moment === 'Sa 15:00');
+	if (saturday?.share != null) {
+		const params = {
+			count: saturday.sites_open,
+			known: saturday.sites_with_known_hours,
+			percent: percent(saturday.share),
+			minutes
+		};
+		said.push({ code: 'headline_saturday', params });
+	}
+	return said;
+}

@@ -1,0 +1,18 @@
+import type { Locale } from './message.ts';
+
+/** A duration in hours as it is said: "14 h 30", "9 h"; to the minute. */
+export function hoursText(hours: number, locale: Locale): string {
+	const minutes = Math.round(hours * 60);
+	const [whole, rest] = [Math.floor(minutes / 60), minutes % 60];
+	const figure = new Intl.NumberFormat(locale).format(whole);
+	const space = locale === 'fr' ? '\u00a0' : ' ';
+	return rest === 0 ? `${figure}${space}h` : `${figure}${space}h${space}${String(rest).padStart(2, '0')}`;
+}
+
+/** A share as a percentage: whole, save that what is not all is never said 100, and what is not nothing never 0. */
+export function percentText(share: number, locale: Locale): string {
+	const whole = Math.round(share * 100);
+	const misleads = (whole === 100 && share < 1) || (whole === 0 && share > 0);
+	const percent = !misleads ? whole : whole === 100 ? Math.floor(share * 1000) / 10 : Math.ceil(share * 1000) / 10;
+	return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(percent);
+}

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { hoursText, percentText } from '#i18n/figures.ts';
+
+describe('figures said', () => {
+	it('hours to the minute, as French writes them', () => {
+		expect(hoursText(14.5, 'fr')).toBe('14\u00a0h\u00a030');
+		expect(hoursText(9, 'fr')).toBe('9\u00a0h');
+		expect(hoursText(0.05, 'fr')).toBe('0\u00a0h\u00a003');
+		// 59.999 minutes are an hour, not "0 h 60".
+		expect(hoursText(59.9999 / 60, 'en')).toBe('1 h');
+	});
+
+	it('never say 100 % of what is not all, nor 0 % of what is not nothing', () => {
+		expect(percentText(0.86, 'fr')).toBe('86');
+		expect(percentText(1, 'fr')).toBe('100');
+		expect(percentText(0.9999, 'fr')).toBe('99,9');
+		expect(percentText(0.996, 'fr')).toBe('99,6');
+		expect(percentText(0.0001, 'fr')).toBe('0,1');
+		expect(percentText(0, 'en')).toBe('0');
+	});
+});
