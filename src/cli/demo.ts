@@ -41,15 +41,10 @@ export async function diagnoseDemo(onStep: (message: Message) => void = () => {}
 }
 
 /** The headline figures of a territory, sentence by sentence; a figure that is not known has no sentence. */
-export function headlines({
-	territory,
-	population,
-	sites,
-	coverage,
-	openings,
-	open_at,
-	travel
-}: Indicators): Message[] {
+export function headlines(
+	{ territory, population, sites, coverage, openings, open_at, travel }: Indicators,
+	locale: Locale
+): Message[] {
 	const mode = travel.default_mode;
 	const minutes = travel.default_cutoff_minutes;
 	const percent = (share: number) => percentText(share, locale);
