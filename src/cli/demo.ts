@@ -13,7 +13,9 @@ const NAME = 'Entre-Val-et-Monts';
 const EPCI = 'CC Entre-Val-et-Monts (territoire fictif)';
 
 /** The embedded demo territory, prepared and diagnosed in memory by the same path as anybody's files. */
-export async function diagnoseDemo(onStep: (message: Message) => void = () => {}): Promise<Diagnosis> {
+export async function diagnoseDemo(
+	onStep: (message: Message) => void = () => {}
+): Promise<Diagnosis & { readonly folder: ReadonlyMap<string, Uint8Array> }> {
 	const raw = (name: string) => fileSource(join(RAW, name));
 	const { files } = await prepareTerritory(
 		{
@@ -37,7 +39,7 @@ export async function diagnoseDemo(onStep: (message: Message) => void = () => {}
 		has: async (path: string) => files.has(path),
 		read: async (path: string) => files.get(path) ?? new Uint8Array()
 	};
-	return diagnose(folder, NAME);
+	return { ...(await diagnose(folder, NAME)), folder: files };
 }
 
 /** The headline figures of a territory, sentence by sentence; a figure that is not known has no sentence. */
