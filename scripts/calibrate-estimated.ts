@@ -181,7 +181,7 @@ export function calibrate(places: Places): EstimatedModel {
 				vintage: '2021',
 				file: 'TimeDistCarIsere.csv'
 			},
-			router: 'OSRM, profil voiture, sans trafic',
+			router: 'OSRM',
 			territory: 'Isère',
 			places: lon.length,
 			pairs: pairs.seconds.length,

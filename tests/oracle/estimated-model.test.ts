@@ -30,6 +30,13 @@ describe('calibration errors', () => {
 			[60, 4]
 		]);
 		expect(errors.cutoffs[0]).toEqual({
+			minutes: 5,
+			pairsEstimatedWithin: 0,
+			pairsObservedWithin: 1,
+			falseInShare: null,
+			falseOutShare: 1
+		});
+		expect(errors.cutoffs[1]).toEqual({
 			minutes: 10,
 			pairsEstimatedWithin: 2,
 			pairsObservedWithin: 2,

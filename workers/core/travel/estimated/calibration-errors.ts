@@ -24,10 +24,10 @@ export interface CutoffError {
 	readonly minutes: number;
 	readonly pairsEstimatedWithin: number;
 	readonly pairsObservedWithin: number;
-	/** Of the pairs estimated within, the share that are not. */
-	readonly falseInShare: number;
-	/** Of the pairs observed within, the share estimated beyond. */
-	readonly falseOutShare: number;
+	/** Of the pairs estimated within, the share that are not; null when there is none. */
+	readonly falseInShare: number | null;
+	/** Of the pairs observed within, the share estimated beyond; null when there is none. */
+	readonly falseOutShare: number | null;
 }
 
 /** The last class is all of them together. */
@@ -38,7 +38,7 @@ const CLASSES_MINUTES = [
 	[30, 60],
 	[0, 60]
 ] as const;
-const CUTOFFS_MINUTES = [10, 15, 20, 30] as const;
+const CUTOFFS_MINUTES = [5, 10, 15, 20, 30] as const;
 
 /** Errors of `estimated` against `observed`, seconds, pair by pair. A class without a pair is left out. Shares to 4 decimals. */
 export function calibrationErrors(estimated: Float64Array, observed: Float64Array): CalibrationErrors {
@@ -96,8 +96,8 @@ function cutoffError(estimated: Float64Array, observed: Float64Array, minutes: n
 		minutes,
 		pairsEstimatedWithin: estimatedWithin,
 		pairsObservedWithin: observedWithin,
-		falseInShare: rounded((estimatedWithin - both) / estimatedWithin),
-		falseOutShare: rounded((observedWithin - both) / observedWithin)
+		falseInShare: estimatedWithin === 0 ? null : rounded((estimatedWithin - both) / estimatedWithin),
+		falseOutShare: observedWithin === 0 ? null : rounded((observedWithin - both) / observedWithin)
 	};
 }
 

@@ -26,7 +26,7 @@ export interface EstimatedModeModel {
 /** What the car model was fitted on. */
 export interface Calibration {
 	readonly source: Source;
-	/** Router and places the durations were computed with. */
+	/** What computed the durations, with its car profile and without traffic. */
 	readonly router: string;
 	readonly territory: string;
 	readonly places: number;
