@@ -25,7 +25,7 @@ export default ts.config(
 		rules: {
 			'no-undef': 'off',
 			'no-console': ['error', { allow: ['error'] }],
-			eqeqeq: 'error',
+			eqeqeq: ['error', 'smart'],
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }]
 		}
 	},

@@ -10,7 +10,8 @@ export const test = base.extend<{ page: Page }>({
 		const faults: string[] = [];
 		page.on('request', (request) => {
 			const url = new URL(request.url());
-			if (['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol) && url.origin !== own) faults.push(`foreign request: ${url.href}`);
+			if (['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol) && url.origin !== own)
+				faults.push(`foreign request: ${url.href}`);
 		});
 		page.on('console', (message) => {
 			if (message.type() === 'error') faults.push(`console error: ${message.text()}`);

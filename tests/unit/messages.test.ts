@@ -66,9 +66,7 @@ describe('messages', () => {
 
 	it('are there for every code that the programme can give', () => {
 		const used = new Set(
-			[...code.matchAll(/['"`]((?:error|note|reason|cli|step|counted_reason)_[a-z0-9_]+)['"`]/g)].map(
-				([, key]) => key
-			)
+			[...code.matchAll(/['"`]((?:error|note|reason|cli|step|counted_reason)_[a-z0-9_]+)['"`]/g)].map(([, key]) => key)
 		);
 		expect([...used].filter((key) => !fr.has(key))).toEqual([]);
 	});

@@ -26,7 +26,11 @@ function written(cell: Cell, dialect: CsvDialect): string {
 }
 
 /** A table as CSV. Texts of the files are data: none comes out as a formula. */
-export function writeCsv(headings: readonly string[], rows: readonly (readonly Cell[])[], dialect: CsvDialect = 'plain'): Uint8Array {
+export function writeCsv(
+	headings: readonly string[],
+	rows: readonly (readonly Cell[])[],
+	dialect: CsvDialect = 'plain'
+): Uint8Array {
 	const french = dialect === 'french-excel';
 	const newline = french ? '\r\n' : '\n';
 	const data = rows.map((row) => row.map((cell) => written(cell, dialect)));

@@ -29,7 +29,8 @@ export function importPoints(bytes: Uint8Array, file: string): Imported<Points> 
 	const table = readTable(bytes, file);
 	const column = (names: readonly string[]) => {
 		const index = columnIndex(table, names);
-		if (index === null) throw new MaillageError('error_points_columns', { expected: names[0], columns: table.headings.join(', ') }, file);
+		if (index === null)
+			throw new MaillageError('error_points_columns', { expected: names[0], columns: table.headings.join(', ') }, file);
 		return index;
 	};
 	const at = { id: column(ID), lon: column(LON), lat: column(LAT) };
@@ -42,9 +43,12 @@ export function importPoints(bytes: Uint8Array, file: string): Imported<Points> 
 		const id = row.cells[at.id].trim();
 		const lon = coordinate(row.cells[at.lon], 180);
 		const lat = coordinate(row.cells[at.lat], 90);
-		const fault = id === '' ? 'id_missing' : taken.has(id) ? 'id_taken' : lon === null ? 'lon' : lat === null ? 'lat' : null;
+		const fault =
+			id === '' ? 'id_missing' : taken.has(id) ? 'id_taken' : lon === null ? 'lon' : lat === null ? 'lat' : null;
 		if (fault !== null || lon === null || lat === null) {
-			rejected.push(rejection(table, row, FAULTS[fault ?? 'lat'], at[fault === 'lon' || fault === 'lat' ? fault : 'id']));
+			rejected.push(
+				rejection(table, row, FAULTS[fault ?? 'lat'], at[fault === 'lon' || fault === 'lat' ? fault : 'id'])
+			);
 			continue;
 		}
 		taken.add(id);
