@@ -132,7 +132,7 @@ describe('the peak factor', () => {
 	});
 
 	it('is above zero, and applied once', () => {
-		for (const factor of [0, -1, NaN, Infinity]) expect(() => withPeakFactor(graph, factor)).toThrow(RangeError);
+		for (const factor of [0, -1, NaN, Infinity, 11]) expect(() => withPeakFactor(graph, factor)).toThrow(RangeError);
 		expect(() => withPeakFactor(withPeakFactor(graph, 1.5), 1.5)).toThrow(RangeError);
 	});
 });

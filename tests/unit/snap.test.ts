@@ -63,6 +63,7 @@ describe('snapping', () => {
 	it('is not lost on coordinates that are none', () => {
 		expect(snapPoints(graph, [NaN], [47], 1000).edge[0]).toBe(UNATTACHED);
 		expect(snapPoints(graph, [Infinity], [NaN], 1000).edge[0]).toBe(UNATTACHED);
+		expect(snapPoints(graph, [2], [47.01], NaN).edge[0]).toBe(UNATTACHED);
 	});
 
 	it('finds nothing on a graph without roads', () => {

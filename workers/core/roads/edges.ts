@@ -5,6 +5,8 @@ import { isOpenBackward, isOpenForward, reversedTraits, type WayUses } from './w
 
 /** Moving time of a direction that may not be taken. */
 export const CLOSED = 0xffff_ffff;
+/** No edge takes more, deciseconds (two days): a longer one is a slip of the data, and searches count on a bound. */
+export const LONGEST_EDGE = 1_728_000;
 /** Degrees are kept as whole ten-millionths, as OSM has them. */
 export const UNITS_PER_DEGREE = 1e7;
 /** Share of an edge's time at a vertex is kept in steps of 1/65535. */
@@ -167,8 +169,8 @@ class EdgeBuilder {
 		this.#head.push(this.#junctionAt(headNode));
 		this.#traits.push(traits);
 		this.#moving.push(
-			isOpenForward(traits) ? Math.round(sums.forward * 10) : CLOSED,
-			isOpenBackward(traits) ? Math.round(sums.backward * 10) : CLOSED
+			isOpenForward(traits) ? deciseconds(sums.forward) : CLOSED,
+			isOpenBackward(traits) ? deciseconds(sums.backward) : CLOSED
 		);
 		this.#fixed.push(Math.round(sums.fixed * 10));
 		this.#firstVertex.push(this.#vertexCount);
@@ -224,4 +226,8 @@ interface Sums {
 	forward: number;
 	backward: number;
 	fixed: number;
+}
+
+function deciseconds(seconds: number): number {
+	return Math.min(LONGEST_EDGE, Math.round(seconds * 10));
 }

@@ -1,4 +1,4 @@
-import { CLOSED } from './edges.ts';
+import { CLOSED, LONGEST_EDGE } from './edges.ts';
 import { NO_STATE } from './expand.ts';
 import { NO_PART } from './parts.ts';
 import type { RoadGraph } from './road-graph.ts';
@@ -17,7 +17,7 @@ export function checkGraph(graph: RoadGraph): boolean {
 		everyEdgeHasEnds(edges.firstVertex) &&
 		below(search.head, search.nodeCount) &&
 		below(arcEdge, directedCount) &&
-		arcEdge.every((edge, arc) => edges.moving[edge] !== CLOSED && search.weight[arc] >= edges.moving[edge]) &&
+		arcEdge.every((edge, arc) => isWeightOf(search.weight[arc], edges.moving[edge])) &&
 		endState.every((state, edge) => (edges.moving[edge] === CLOSED ? state === NO_STATE : state < search.nodeCount)) &&
 		partOfEdge.every((part) => part === NO_PART || part < report.parts.length)
 	);
@@ -35,4 +35,9 @@ function everyEdgeHasEnds(firstVertex: Uint32Array): boolean {
 
 function below(values: Uint32Array, bound: number): boolean {
 	return values.every((value) => value < bound);
+}
+
+/** Whether an arc can weigh this on an edge: turn, signal and town come on top, far less than an hour. */
+function isWeightOf(weight: number, moving: number): boolean {
+	return moving !== CLOSED && moving <= LONGEST_EDGE && weight >= moving && weight <= moving + 0xffff + 36_000;
 }

@@ -6,11 +6,11 @@ import { IS_FERRY } from './way-uses.ts';
  * The same graph at another hour: moving times multiplied, turns, signals and ferries as they were. Only weights are
  * made anew; roads, states and attachments' shares are the same, so snaps stay valid.
  * @param graph one without a peak factor
- * @param factor 1.3 for journeys that move 30 % slower; above zero
- * @throws RangeError when the factor is not above zero, or the graph already has one
+ * @param factor 1.3 for journeys that move 30 % slower; above 0, at most 10
+ * @throws RangeError when the factor is out of these bounds, or the graph already has one
  */
 export function withPeakFactor(graph: RoadGraph, factor: number): RoadGraph {
-	if (!(factor > 0) || !Number.isFinite(factor)) throw new RangeError(`Peak factor above 0 expected, got ${factor}`);
+	if (!(factor > 0 && factor <= 10)) throw new RangeError(`Peak factor above 0 and up to 10 expected, got ${factor}`);
 	if (graph.peakFactor !== 1)
 		throw new RangeError(`Graph without peak factor expected, got one of ${graph.peakFactor}`);
 	const { edges, search, arcEdge } = graph;

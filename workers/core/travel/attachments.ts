@@ -15,10 +15,13 @@ export type AccessLeg = 'timed' | 'free';
 
 /** Deciseconds between each point and its foot on the road. */
 export function accessDeciseconds(graph: RoadGraph, snaps: Snaps, accessLeg: AccessLeg): Uint32Array {
-	if (accessLeg === 'free') return new Uint32Array(snaps.count);
-	return Uint32Array.from(snaps.metres, (metres) =>
-		Number.isNaN(metres) ? 0 : Math.round((metres * 36) / ACCESS_KMH[graph.mode])
-	);
+	return Uint32Array.from({ length: snaps.count }, (_, point) => accessOf(graph, snaps, point, accessLeg));
+}
+
+/** Deciseconds between one point and its foot on the road; 0 for a point without one. */
+export function accessOf(graph: RoadGraph, snaps: Snaps, point: number, accessLeg: AccessLeg): number {
+	const metres = snaps.metres[point];
+	return accessLeg === 'free' || Number.isNaN(metres) ? 0 : Math.round((metres * 36) / ACCESS_KMH[graph.mode]);
 }
 
 /** Deciseconds to drive a whole directed edge, without the turn into it; CLOSED where it may not be taken. */
@@ -50,37 +53,54 @@ export function departures(graph: RoadGraph, snaps: Snaps, accessLeg: AccessLeg 
 /**
  * How journeys come to the points: for each arc that drives its road, the state it comes from and the time from there to the
  * foot of the point, turn and access leg included. A journey within one edge is not among them: see same-edge.ts.
+ * @param driving the arcs of each edge, to be made once where many points come one after another
  */
-export function arrivals(graph: RoadGraph, snaps: Snaps, accessLeg: AccessLeg = 'timed'): Attachments {
+export function arrivals(
+	graph: RoadGraph,
+	snaps: Snaps,
+	accessLeg: AccessLeg = 'timed',
+	driving: EdgeArcs = edgeArcs(graph)
+): Attachments {
 	const access = accessDeciseconds(graph, snaps, accessLeg);
-	const drivers = arcsDriving(graph, snaps);
 	return collect(snaps, (point, add) => {
 		for (const directed of directionsOf(graph, snaps, point)) {
 			const rest = edgeDeciseconds(graph, directed) - decisecondsBefore(graph, snaps, point, directed);
-			for (const { tail, arc } of drivers.get(directed) ?? []) {
-				add(tail, graph.search.weight[arc] - rest + access[point]);
+			for (let i = driving.first[directed]; i < driving.first[directed + 1]; i++) {
+				add(driving.tail[i], graph.search.weight[driving.arc[i]] - rest + access[point]);
 			}
 		}
 	});
+}
+
+/** The arcs that drive each directed edge, and the states they come from. */
+export interface EdgeArcs {
+	/** One offset more than directed edges. */
+	readonly first: Uint32Array;
+	readonly arc: Uint32Array;
+	readonly tail: Uint32Array;
+}
+
+/** Sorts the arcs of a graph by the directed edge they drive. */
+export function edgeArcs({ arcEdge, search, edges }: RoadGraph): EdgeArcs {
+	const first = new Uint32Array(2 * edges.edgeCount + 1);
+	for (const edge of arcEdge) first[edge + 1]++;
+	for (let edge = 0; edge < 2 * edges.edgeCount; edge++) first[edge + 1] += first[edge];
+	const cursor = first.slice();
+	const sorted = { first, arc: new Uint32Array(arcEdge.length), tail: new Uint32Array(arcEdge.length) };
+	for (let tail = 0; tail < search.nodeCount; tail++) {
+		for (let arc = search.first[tail]; arc < search.first[tail + 1]; arc++) {
+			const slot = cursor[arcEdge[arc]]++;
+			sorted.arc[slot] = arc;
+			sorted.tail[slot] = tail;
+		}
+	}
+	return sorted;
 }
 
 function directionsOf(graph: RoadGraph, snaps: Snaps, point: number): number[] {
 	const edge = snaps.edge[point];
 	if (edge === UNATTACHED) return [];
 	return [2 * edge, 2 * edge + 1].filter((directed) => graph.edges.moving[directed] !== CLOSED);
-}
-
-/** The arcs that drive the directed edges on which points hang. */
-function arcsDriving(graph: RoadGraph, snaps: Snaps): Map<number, { tail: number; arc: number }[]> {
-	const drivers = new Map<number, { tail: number; arc: number }[]>();
-	for (let point = 0; point < snaps.count; point++) {
-		for (const directed of directionsOf(graph, snaps, point)) drivers.set(directed, []);
-	}
-	const { nodeCount, first } = graph.search;
-	for (let tail = 0; tail < nodeCount; tail++) {
-		for (let arc = first[tail]; arc < first[tail + 1]; arc++) drivers.get(graph.arcEdge[arc])?.push({ tail, arc });
-	}
-	return drivers;
 }
 
 type Add = (node: number, deciseconds: number) => void;

@@ -1,6 +1,6 @@
 import { CLOSED } from '../roads/edges.ts';
 import type { RoadGraph } from '../roads/road-graph.ts';
-import { accessDeciseconds, decisecondsBefore, type AccessLeg } from './attachments.ts';
+import { accessOf, decisecondsBefore, type AccessLeg } from './attachments.ts';
 import { UNATTACHED, type Snaps } from './snap.ts';
 
 /** A journey that stays on one edge, from its origin on to a destination ahead of it. */
@@ -20,29 +20,33 @@ export function sameEdgePairs(
 	destinations: Snaps,
 	accessLeg: AccessLeg = 'timed'
 ): SameEdgePair[] {
-	const originsByEdge = new Map<number, number[]>();
-	for (let origin = 0; origin < origins.count; origin++) {
-		const edge = origins.edge[origin];
-		if (edge === UNATTACHED) continue;
-		const list = originsByEdge.get(edge);
-		if (list === undefined) originsByEdge.set(edge, [origin]);
-		else list.push(origin);
-	}
-	const originAccess = accessDeciseconds(graph, origins, accessLeg);
-	const destinationAccess = accessDeciseconds(graph, destinations, accessLeg);
 	const pairs: SameEdgePair[] = [];
-	for (let destination = 0; destination < destinations.count; destination++) {
-		for (const origin of originsByEdge.get(destinations.edge[destination]) ?? []) {
-			const between = alongEdge(graph, origins, origin, destinations, destination);
-			if (between === null) continue;
-			pairs.push({
-				origin,
-				destination,
-				deciseconds: originAccess[origin] + between + destinationAccess[destination]
-			});
-		}
+	const meet = (origin: number, destination: number) => {
+		const between = alongEdge(graph, origins, origin, destinations, destination);
+		if (between === null) return;
+		const legs = accessOf(graph, origins, origin, accessLeg) + accessOf(graph, destinations, destination, accessLeg);
+		pairs.push({ origin, destination, deciseconds: legs + between });
+	};
+	// The fewer points are looked up by edge, the others passed through.
+	if (origins.count <= destinations.count) {
+		const byEdge = pointsByEdge(origins);
+		destinations.edge.forEach((edge, destination) => byEdge.get(edge)?.forEach((origin) => meet(origin, destination)));
+	} else {
+		const byEdge = pointsByEdge(destinations);
+		origins.edge.forEach((edge, origin) => byEdge.get(edge)?.forEach((destination) => meet(origin, destination)));
 	}
 	return pairs;
+}
+
+function pointsByEdge(snaps: Snaps): Map<number, number[]> {
+	const byEdge = new Map<number, number[]>();
+	snaps.edge.forEach((edge, point) => {
+		if (edge === UNATTACHED) return;
+		const points = byEdge.get(edge);
+		if (points === undefined) byEdge.set(edge, [point]);
+		else points.push(point);
+	});
+	return byEdge;
 }
 
 /** Deciseconds from one foot to the other along their common edge, the quicker direction; null when neither leads there. */

@@ -91,6 +91,19 @@ export function snapPoints(
 	return snaps;
 }
 
+/** Some of the points, in the order asked. */
+export function snapsAt(snaps: Snaps, points: ArrayLike<number>): Snaps {
+	const pick = (values: ArrayLike<number>) => Float64Array.from(points, (point) => values[point]);
+	return {
+		count: points.length,
+		edge: Uint32Array.from(points, (point) => snaps.edge[point]),
+		share: pick(snaps.share),
+		metres: pick(snaps.metres),
+		lon: pick(snaps.lon),
+		lat: pick(snaps.lat)
+	};
+}
+
 interface Foot {
 	edge: number;
 	/** The segment from this vertex to the next. */
@@ -115,7 +128,7 @@ function nearestFoot(graph: RoadGraph, index: SnapIndex, lon: number, lat: numbe
 		for (const item of found.sort((a, b) => a - b))
 			improveFoot(graph, index.edge[item], x, y, shrink / unitsPerMetre, 1 / unitsPerMetre, best);
 		if (best.metres <= reach) return best;
-		if (reach >= maxMetres) return null;
+		if (!(reach < maxMetres)) return null;
 	}
 }
 

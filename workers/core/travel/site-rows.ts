@@ -1,0 +1,138 @@
+import type { TravelTimes } from '#domain/travel.ts';
+
+/** Times of one site: the demand points within the cap by rising rank, seconds there and back. */
+export interface SiteRow {
+	readonly demand: Uint32Array;
+	readonly toSite: Uint32Array;
+	/** UNREACHABLE where there is no way back. */
+	readonly fromSite: Uint32Array;
+}
+
+/** The parts of TravelTimes that rows decide. */
+type Entries = Pick<TravelTimes, 'first' | 'site' | 'toSite' | 'fromSite'>;
+
+/** Rows of all sites gathered by demand point, nearest site first (the lower rank among equals). */
+export function gatherRows(rows: readonly SiteRow[], demandCount: number): Entries {
+	const first = new Uint32Array(demandCount + 1);
+	for (const { demand } of rows) for (const point of demand) first[point + 1]++;
+	for (let point = 0; point < demandCount; point++) first[point + 1] += first[point];
+	const entries = emptyEntries(first);
+	const filled = first.slice(0, demandCount);
+	rows.forEach((row, site) => {
+		row.demand.forEach((point, i) => {
+			insert(entries, first[point], filled[point]++, site, row.toSite[i], row.fromSite[i]);
+		});
+	});
+	return entries;
+}
+
+/**
+ * The same times with one site's row put in: added when `site` is the site count, moved when it is a rank below.
+ * @param isAttached whether the site hangs on the network
+ * @throws RangeError for a rank beyond the site count
+ */
+export function withSite(times: TravelTimes, site: number, row: SiteRow, isAttached: boolean): TravelTimes {
+	if (!(site >= 0 && site <= times.siteCount)) throw new RangeError(`Site ${site} of ${times.siteCount}`);
+	const siteCount = Math.max(times.siteCount, site + 1);
+	const siteAttached = new Uint8Array(siteCount);
+	siteAttached.set(times.siteAttached);
+	siteAttached[site] = isAttached ? 1 : 0;
+	const entries = rebuilt(times, (other) => (other === site ? null : other), site, row);
+	return { ...times, siteCount, siteAttached, ...entries };
+}
+
+/**
+ * The same times without a site: the sites after it move up one rank.
+ * @throws RangeError for a rank that is none
+ */
+export function withoutSite(times: TravelTimes, site: number): TravelTimes {
+	if (!(site >= 0 && site < times.siteCount)) throw new RangeError(`Site ${site} of ${times.siteCount}`);
+	const entries = rebuilt(times, (other) => (other === site ? null : other > site ? other - 1 : other), 0, NO_ROW);
+	const siteAttached = times.siteAttached.filter((_, other) => other !== site);
+	return { ...times, siteCount: times.siteCount - 1, siteAttached, ...entries };
+}
+
+/**
+ * The same times under a lower cap: nothing is searched.
+ * @throws RangeError for a higher cap, which these times cannot tell
+ */
+export function withinCap(times: TravelTimes, capSeconds: number): TravelTimes {
+	if (!(capSeconds <= times.capSeconds)) {
+		throw new RangeError(`Cap of at most ${times.capSeconds} s expected, got ${capSeconds}`);
+	}
+	const first = new Uint32Array(times.first.length);
+	for (let point = 0; point < times.demandCount; point++) {
+		// Entries rise: those within the cap come first.
+		let end = times.first[point];
+		while (end < times.first[point + 1] && times.toSite[end] <= capSeconds) end++;
+		first[point + 1] = first[point] + end - times.first[point];
+	}
+	const entries = emptyEntries(first);
+	for (let point = 0; point < times.demandCount; point++) {
+		const [start, count] = [times.first[point], first[point + 1] - first[point]];
+		entries.site.set(times.site.subarray(start, start + count), first[point]);
+		entries.toSite.set(times.toSite.subarray(start, start + count), first[point]);
+		entries.fromSite.set(times.fromSite.subarray(start, start + count), first[point]);
+	}
+	return { ...times, capSeconds, ...entries };
+}
+
+const NO_ROW: SiteRow = { demand: new Uint32Array(), toSite: new Uint32Array(), fromSite: new Uint32Array() };
+
+/** Entries with sites renamed (null: left out) and a row put in for `site`. */
+function rebuilt(times: TravelTimes, renamed: (site: number) => number | null, site: number, row: SiteRow): Entries {
+	const names = Int32Array.from({ length: times.siteCount }, (_, other) => renamed(other) ?? -1);
+	const isInRow = new Uint8Array(times.demandCount);
+	for (const point of row.demand) isInRow[point] = 1;
+	const entries = emptyEntries(countEntries(times, names, isInRow));
+	let next = 0;
+	let slot = 0;
+	for (let point = 0; point < times.demandCount; point++) {
+		for (let entry = times.first[point]; entry < times.first[point + 1]; entry++) {
+			const name = names[times.site[entry]];
+			if (name < 0) continue;
+			entries.site[slot] = name;
+			entries.toSite[slot] = times.toSite[entry];
+			entries.fromSite[slot++] = times.fromSite[entry];
+		}
+		if (isInRow[point] === 0) continue;
+		insert(entries, entries.first[point], slot++, site, row.toSite[next], row.fromSite[next]);
+		next++;
+	}
+	return entries;
+}
+
+/** Offsets of the entries that keep a name, and of those of the row. */
+function countEntries(times: TravelTimes, names: Int32Array, isInRow: Uint8Array): Uint32Array {
+	const first = new Uint32Array(times.demandCount + 1);
+	for (let point = 0; point < times.demandCount; point++) {
+		let count = isInRow[point];
+		for (let entry = times.first[point]; entry < times.first[point + 1]; entry++) {
+			if (names[times.site[entry]] >= 0) count++;
+		}
+		first[point + 1] = first[point] + count;
+	}
+	return first;
+}
+
+function emptyEntries(first: Uint32Array): Entries {
+	const count = first[first.length - 1];
+	return { first, site: new Uint32Array(count), toSite: new Uint32Array(count), fromSite: new Uint32Array(count) };
+}
+
+/** Puts an entry among those from `start` to `end` − 1, which rise, so that they still do. */
+function insert(entries: Entries, start: number, end: number, site: number, toSite: number, fromSite: number): void {
+	let slot = end;
+	while (
+		slot > start &&
+		(entries.toSite[slot - 1] > toSite || (entries.toSite[slot - 1] === toSite && entries.site[slot - 1] > site))
+	) {
+		entries.site[slot] = entries.site[slot - 1];
+		entries.toSite[slot] = entries.toSite[slot - 1];
+		entries.fromSite[slot] = entries.fromSite[slot - 1];
+		slot--;
+	}
+	entries.site[slot] = site;
+	entries.toSite[slot] = toSite;
+	entries.fromSite[slot] = fromSite;
+}
