@@ -42,27 +42,40 @@ export async function writeFolder(root: string, files: FolderFiles): Promise<voi
 	for (const [path, bytes] of files) await writeWhole(join(root, path), bytes);
 }
 
+/** What stands at the top of a territory folder. */
+const TERRITORY_NAMES: ReadonlySet<string> = new Set([
+	'territory.json',
+	'communes.geojson',
+	'cells.csv',
+	'cells-margin.csv',
+	'sites.geojson',
+	'perimeter.geojson',
+	'notes.json',
+	'matrix.bin',
+	'rejected',
+	'roads'
+]);
+
 /**
- * Empties a folder that an earlier `prepare` wrote, so that no file of the old territory is taken for the new one.
+ * Whether a territory may be written into a folder: it is missing, empty, or an earlier `prepare` wrote it.
  * @throws MaillageError `error_out_not_empty` when the folder holds anything else: somebody's files are never removed
  */
-export async function clearTerritoryFolder(root: string): Promise<void> {
+export async function requireTerritoryFolder(root: string): Promise<void> {
 	const found = await readdir(root).catch(() => [] as string[]);
 	if (found.length === 0) return;
-	const known = new Set([
-		'territory.json',
-		'communes.geojson',
-		'cells.csv',
-		'cells-margin.csv',
-		'sites.geojson',
-		'perimeter.geojson',
-		'notes.json',
-		'matrix.bin',
-		'rejected',
-		'roads'
-	]);
-	if (!found.includes('territory.json') || !found.every((name) => known.has(name))) {
+	if (!found.includes('territory.json') || !found.every((name) => TERRITORY_NAMES.has(name))) {
 		throw new MaillageError('error_out_not_empty', { path: root });
 	}
-	for (const name of found) await rm(join(root, name), { recursive: true, force: true });
+}
+
+/**
+ * Writes a territory in the place of the one that an earlier `prepare` wrote, so that no file of the old one is taken for
+ * the new one.
+ * @throws MaillageError what requireTerritoryFolder and writeWhole throw
+ */
+export async function writeTerritoryFolder(root: string, files: FolderFiles): Promise<void> {
+	await requireTerritoryFolder(root);
+	for (const name of await readdir(root).catch(() => [] as string[]))
+		await rm(join(root, name), { recursive: true, force: true });
+	await writeFolder(root, files);
 }

@@ -10,7 +10,7 @@ import { numberOption, UsageError } from '../arguments.ts';
 import { readColumnOption } from '../column-option.ts';
 import type { Command, CommandContext, OptionValues } from '../command.ts';
 import { fileSource } from '../file-source.ts';
-import { clearTerritoryFolder, writeFolder } from '../folder-disk.ts';
+import { requireTerritoryFolder, writeTerritoryFolder } from '../folder-disk.ts';
 import { sayNotes } from '../notes.ts';
 import { nodeLoaders } from '../package-files.ts';
 
@@ -45,7 +45,7 @@ export const command: Command = {
 		const { options, progress, locale, say } = context;
 		const out = options.text('out');
 		const request = await readRequest(options);
-		await clearTerritoryFolder(out);
+		await requireTerritoryFolder(out);
 		const { files, notes, rejected } = await prepareTerritory(request, {
 			onStep: (message) => progress.step(writeMessage(message, locale)),
 			onProgress: (share) => progress.share(share)
@@ -57,7 +57,7 @@ export const command: Command = {
 					writeRejectedCsv(rows, ({ note }) => writeMessage(note.message, locale))
 				);
 		}
-		await writeFolder(out, files);
+		await writeTerritoryFolder(out, files);
 		sayNotes(notes, context, join(out, FOLDER_FILES.notes));
 		sayRejected(rejected, out, context);
 		say(writeMessage({ code: 'cli_wrote', params: { path: out } }, locale));

@@ -55,6 +55,8 @@ export async function prepareSites(request: SitesRequest): Promise<PreparedSites
 	const places = (...codes: string[]) =>
 		codes.reduce((sum, code) => sum + (imported.placesRejectedBy.get(code) ?? 0), 0);
 	const rejectedPlaces = [...imported.placesRejectedBy.values()].reduce((sum, count) => sum + count, 0);
+	const marginRows = new Set(imported.value.filter(({ margin }) => margin).map(({ origin }) => origin.row));
+	const faultsInside = imported.notes.filter((note) => isHoursFault(note) && !marginRows.has(note.row ?? 0));
 	const [outside, repeated] = [places(OUTSIDE), places(...REPEATED)];
 	return {
 		sites: hours?.value ?? imported.value,
@@ -72,7 +74,7 @@ export async function prepareSites(request: SitesRequest): Promise<PreparedSites
 			sites_rejected: rejectedPlaces - outside - repeated,
 			sites_outside: outside,
 			sites_repeated: repeated,
-			sites_hours_not_understood: [...imported.notes, ...(hours?.notes ?? [])].filter(isHoursFault).length
+			sites_hours_not_understood: faultsInside.length + (hours?.notes ?? []).filter(isHoursFault).length
 		}
 	};
 }
