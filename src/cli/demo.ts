@@ -12,6 +12,12 @@ const RAW = join(import.meta.dirname, '../../data/demo/raw');
 const NAME = 'Entre-Val-et-Monts';
 const EPCI = 'CC Entre-Val-et-Monts (territoire fictif)';
 
+const COVERAGE_SENTENCES = {
+	car: 'headline_coverage_car',
+	bike: 'headline_coverage_bike',
+	foot: 'headline_coverage_foot'
+} as const;
+
 /** The embedded demo territory, prepared and diagnosed in memory by the same path as anybody's files. */
 export async function diagnoseDemo(
 	onStep: (message: Message) => void = () => {}
@@ -62,8 +68,7 @@ export function headlines(
 		}
 	];
 	const at = coverage.find((entry) => entry.mode === mode && entry.cutoff_minutes === minutes);
-	if (at?.share != null)
-		said.push({ code: `headline_coverage_${mode}`, params: { percent: percent(at.share), minutes } });
+	if (at?.share != null) said.push({ code: COVERAGE_SENTENCES[mode], params: { percent: percent(at.share), minutes } });
 	const half = openings.find((entry) => entry.mode === mode && entry.cutoff_minutes === minutes);
 	if (half?.median_weekly_hours != null) {
 		said.push({ code: 'headline_openings', params: { hours: hoursText(half.median_weekly_hours, locale), minutes } });

@@ -25,14 +25,15 @@ export async function main(args: readonly string[]): Promise<number> {
 
 async function runCommand(args: readonly string[], locale: Locale): Promise<number> {
 	const [name, ...rest] = args;
-	const commands = await loadCommands();
+	const names = await commandNames();
 	if (name === undefined || HELP.has(name)) {
-		process.stdout.write(`${generalHelp(commands, locale)}\n`);
+		const commands = await Promise.all(names.map(async (each) => [each, await loadCommand(each)] as const));
+		process.stdout.write(`${generalHelp(new Map(commands), locale)}\n`);
 		return name === undefined ? EXIT.usage : EXIT.done;
 	}
-	const command = commands.get(name);
-	if (!command)
-		throw new UsageError('error_cli_unknown_command', { read: name, commands: [...commands.keys()].join(', ') });
+	if (!names.includes(name))
+		throw new UsageError('error_cli_unknown_command', { read: name, commands: names.join(', ') });
+	const command = await loadCommand(name);
 	if (rest.some((argument) => HELP.has(argument) && argument !== 'help')) {
 		process.stdout.write(`${commandHelp(name, command, locale)}\n`);
 		return EXIT.done;
@@ -55,15 +56,21 @@ async function runCommand(args: readonly string[], locale: Locale): Promise<numb
 	return EXIT.done;
 }
 
+const COMMANDS = join(import.meta.dirname, 'commands');
+
 /** Every file of src/cli/commands is a command of the same name. */
-async function loadCommands(): Promise<Map<string, Command>> {
-	const folder = join(import.meta.dirname, 'commands');
-	const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).sort();
-	const entries = files.map(async (file) => {
-		const module = (await import(pathToFileURL(join(folder, file)).href)) as { command: Command };
-		return [file.slice(0, -'.ts'.length), module.command] as const;
-	});
-	return new Map(await Promise.all(entries));
+async function commandNames(): Promise<string[]> {
+	const files = await readdir(COMMANDS);
+	return files
+		.filter((file) => file.endsWith('.ts'))
+		.map((file) => file.slice(0, -'.ts'.length))
+		.sort();
+}
+
+/** Only the command asked for is read: the others' code is none of its business. */
+async function loadCommand(name: string): Promise<Command> {
+	const module = (await import(pathToFileURL(join(COMMANDS, `${name}.ts`)).href)) as { command: Command };
+	return module.command;
 }
 
 function takeLocale(args: readonly string[]): { locale: Locale; rest: string[] } {

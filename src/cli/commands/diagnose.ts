@@ -1,5 +1,6 @@
 import { writeMessage } from '#i18n/message.ts';
 import { diagnose } from '#workers/jobs/diagnose/diagnose.ts';
+import { estimatedNotice } from '#workers/jobs/estimated-model.ts';
 import type { Command } from '../command.ts';
 import { diskFolder, writeFolder } from '../folder-disk.ts';
 
@@ -16,12 +17,7 @@ export const command: Command = {
 			onProgress: (share) => progress.share(share)
 		});
 		await writeFolder(options.text('out'), files);
-		const error = indicators.travel.estimated_error;
-		if (error !== null) {
-			const percent = Math.round(error.median_absolute_relative_error * 100);
-			const params = { percent, on: error.calibrated_on };
-			say(writeMessage({ code: 'cli_estimated', params }, locale));
-		}
+		for (const statement of estimatedNotice(indicators)) say(writeMessage(statement, locale));
 		say(writeMessage({ code: 'cli_wrote', params: { path: options.text('out') } }, locale));
 	}
 };

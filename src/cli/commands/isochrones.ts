@@ -4,6 +4,7 @@ import { writeMessage } from '#i18n/message.ts';
 import { importPoints } from '#io/points-csv.ts';
 import { writeFeatures } from '#io/territory-folder/features.ts';
 import { buildRoadGraph } from '#core/roads/road-graph.ts';
+import { AGREEING_RESOLUTION_METRES } from '#core/travel/isochrone/field.ts';
 import { isochronesOf } from '#core/travel/isochrone/isochrones.ts';
 import { RoadFields } from '#core/travel/isochrone/road-field.ts';
 import { snapIndex, snapPoints } from '#core/travel/snap.ts';
@@ -28,7 +29,7 @@ export const command: Command = {
 		{ name: 'minutes', value: 'LIST', required: true, help: 'cli_isochrones_minutes' },
 		{ name: 'mode', value: 'MODE', choices: MODES, fallback: 'car', help: 'cli_travel_mode' },
 		{ name: 'direction', value: 'WAY', choices: DIRECTIONS, fallback: 'from', help: 'cli_isochrones_direction' },
-		{ name: 'resolution', value: 'M', fallback: '100', help: 'cli_isochrones_resolution' },
+		{ name: 'resolution', value: 'M', fallback: String(AGREEING_RESOLUTION_METRES), help: 'cli_isochrones_resolution' },
 		{ name: 'snap-metres', value: 'N', fallback: '1000', help: 'cli_travel_snap' },
 		{ name: 'out', value: 'FILE', required: true, help: 'cli_out_file' }
 	],
