@@ -28,12 +28,13 @@ export function sameEdgePairs(
 		pairs.push({ origin, destination, deciseconds: legs + between });
 	};
 	// The fewer points are looked up by edge, the others passed through.
-	if (origins.count <= destinations.count) {
-		const byEdge = pointsByEdge(origins);
-		destinations.edge.forEach((edge, destination) => byEdge.get(edge)?.forEach((origin) => meet(origin, destination)));
-	} else {
-		const byEdge = pointsByEdge(destinations);
-		origins.edge.forEach((edge, origin) => byEdge.get(edge)?.forEach((destination) => meet(origin, destination)));
+	const originsAreFewer = origins.count <= destinations.count;
+	const [few, many] = originsAreFewer ? [origins, destinations] : [destinations, origins];
+	const byEdge = pointsByEdge(few);
+	for (let point = 0; point < many.count; point++) {
+		const met = byEdge.get(many.edge[point]);
+		if (met === undefined) continue;
+		for (const other of met) meet(originsAreFewer ? other : point, originsAreFewer ? point : other);
 	}
 	return pairs;
 }

@@ -85,15 +85,16 @@ function rebuilt(times: TravelTimes, renamed: (site: number) => number | null, s
 	const isInRow = new Uint8Array(times.demandCount);
 	for (const point of row.demand) isInRow[point] = 1;
 	const entries = emptyEntries(countEntries(times, names, isInRow));
+	const { demandCount, first, site: sites, toSite, fromSite } = times;
 	let next = 0;
 	let slot = 0;
-	for (let point = 0; point < times.demandCount; point++) {
-		for (let entry = times.first[point]; entry < times.first[point + 1]; entry++) {
-			const name = names[times.site[entry]];
+	for (let point = 0; point < demandCount; point++) {
+		for (let entry = first[point], end = first[point + 1]; entry < end; entry++) {
+			const name = names[sites[entry]];
 			if (name < 0) continue;
 			entries.site[slot] = name;
-			entries.toSite[slot] = times.toSite[entry];
-			entries.fromSite[slot++] = times.fromSite[entry];
+			entries.toSite[slot] = toSite[entry];
+			entries.fromSite[slot++] = fromSite[entry];
 		}
 		if (isInRow[point] === 0) continue;
 		insert(entries, entries.first[point], slot++, site, row.toSite[next], row.fromSite[next]);
@@ -104,15 +105,17 @@ function rebuilt(times: TravelTimes, renamed: (site: number) => number | null, s
 
 /** Offsets of the entries that keep a name, and of those of the row. */
 function countEntries(times: TravelTimes, names: Int32Array, isInRow: Uint8Array): Uint32Array {
-	const first = new Uint32Array(times.demandCount + 1);
-	for (let point = 0; point < times.demandCount; point++) {
-		let count = isInRow[point];
-		for (let entry = times.first[point]; entry < times.first[point + 1]; entry++) {
-			if (names[times.site[entry]] >= 0) count++;
+	const { demandCount, first, site: sites } = times;
+	const counted = new Uint32Array(demandCount + 1);
+	let count = 0;
+	for (let point = 0; point < demandCount; point++) {
+		count += isInRow[point];
+		for (let entry = first[point], end = first[point + 1]; entry < end; entry++) {
+			if (names[sites[entry]] >= 0) count++;
 		}
-		first[point + 1] = first[point] + count;
+		counted[point + 1] = count;
 	}
-	return first;
+	return counted;
 }
 
 function emptyEntries(first: Uint32Array): Entries {
