@@ -39,10 +39,17 @@ export interface Provenance {
 	readonly estimated_error?: Indicators['travel']['estimated_error'];
 }
 
-/** A folder that lives as long as the tests of a file. */
+/** A folder that lives as long as the tests of a file, made when it is first asked for: skipped tests make none. */
 export function temporaryFolder(): { readonly path: string; remove(): void } {
-	const path = mkdtempSync(join(tmpdir(), 'maillage-integration-'));
-	return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+	let made: string | null = null;
+	return {
+		get path() {
+			return (made ??= mkdtempSync(join(tmpdir(), 'maillage-integration-')));
+		},
+		remove: () => {
+			if (made !== null) rmSync(made, { recursive: true, force: true });
+		}
+	};
 }
 
 /** `prepare` then `diagnose`, in `root`. The arguments of `prepare` go without `--out`. */
