@@ -6,5 +6,7 @@ import { messageCompilation } from './scripts/messages.mjs';
 export default defineConfig({
 	plugins: [paraglideVitePlugin(messageCompilation), sveltekit()],
 	worker: { format: 'es' },
+	// How long each plugin took is of no interest to somebody who starts the app.
+	build: { rolldownOptions: { checks: { pluginTimings: false } } },
 	server: { fs: { allow: ['workers', 'data'] } }
 });

@@ -1,5 +1,8 @@
+import type { Commune } from '#domain/commune.ts';
 import type { Bounds } from '#domain/geometry.ts';
 import type { Imported } from '#domain/notes.ts';
+import type { Population } from '#domain/population.ts';
+import type { Site } from '#domain/site.ts';
 import type { Source } from '#domain/source.ts';
 import { MODES, type Mode } from '#domain/travel.ts';
 import type { ByteSource } from '#io/byte-source.ts';
@@ -7,11 +10,17 @@ import { readRoads } from '#io/road-file.ts';
 import { roadGraphFile } from '#io/territory-folder/files.ts';
 import { buildRoadGraph, type RoadGraphReport } from '#core/roads/road-graph.ts';
 import { encodeRoadGraph } from '#core/roads/graph-file.ts';
-import type { Places } from './travel.ts';
 
 /** Roads beyond the outermost place that a quickest way may still take, metres. */
 const DETOUR_METRES = 10_000;
 const METRES_PER_DEGREE = 111_195;
+
+/** Where journeys may start and end. */
+export interface Places {
+	readonly populations: readonly Population[];
+	readonly sites: readonly Site[];
+	readonly communes: readonly Commune[];
+}
 
 export interface PreparedRoads {
 	readonly files: ReadonlyMap<string, Uint8Array>;

@@ -1,7 +1,4 @@
-import type { Commune } from '#domain/commune.ts';
 import type { Message } from '#domain/notes.ts';
-import type { Population } from '#domain/population.ts';
-import type { Site } from '#domain/site.ts';
 import { MODES, type Mode } from '#domain/travel.ts';
 import type { ByteSource } from '#io/byte-source.ts';
 import type { MatrixOptions, TimeUnit } from '#io/matrix-columns.ts';
@@ -11,7 +8,7 @@ import { FOLDER_FILES } from '#io/territory-folder/files.ts';
 import type { TerritoryManifest } from '#io/territory-folder/manifest.ts';
 import { writeMatrixBin } from '#io/territory-folder/matrix-bin.ts';
 import { unknownSource, type Inputs } from './inputs.ts';
-import { prepareRoads, roadBounds } from './roads.ts';
+import { prepareRoads, roadBounds, type Places } from './roads.ts';
 
 /** Where the travel times of a territory come from. */
 export type TravelRequest =
@@ -25,13 +22,6 @@ export interface PrepareSteps {
 	/** Share of the step. */
 	readonly onProgress: (share: number) => void;
 	readonly signal?: AbortSignal;
-}
-
-/** Where journeys may start and end. */
-export interface Places {
-	readonly populations: readonly Population[];
-	readonly sites: readonly Site[];
-	readonly communes: readonly Commune[];
 }
 
 export interface PreparedTravel {
