@@ -8,7 +8,7 @@ import { UNATTACHED, type Snaps } from './snap.ts';
  * Speed between a point and its foot on the road, km/h, in a straight line: walking, or for a car the pace of a yard
  * (OSRM's speed for ways of no class).
  */
-export const ACCESS_KMH: Readonly<Record<Mode, number>> = { car: 10, bike: 10, foot: 4.8 };
+const ACCESS_KMH: Readonly<Record<Mode, number>> = { car: 10, bike: 10, foot: 4.8 };
 
 /** How the stretch between a point and the road counts. */
 export type AccessLeg = 'timed' | 'free';
