@@ -2,8 +2,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { departementOf } from '#domain/units.ts';
-import { departementSlice, readAdminDivision } from '#io/admin-division.ts';
-import { writeAdminSlice } from '#io/admin-slice.ts';
+import { departementSlice, readAdminDivision } from '#io/communes/admin-division.ts';
+import { writeAdminSlice } from '#io/communes/admin-slice.ts';
 
 const root = join(import.meta.dirname, '..');
 const data = join(root, 'node_modules/@etalab/decoupage-administratif/data');

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { MaillageError } from '#domain/notes.ts';
-import type { ByteSource } from '#io/byte-source.ts';
+import type { ByteSource } from '#io/bytes/byte-source.ts';
 
 /**
  * A file on disk as a source.

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { readAdminDivision } from '#io/admin-division.ts';
+import { readAdminDivision } from '#io/communes/admin-division.ts';
 import type { PrepareRequest } from '#workers/jobs/prepare/prepare.ts';
 
 /** A file of an installed package, by its place in it: packages need not export what they ship. */

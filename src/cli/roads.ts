@@ -1,7 +1,7 @@
 import { writeMessage } from '#i18n/message.ts';
-import { readRoads } from '#io/road-file.ts';
-import type { ByteSource } from '#io/byte-source.ts';
-import type { ImportedRoads, RoadReadOptions } from '#io/road-import.ts';
+import { readRoads } from '#io/roads/road-file.ts';
+import type { ByteSource } from '#io/bytes/byte-source.ts';
+import type { ImportedRoads, RoadReadOptions } from '#io/roads/road-import.ts';
 import type { CommandContext } from './command.ts';
 import { sayNotes } from './notes.ts';
 

@@ -6,7 +6,7 @@ import { civilCalendar } from '#core/hours/calendar.ts';
 import { addDays, civilDate, civilDay, isoDateOf } from '#core/hours/civil-date.ts';
 import { scheduleReader } from '#core/hours/day-openings.ts';
 import { totalMinutes } from '#core/hours/intervals.ts';
-import { parseOsmHours } from '#io/hours-osm.ts';
+import { parseOsmHours } from '#io/hours/hours-osm.ts';
 import { hoursReport } from '#workers/jobs/hours-report.ts';
 import { schoolCalendar } from '#workers/jobs/school-calendars.ts';
 import { plainExpression } from '../hours-arbitraries.ts';

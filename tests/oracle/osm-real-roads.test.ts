@@ -1,8 +1,8 @@
 import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { blobSource } from '#io/byte-source.ts';
-import { readRoads } from '#io/road-file.ts';
+import { blobSource } from '#io/bytes/byte-source.ts';
+import { readRoads } from '#io/roads/road-file.ts';
 import { realData } from '../realdata.ts';
 
 /** Classes of the count "highways" that comes with the real data: roads with a class, tracks included, paths and `road` not. */

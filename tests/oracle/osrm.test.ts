@@ -5,8 +5,8 @@ import { buildRoadGraph } from '#core/roads/road-graph.ts';
 import { manyToManySeconds } from '#core/travel/many-to-many.ts';
 import { routedMetres } from '#core/travel/routed-metres.ts';
 import { snapPoints } from '#core/travel/snap.ts';
-import { bytesSource } from '#io/byte-source.ts';
-import { readOsmPbf } from '#io/osm-pbf.ts';
+import { bytesSource } from '#io/bytes/byte-source.ts';
+import { readOsmPbf } from '#io/roads/osm-pbf.ts';
 import { realData } from '../realdata.ts';
 
 /** 30 × 100 car durations and distances by OSRM 5.27.1, its car profile, on the same extracts (shared/realdata/NOTES.md). */

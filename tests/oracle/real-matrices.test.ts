@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { importMatrix } from '#io/matrix-import.ts';
+import { importMatrix } from '#io/matrix/matrix-import.ts';
 import { travelTimesFromMatrix } from '#core/travel/matrix-times.ts';
 import { realData } from '../realdata.ts';
 

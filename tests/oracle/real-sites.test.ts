@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Commune } from '#domain/commune.ts';
 import type { MultiPolygonRings, PolygonRings } from '#domain/geometry.ts';
 import type { InseeCode } from '#domain/units.ts';
-import { importSites } from '#io/sites-import.ts';
+import { importSites } from '#io/sites/sites-import.ts';
 import { realData } from '../realdata.ts';
 
 const mel = realData('mel/bibliotheques-mel.json');

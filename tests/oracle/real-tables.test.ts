@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { completeCommunes, readAdminDivision } from '#io/admin-division.ts';
-import { CommuneIndex } from '#io/commune-index.ts';
-import { importCommunes } from '#io/communes-import.ts';
-import { importPerimeter } from '#io/perimeter.ts';
-import { importPopulation } from '#io/population-import.ts';
+import { completeCommunes, readAdminDivision } from '#io/communes/admin-division.ts';
+import { CommuneIndex } from '#io/communes/commune-index.ts';
+import { importCommunes } from '#io/communes/communes-import.ts';
+import { importPerimeter } from '#io/communes/perimeter.ts';
+import { importPopulation } from '#io/population/population-import.ts';
 import { loadSqlJs } from '../fixtures/geopackage.ts';
 import { realData } from '../realdata.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { neutralised, writeCsv, writeRejectedCsv } from '#io/csv-writer.ts';
-import { readTable } from '#io/table.ts';
+import { neutralised, writeCsv, writeRejectedCsv } from '#io/tables/csv-writer.ts';
+import { readTable } from '#io/tables/table.ts';
 
 const decode = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { mendQuotes } from '#io/csv-quotes.ts';
-import { detectDelimiter, parseCsv } from '#io/csv.ts';
-import { writeCsv } from '#io/csv-writer.ts';
-import { readTable } from '#io/table.ts';
+import { mendQuotes } from '#io/tables/csv-quotes.ts';
+import { detectDelimiter, parseCsv } from '#io/tables/csv.ts';
+import { writeCsv } from '#io/tables/csv-writer.ts';
+import { readTable } from '#io/tables/table.ts';
 
 const delimiter = fc.constantFrom(';', ',', '\t', '|');
 const lineEnd = fc.constantFrom('\n', '\r\n', '\r');

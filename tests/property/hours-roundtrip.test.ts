@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseOsmHours, writeOsmHours } from '#io/hours-osm.ts';
+import { parseOsmHours, writeOsmHours } from '#io/hours/hours-osm.ts';
 import { anySchedule } from '../hours-arbitraries.ts';
 import { realData } from '../realdata.ts';
 

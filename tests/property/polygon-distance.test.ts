@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '#domain/geometry.ts';
-import { metresBetween, metresToPolygons, preparePolygons } from '#io/polygon-distance.ts';
+import { metresBetween, metresToPolygons, preparePolygons } from '#io/geo/polygon-distance.ts';
 
 const square = (west: number, south: number, side: number): LonLat[] => [
 	[west, south],

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MaillageError, type Imported } from '#domain/notes.ts';
-import { importMatrix } from '#io/matrix-import.ts';
-import { importHours } from '#io/sites-hours.ts';
-import { importSites } from '#io/sites-import.ts';
+import { importMatrix } from '#io/matrix/matrix-import.ts';
+import { importHours } from '#io/sites/sites-hours.ts';
+import { importSites } from '#io/sites/sites-import.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const cell = fc.oneof(

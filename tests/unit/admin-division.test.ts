@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Commune } from '#domain/commune.ts';
 import { MaillageError } from '#domain/notes.ts';
 import type { EpciCode, InseeCode } from '#domain/units.ts';
-import { completeCommunes, departementSlice, findEpci, readAdminDivision } from '#io/admin-division.ts';
-import { readAdminSlice, writeAdminSlice } from '#io/admin-slice.ts';
+import { completeCommunes, departementSlice, findEpci, readAdminDivision } from '#io/communes/admin-division.ts';
+import { readAdminSlice, writeAdminSlice } from '#io/communes/admin-slice.ts';
 
 const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 const insee = (code: string) => code as InseeCode;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readBdTopoRoads } from '#io/bdtopo-roads.ts';
-import { bytesSource } from '#io/byte-source.ts';
+import { readBdTopoRoads } from '#io/roads/bdtopo-roads.ts';
+import { bytesSource } from '#io/bytes/byte-source.ts';
 import { collection, MEETING, section } from '../fixtures/bdtopo-sections.ts';
 import { failure } from '../fixtures/failure.ts';
 

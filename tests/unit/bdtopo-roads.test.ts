@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RoadNetwork } from '#domain/road-network.ts';
-import { readBdTopoRoads } from '#io/bdtopo-roads.ts';
-import { bytesSource } from '#io/byte-source.ts';
-import { fromLonLat } from '#io/projection.ts';
+import { readBdTopoRoads } from '#io/roads/bdtopo-roads.ts';
+import { bytesSource } from '#io/bytes/byte-source.ts';
+import { fromLonLat } from '#io/geo/projection.ts';
 import { collection, MEETING, section } from '../fixtures/bdtopo-sections.ts';
 import { failure } from '../fixtures/failure.ts';
 

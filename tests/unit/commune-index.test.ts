@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Commune } from '#domain/commune.ts';
 import type { MultiPolygonRings } from '#domain/geometry.ts';
 import type { InseeCode } from '#domain/units.ts';
-import { CommuneIndex } from '#io/commune-index.ts';
+import { CommuneIndex } from '#io/communes/commune-index.ts';
 import { square } from '../fixtures/geopackage.ts';
 
 const commune = (code: string, geometry: MultiPolygonRings | null): Commune => ({

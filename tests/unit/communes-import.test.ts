@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { communeCentre } from '#io/commune-centre.ts';
-import { importCommunes } from '#io/communes-import.ts';
-import { importPopulation } from '#io/population-import.ts';
-import { fromLonLat } from '#io/projection.ts';
+import { communeCentre } from '#io/communes/commune-centre.ts';
+import { importCommunes } from '#io/communes/communes-import.ts';
+import { importPopulation } from '#io/population/population-import.ts';
+import { fromLonLat } from '#io/geo/projection.ts';
 import { failure } from '../fixtures/failure.ts';
 import { loadSqlJs, square } from '../fixtures/geopackage.ts';
 

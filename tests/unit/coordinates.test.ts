@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { locatePair, usualReading, type UsualReading } from '#io/coordinates.ts';
-import { fromLonLat } from '#io/projection.ts';
+import { locatePair, usualReading, type UsualReading } from '#io/geo/coordinates.ts';
+import { fromLonLat } from '#io/geo/projection.ts';
 
 const LILLE = [3.0586, 50.6333] as const;
 const LYON = [4.8357, 45.764] as const;

@@ -1,10 +1,10 @@
 import initSqlJs from 'sql.js';
 import { describe, expect, it } from 'vitest';
-import { fromLonLat } from '#io/projection.ts';
-import { readGeometryBlob } from '#io/geopackage-geometry.ts';
-import { GeoPackage } from '#io/geopackage.ts';
-import { importCommunes } from '#io/communes-import.ts';
-import { importPopulation } from '#io/population-import.ts';
+import { fromLonLat } from '#io/geo/projection.ts';
+import { readGeometryBlob } from '#io/geo/geopackage-geometry.ts';
+import { GeoPackage } from '#io/geo/geopackage.ts';
+import { importCommunes } from '#io/communes/communes-import.ts';
+import { importPopulation } from '#io/population/population-import.ts';
 import { failure } from '../fixtures/failure.ts';
 import { blob, geoPackage, loadSqlJs, polygonWkb, square, type FixtureLayer } from '../fixtures/geopackage.ts';
 

@@ -5,7 +5,7 @@ import { parseIsoDate } from '#core/hours/civil-date.ts';
 import { openIntervals } from '#core/hours/day-openings.ts';
 import type { SchoolZone } from '#domain/calendar.ts';
 import type { OpeningSchedule } from '#domain/opening-schedule.ts';
-import { parseOsmHours } from '#io/hours-osm.ts';
+import { parseOsmHours } from '#io/hours/hours-osm.ts';
 import { schoolCalendar } from '#workers/jobs/school-calendars.ts';
 
 function schedule(text: string): OpeningSchedule {

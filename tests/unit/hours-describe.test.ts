@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeSchedule } from '#i18n/describe-schedule.ts';
-import { parseOsmHours } from '#io/hours-osm.ts';
+import { parseOsmHours } from '#io/hours/hours-osm.ts';
 
 function sentence(text: string, locale: 'fr' | 'en' = 'fr'): string {
 	const parsed = parseOsmHours(text);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OpeningRule } from '#domain/opening-schedule.ts';
 import { isRestrictingComment } from '#domain/opening-schedule.ts';
-import { parseOsmHours, writeOsmHours } from '#io/hours-osm.ts';
+import { parseOsmHours, writeOsmHours } from '#io/hours/hours-osm.ts';
 
 function rules(text: string): readonly OpeningRule[] {
 	const parsed = parseOsmHours(text);

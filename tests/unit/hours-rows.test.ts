@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { civilCalendar } from '#core/hours/calendar.ts';
 import { weeklyMinutes } from '#core/hours/reference-week.ts';
-import { writeOsmHours } from '#io/hours-osm.ts';
-import { parseClock, parsePeriod, parseWeekday } from '#io/hours-rows-cells.ts';
-import type { HoursFromRows } from '#io/hours-rows.ts';
-import { hoursFromDayRows } from '#io/hours-rows.ts';
+import { writeOsmHours } from '#io/hours/hours-osm.ts';
+import { parseClock, parsePeriod, parseWeekday } from '#io/hours/hours-rows-cells.ts';
+import type { HoursFromRows } from '#io/hours/hours-rows.ts';
+import { hoursFromDayRows } from '#io/hours/hours-rows.ts';
 import { schoolCalendar } from '#workers/jobs/school-calendars.ts';
 
 type Cells = Partial<

@@ -4,7 +4,7 @@ import { compileWeek, weeklyMinutes } from '#core/hours/reference-week.ts';
 import { yearMinutes } from '#core/hours/year-hours.ts';
 import type { ReferenceWeek, SchoolZone } from '#domain/calendar.ts';
 import type { OpeningSchedule } from '#domain/opening-schedule.ts';
-import { parseOsmHours } from '#io/hours-osm.ts';
+import { parseOsmHours } from '#io/hours/hours-osm.ts';
 import { schoolCalendar } from '#workers/jobs/school-calendars.ts';
 
 const X = 'Tu,Th 16:00-18:30; We 10:00-12:00,14:00-18:00; Sa 10:00-12:30';

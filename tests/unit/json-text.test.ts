@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MaillageError } from '#domain/notes.ts';
-import { parseJson } from '#io/json-text.ts';
+import { parseJson } from '#io/tables/json-text.ts';
 
 const parse = (text: string) => parseJson(new TextEncoder().encode(text), 'f.json');
 

@@ -2,9 +2,9 @@ import { gzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { MaillageError } from '#domain/notes.ts';
 import type { TimeMatrix } from '#domain/time-matrix.ts';
-import { restoreLostZeros } from '#io/matrix-ids.ts';
-import { importMatrix } from '#io/matrix-import.ts';
-import type { MatrixOptions } from '#io/matrix-columns.ts';
+import { restoreLostZeros } from '#io/matrix/matrix-ids.ts';
+import { importMatrix } from '#io/matrix/matrix-import.ts';
+import type { MatrixOptions } from '#io/matrix/matrix-columns.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (text: string, options?: MatrixOptions) => importMatrix(bytes(text), 'temps.csv', options);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { importMatrix } from '#io/matrix-import.ts';
+import { importMatrix } from '#io/matrix/matrix-import.ts';
 import { UNREACHABLE } from '#domain/travel.ts';
 import { travelTimesFromMatrix } from '#core/travel/matrix-times.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isMissing, parseNumber } from '#io/numbers.ts';
+import { isMissing, parseNumber } from '#io/tables/numbers.ts';
 
 it.each([
 	['0', 0],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NODE_FLAGS } from '#domain/road-network.ts';
-import { nodeFlags } from '#io/osm-node-flags.ts';
-import { isUsableRoad, routingTags } from '#io/osm-road-tags.ts';
+import { nodeFlags } from '#io/roads/osm-node-flags.ts';
+import { isUsableRoad, routingTags } from '#io/roads/osm-road-tags.ts';
 
 const flags = (tags: Record<string, string>) => {
 	const bits = nodeFlags(new Map(Object.entries(tags)));

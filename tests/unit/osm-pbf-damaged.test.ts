@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bytesSource } from '#io/byte-source.ts';
-import { readOsmPbf } from '#io/osm-pbf.ts';
+import { bytesSource } from '#io/bytes/byte-source.ts';
+import { readOsmPbf } from '#io/roads/osm-pbf.ts';
 import { failure } from '../fixtures/failure.ts';
 import { crossroads } from '../fixtures/osm-crossroads.ts';
 import { blob, fileBlock, headerBlock, joined, primitiveBlock, writePbf } from '../fixtures/osm-writer.ts';

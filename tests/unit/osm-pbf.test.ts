@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NODE_FLAGS, type RoadNetwork } from '#domain/road-network.ts';
-import { bytesSource } from '#io/byte-source.ts';
-import { readOsmPbf } from '#io/osm-pbf.ts';
+import { bytesSource } from '#io/bytes/byte-source.ts';
+import { readOsmPbf } from '#io/roads/osm-pbf.ts';
 import { failure } from '../fixtures/failure.ts';
 import { BEYOND_31_BITS, BEYOND_32_BITS, crossroads } from '../fixtures/osm-crossroads.ts';
 import {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Note } from '#domain/notes.ts';
 import type { TurnRestriction } from '#domain/road-network.ts';
-import { bytesSource } from '#io/byte-source.ts';
-import { readOsmPbf } from '#io/osm-pbf.ts';
+import { bytesSource } from '#io/bytes/byte-source.ts';
+import { readOsmPbf } from '#io/roads/osm-pbf.ts';
 import { crossroads, from, to, via } from '../fixtures/osm-crossroads.ts';
 import { writePbf, type OsmRelation } from '../fixtures/osm-writer.ts';
 

@@ -1,7 +1,7 @@
 import { gzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { bytesSource } from '#io/byte-source.ts';
-import { readRoads, recogniseRoadFile } from '#io/road-file.ts';
+import { bytesSource } from '#io/bytes/byte-source.ts';
+import { readRoads, recogniseRoadFile } from '#io/roads/road-file.ts';
 import { crossroads } from '../fixtures/osm-crossroads.ts';
 import { writePbf, writeXml } from '../fixtures/osm-writer.ts';
 

@@ -1,8 +1,8 @@
 import { gzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { bytesSource } from '#io/byte-source.ts';
-import { readOsmPbf } from '#io/osm-pbf.ts';
-import { readOsmXml } from '#io/osm-xml.ts';
+import { bytesSource } from '#io/bytes/byte-source.ts';
+import { readOsmPbf } from '#io/roads/osm-pbf.ts';
+import { readOsmXml } from '#io/roads/osm-xml.ts';
 import { failure } from '../fixtures/failure.ts';
 import { crossroads } from '../fixtures/osm-crossroads.ts';
 import { joined, writePbf, writeXml } from '../fixtures/osm-writer.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { importPerimeter } from '#io/perimeter.ts';
+import { importPerimeter } from '#io/communes/perimeter.ts';
 import { failure } from '../fixtures/failure.ts';
 import { blob, geoPackage, loadSqlJs, polygonWkb, square } from '../fixtures/geopackage.ts';
 

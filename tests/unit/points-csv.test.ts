@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { importPoints } from '#io/points-csv.ts';
+import { importPoints } from '#io/tables/points-csv.ts';
 
 const read = (text: string) => importPoints(new TextEncoder().encode(text), 'points.csv');
 

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Commune } from '#domain/commune.ts';
 import { MaillageError } from '#domain/notes.ts';
 import type { InseeCode } from '#domain/units.ts';
-import { cellCentre, parseCellId } from '#io/grid-cell-id.ts';
-import { populationFromTable, type PopulationTableOptions } from '#io/population-table.ts';
-import { fromLonLat } from '#io/projection.ts';
-import { readTable } from '#io/table.ts';
+import { cellCentre, parseCellId } from '#io/geo/grid-cell-id.ts';
+import { populationFromTable, type PopulationTableOptions } from '#io/population/population-table.ts';
+import { fromLonLat } from '#io/geo/projection.ts';
+import { readTable } from '#io/tables/table.ts';
 
 const read = (text: string, file = 'pop.csv', options: PopulationTableOptions = {}) =>
 	populationFromTable(readTable(new TextEncoder().encode(text), file), options);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPositions } from '#io/position-check.ts';
-import { fromLonLat } from '#io/projection.ts';
+import { readPositions } from '#io/sites/position-check.ts';
+import { fromLonLat } from '#io/geo/projection.ts';
 
 /** A file of France: what one pair means among sound ones. */
 function among(lon: string, lat: string) {

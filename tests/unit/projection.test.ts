@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cellCentre, cellCentres, cellId, cellPolygon, parseCellId, type GridCell } from '#io/grid-cell-id.ts';
-import { fromLonLat, parseCrs, toLonLat, toLonLatInPlace } from '#io/projection.ts';
+import { cellCentre, cellCentres, cellId, cellPolygon, parseCellId, type GridCell } from '#io/geo/grid-cell-id.ts';
+import { fromLonLat, parseCrs, toLonLat, toLonLatInPlace } from '#io/geo/projection.ts';
 
 const cell = (text: string): GridCell => {
 	const parsed = parseCellId(text);

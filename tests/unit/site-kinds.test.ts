@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { setCounted, type Site } from '#domain/site.ts';
-import { decideSite, type SiteWords } from '#io/site-kinds.ts';
+import { decideSite, type SiteWords } from '#io/sites/site-kinds.ts';
 
 const decide = (words: Partial<SiteWords>) =>
 	decideSite({ name: 'Bibliothèque', type: '', statut: '', openToAll: '', active: false, ...words });

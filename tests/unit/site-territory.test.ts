@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Commune } from '#domain/commune.ts';
 import type { LonLat } from '#domain/geometry.ts';
 import type { InseeCode } from '#domain/units.ts';
-import { importSites } from '#io/sites-import.ts';
-import type { SiteTerritory } from '#io/site-territory.ts';
+import { importSites } from '#io/sites/sites-import.ts';
+import type { SiteTerritory } from '#io/sites/site-territory.ts';
 
 const square = (west: number, south: number, side: number): LonLat[] => [
 	[west, south],

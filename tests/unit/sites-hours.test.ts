@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MaillageError } from '#domain/notes.ts';
-import { importHours } from '#io/sites-hours.ts';
-import { importSites } from '#io/sites-import.ts';
+import { importHours } from '#io/sites/sites-hours.ts';
+import { importSites } from '#io/sites/sites-import.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const { value: sites } = importSites(

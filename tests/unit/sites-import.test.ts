@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MaillageError } from '#domain/notes.ts';
-import { importSites, type SiteImportOptions } from '#io/sites-import.ts';
+import { importSites, type SiteImportOptions } from '#io/sites/sites-import.ts';
 
 const read = (text: string, options?: SiteImportOptions) =>
 	importSites(new TextEncoder().encode(text), 'lieux.csv', options);

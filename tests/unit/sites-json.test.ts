@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MaillageError } from '#domain/notes.ts';
-import { importSites } from '#io/sites-import.ts';
+import { importSites } from '#io/sites/sites-import.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (value: unknown) => importSites(bytes(JSON.stringify(value)), 'lieux.json');

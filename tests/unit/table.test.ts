@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MaillageError } from '#domain/notes.ts';
-import { cellsRecord, columnIndex, readTable } from '#io/table.ts';
+import { cellsRecord, columnIndex, readTable } from '#io/tables/table.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const bytes = (...values: number[]) => new Uint8Array(values);

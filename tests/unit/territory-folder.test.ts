@@ -4,7 +4,7 @@ import type { Population } from '#domain/population.ts';
 import type { Site } from '#domain/site.ts';
 import type { Territory } from '#domain/territory.ts';
 import type { EpciCode, InseeCode } from '#domain/units.ts';
-import { parseOsmHours } from '#io/hours-osm.ts';
+import { parseOsmHours } from '#io/hours/hours-osm.ts';
 import type { FolderReader } from '#io/territory-folder/folder.ts';
 import { MANIFEST_VERSION, readManifest, type TerritoryManifest } from '#io/territory-folder/manifest.ts';
 import { readMatrixBin, writeMatrixBin } from '#io/territory-folder/matrix-bin.ts';

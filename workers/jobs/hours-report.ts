@@ -9,7 +9,7 @@ import { SCHOOL_ZONES } from '#domain/calendar.ts';
 import type { Message } from '#domain/notes.ts';
 import { MaillageError } from '#domain/notes.ts';
 import type { OpeningSchedule } from '#domain/opening-schedule.ts';
-import { parseOsmHours, writeOsmHours } from '#io/hours-osm.ts';
+import { parseOsmHours, writeOsmHours } from '#io/hours/hours-osm.ts';
 import { schoolCalendar } from './school-calendars.ts';
 
 export interface HoursByPeriod {

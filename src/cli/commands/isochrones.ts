@@ -1,7 +1,7 @@
 import type { MultiPolygonRings } from '#domain/geometry.ts';
 import { MODES, type Mode } from '#domain/travel.ts';
 import { writeMessage } from '#i18n/message.ts';
-import { importPoints } from '#io/points-csv.ts';
+import { importPoints } from '#io/tables/points-csv.ts';
 import { writeFeatures } from '#io/territory-folder/features.ts';
 import { buildRoadGraph } from '#core/roads/road-graph.ts';
 import { AGREEING_RESOLUTION_METRES } from '#core/travel/isochrone/field.ts';

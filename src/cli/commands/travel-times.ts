@@ -1,6 +1,6 @@
 import { MODES, UNREACHABLE, type Mode } from '#domain/travel.ts';
-import { importPoints } from '#io/points-csv.ts';
-import { writeCsv } from '#io/csv-writer.ts';
+import { importPoints } from '#io/tables/points-csv.ts';
+import { writeCsv } from '#io/tables/csv-writer.ts';
 import { writeMessage } from '#i18n/message.ts';
 import { buildRoadGraph } from '#core/roads/road-graph.ts';
 import { manyToManySeconds } from '#core/travel/many-to-many.ts';

@@ -7,7 +7,7 @@ import { UNREACHABLE, type TravelTimes } from '#domain/travel.ts';
 import { sitesInReach } from '#core/access/catchment.ts';
 import { nearestSeconds } from '#core/access/coverage.ts';
 import { unionOfOpenings } from '#core/hours/openings-kernel.ts';
-import { cellPolygon, parseCellId } from '#io/grid-cell-id.ts';
+import { cellPolygon, parseCellId } from '#io/geo/grid-cell-id.ts';
 import { writeFeatures } from '#io/territory-folder/features.ts';
 import { DEFAULT_CUTOFF_MINUTES, sitesCounted } from './coverage.ts';
 import { provenance } from './metadata.ts';

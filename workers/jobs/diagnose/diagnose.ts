@@ -1,5 +1,5 @@
 import type { Indicators } from '#domain/indicator.ts';
-import { writeCsv } from '#io/csv-writer.ts';
+import { writeCsv } from '#io/tables/csv-writer.ts';
 import type { FolderReader } from '#io/territory-folder/folder.ts';
 import { readTerritoryFolder } from '#io/territory-folder/read.ts';
 import { ESTIMATED_MODEL, estimatedError } from '../estimated-model.ts';

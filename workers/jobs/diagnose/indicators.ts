@@ -9,7 +9,7 @@ import type {
 import type { Population } from '#domain/population.ts';
 import type { Territory } from '#domain/territory.ts';
 import type { TravelTimes } from '#domain/travel.ts';
-import { ringArea } from '#io/polygons.ts';
+import { ringArea } from '#io/geo/polygons.ts';
 import { coverageIndicators, DEFAULT_CUTOFF_MINUTES } from './coverage.ts';
 import { openAtIndicators, openingsIndicators, termWeeks } from './openings.ts';
 

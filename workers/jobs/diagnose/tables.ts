@@ -2,7 +2,7 @@ import type { Indicators } from '#domain/indicator.ts';
 import type { Territory } from '#domain/territory.ts';
 import type { TravelTimes } from '#domain/travel.ts';
 import { peopleInReach } from '#core/access/catchment.ts';
-import { writeOsmHours } from '#io/hours-osm.ts';
+import { writeOsmHours } from '#io/hours/hours-osm.ts';
 import { CUTOFF_MINUTES, DEFAULT_CUTOFF_MINUTES } from './coverage.ts';
 import { byCommune } from './groups.ts';
 import type { TermWeeks } from './openings.ts';

@@ -2,8 +2,8 @@ import type { Commune } from '#domain/commune.ts';
 import type { MultiPolygonRings } from '#domain/geometry.ts';
 import type { DemandPointKind, Population } from '#domain/population.ts';
 import type { InseeCode } from '#domain/units.ts';
-import { CommuneIndex } from '#io/commune-index.ts';
-import { metresToPolygons, preparePolygons } from '#io/polygon-distance.ts';
+import { CommuneIndex } from '#io/communes/commune-index.ts';
+import { metresToPolygons, preparePolygons } from '#io/geo/polygon-distance.ts';
 
 /** A cell whose centre is outside every outline still belongs to one that its square touches: half a diagonal, metres. */
 const TOUCHING_METRES: Readonly<Record<DemandPointKind, number>> = {

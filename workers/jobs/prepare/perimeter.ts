@@ -1,10 +1,10 @@
 import type { Commune } from '#domain/commune.ts';
 import type { MultiPolygonRings } from '#domain/geometry.ts';
 import { MaillageError, type Note } from '#domain/notes.ts';
-import { ADMIN_VINTAGE, completeCommunes, findEpci, type AdminDivision } from '#io/admin-division.ts';
-import { communeCentre } from '#io/commune-centre.ts';
-import { metresToPolygons, preparePolygons } from '#io/polygon-distance.ts';
-import { headingKey } from '#io/table.ts';
+import { ADMIN_VINTAGE, completeCommunes, findEpci, type AdminDivision } from '#io/communes/admin-division.ts';
+import { communeCentre } from '#io/communes/commune-centre.ts';
+import { metresToPolygons, preparePolygons } from '#io/geo/polygon-distance.ts';
+import { headingKey } from '#io/tables/table.ts';
 
 export interface CompletedCommunes {
 	readonly communes: readonly Commune[];

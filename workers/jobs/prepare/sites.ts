@@ -3,9 +3,9 @@ import type { MultiPolygonRings } from '#domain/geometry.ts';
 import type { Imported, Note, RejectedRow } from '#domain/notes.ts';
 import type { Site } from '#domain/site.ts';
 import type { Source } from '#domain/source.ts';
-import type { ByteSource } from '#io/byte-source.ts';
-import { importHours } from '#io/sites-hours.ts';
-import { importSites } from '#io/sites-import.ts';
+import type { ByteSource } from '#io/bytes/byte-source.ts';
+import { importHours } from '#io/sites/sites-hours.ts';
+import { importSites } from '#io/sites/sites-import.ts';
 import type { TerritoryManifest } from '#io/territory-folder/manifest.ts';
 
 /** A sound record that lies beyond the margin: told apart from the records at fault. */

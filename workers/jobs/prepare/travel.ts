@@ -1,9 +1,9 @@
 import type { Message } from '#domain/notes.ts';
 import { MODES, type Mode } from '#domain/travel.ts';
-import type { ByteSource } from '#io/byte-source.ts';
-import type { MatrixOptions, TimeUnit } from '#io/matrix-columns.ts';
-import { restoreLostZeros } from '#io/matrix-ids.ts';
-import { importMatrix } from '#io/matrix-import.ts';
+import type { ByteSource } from '#io/bytes/byte-source.ts';
+import type { MatrixOptions, TimeUnit } from '#io/matrix/matrix-columns.ts';
+import { restoreLostZeros } from '#io/matrix/matrix-ids.ts';
+import { importMatrix } from '#io/matrix/matrix-import.ts';
 import { FOLDER_FILES } from '#io/territory-folder/files.ts';
 import type { TerritoryManifest } from '#io/territory-folder/manifest.ts';
 import { writeMatrixBin } from '#io/territory-folder/matrix-bin.ts';

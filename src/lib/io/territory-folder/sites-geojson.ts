@@ -2,7 +2,7 @@ import { MaillageError } from '#domain/notes.ts';
 import type { OpeningSchedule } from '#domain/opening-schedule.ts';
 import type { Site, SiteFigures, SiteKind, SiteStatut } from '#domain/site.ts';
 import { parseInseeCode } from '#domain/units.ts';
-import { parseOsmHours, writeOsmHours } from '../hours-osm.ts';
+import { parseOsmHours, writeOsmHours } from '../hours/hours-osm.ts';
 import { featuresOf, isRecord, numberOrNull, textOrNull, writeFeatures } from './features.ts';
 
 /** sites.geojson of a territory folder: hours in OSM syntax, and the text they were understood from. */

@@ -1,0 +1,162 @@
+import {
+	MaillageError,
+	type Imported,
+	type Message,
+	type Note,
+	type NoteSeverity,
+	type RejectedRow
+} from '#domain/notes.ts';
+import type { Site } from '#domain/site.ts';
+import type { Source } from '#domain/source.ts';
+import { binaryKind } from '../bytes/binary-kind.ts';
+import { listedHeadings } from '../tables/column-mapping.ts';
+import { SiteRegister } from './site-duplicates.ts';
+import { siteOfRow } from './site-record.ts';
+import { groupRows, placeRows, type PlacedRow, type RowGroup } from './site-rows.ts';
+import { scheduleOfRows, tellsHours } from './site-schedule.ts';
+import { TerritoryCheck, type SiteTerritory } from './site-territory.ts';
+import { SiteColumns } from './sites-columns.ts';
+import { readJsonTable } from './sites-json.ts';
+import { sitesSource } from './sites-source.ts';
+import { cellsRecord, readTable, type Table } from '../tables/table.ts';
+
+export interface SiteImportOptions {
+	/** Headings to use instead of those recognised, by field: the `sites.*` part of `--columns`. */
+	readonly mapping?: Readonly<Record<string, string>>;
+	/** What positions are held against; without it every plausible position is kept and no site is margin. */
+	readonly territory?: SiteTerritory;
+}
+
+/** Sites are places, rows are rows: a place may have seven of them, one a day. */
+export interface ImportedSites extends Imported<readonly Site[]> {
+	/** Places left out, whatever the number of their rows, by the code of the reason. */
+	readonly placesRejectedBy: ReadonlyMap<string, number>;
+	readonly source: Source;
+}
+
+/**
+ * Reads the sites of a file: the Ministry's (raw or prepared headings), an Opendatasoft export (v1, v2), GeoJSON points,
+ * or any table whose columns are recognised or mapped. Rows of one place, one a day, make one site with its hours.
+ * @throws MaillageError `error_sites_columns` (nothing says where the sites are), `error_mapping_…`, `error_crs_unknown`,
+ * `error_json…`, `error_sites_json_…`, `error_table_…`
+ */
+export function importSites(bytes: Uint8Array, file: string, options: SiteImportOptions = {}): ImportedSites {
+	const table = readSiteTable(bytes, file);
+	const columns = new SiteColumns(table, options.mapping ?? {});
+	if (!columns.has('lat', 'lon') && !columns.has('x', 'y') && !columns.has('point')) {
+		throw new MaillageError('error_sites_columns', { columns: listedHeadings(table.headings) }, file);
+	}
+	const check = options.territory === undefined ? null : new TerritoryCheck(options.territory);
+	const reader = new SiteReader(columns, check);
+	const { rows, messages } = placeRows(columns);
+	for (const message of messages) reader.say(message);
+	for (const group of groupRows(columns, rows)) reader.take(group);
+	return reader.finish();
+}
+
+/** A table of sites or hours: JSON where the bytes look like it, delimited text else. */
+export function readSiteTable(bytes: Uint8Array, file: string): Table {
+	return binaryKind(bytes) === 'json' ? readJsonTable(bytes, file) : readTable(bytes, file);
+}
+
+class SiteReader {
+	readonly #columns: SiteColumns;
+	readonly #territory: TerritoryCheck | null;
+	readonly #register = new SiteRegister();
+	readonly #sites: Site[] = [];
+	readonly #notes: Note[];
+	readonly #rejected: RejectedRow[] = [];
+	readonly #placesRejectedBy = new Map<string, number>();
+
+	constructor(columns: SiteColumns, territory: TerritoryCheck | null) {
+		this.#columns = columns;
+		this.#territory = territory;
+		this.#notes = [...columns.table.notes];
+	}
+
+	/** Says once for the file what holds for many of its rows. */
+	say(message: Message): void {
+		const { file } = this.#columns.table;
+		this.#notes.push({ severity: 'info', message, file, row: null, column: null, read: null });
+	}
+
+	take({ rows, position }: RowGroup): void {
+		const [first] = rows;
+		if (position === null) {
+			// Each row has its own reason: one may be blank where another holds words.
+			for (const row of rows) if (row.message !== null) this.#reject(row, row.message, row.column, row.read);
+			if (first.message !== null) this.#countRejected(first.message);
+			return;
+		}
+		const note = this.#noteAt(first.row.row);
+		const site = siteOfRow(this.#columns, first.row, position, (severity, code, field, read, params = {}) =>
+			note(severity, { code, params }, this.#columns.heading(field), read)
+		);
+		const placed = this.#territory?.place(site) ?? null;
+		if (placed?.kept === false) return this.#rejectPlace(rows, placed.message, first.column, first.read);
+		const { margin, communeCode, communeName } = placed ?? site;
+		const checked = this.#register.check(
+			{ ...site, margin, communeCode, communeName },
+			this.#columns.text(first.row.cells, 'id') !== ''
+		);
+		if (checked.kept === null)
+			return this.#rejectPlace(rows, checked.message, this.#columns.heading('name'), site.name);
+		if (first.message !== null) note('changed', first.message, first.column, first.read);
+		if (placed?.message) note('info', placed.message, first.column, first.read);
+		if (checked.message !== null)
+			note(
+				checked.severity,
+				checked.message,
+				this.#columns.heading(checked.severity === 'changed' ? 'id' : 'name'),
+				site.name
+			);
+		this.#sites.push({ ...checked.kept, schedule: this.#scheduleOf(site, rows) });
+	}
+
+	#scheduleOf(site: Site, rows: readonly PlacedRow[]): Site['schedule'] {
+		if (!tellsHours(this.#columns)) return null;
+		const read = scheduleOfRows(
+			this.#columns,
+			site.name,
+			rows.map(({ row }) => row)
+		);
+		this.#notes.push(...read.notes);
+		this.#rejected.push(...read.rejected);
+		return read.schedule;
+	}
+
+	#noteAt(row: number) {
+		return (severity: NoteSeverity, message: Message, column: string | null, read: string | null): Note => {
+			const note: Note = { severity, message, file: this.#columns.table.file, row, column, read };
+			this.#notes.push(note);
+			return note;
+		};
+	}
+
+	#rejectPlace(rows: readonly PlacedRow[], message: Message, column: string | null, read: string | null): void {
+		for (const row of rows) this.#reject(row, message, column, read);
+		this.#countRejected(message);
+	}
+
+	#countRejected({ code }: Message): void {
+		this.#placesRejectedBy.set(code, (this.#placesRejectedBy.get(code) ?? 0) + 1);
+	}
+
+	#reject({ row }: PlacedRow, message: Message, column: string | null, read: string | null): void {
+		const note = this.#noteAt(row.row)('rejected', message, column, read);
+		this.#rejected.push({ note, cells: cellsRecord(this.#columns.table, row) });
+	}
+
+	finish(): ImportedSites {
+		const rowsRead = this.#columns.table.rows.length;
+		return {
+			value: this.#sites,
+			notes: this.#notes,
+			rejected: this.#rejected,
+			rowsRead,
+			rowsKept: rowsRead - this.#rejected.length,
+			placesRejectedBy: this.#placesRejectedBy,
+			source: sitesSource(this.#columns.table)
+		};
+	}
+}
