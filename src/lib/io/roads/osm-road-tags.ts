@@ -71,7 +71,29 @@ const ROUTING_KEYS: ReadonlySet<string> = new Set([
 	'cycleway:right',
 	'cycleway:both',
 	'cycleway:left:oneway',
-	'cycleway:right:oneway'
+	'cycleway:right:oneway',
+	'bridge',
+	'maxspeed:advisory',
+	'maxspeed:advisory:forward',
+	'maxspeed:advisory:backward',
+	'zone:traffic',
+	'maxheight',
+	'maxheight:physical',
+	'maxwidth',
+	'maxwidth:physical',
+	'est_width',
+	'impassable',
+	'status',
+	'sidewalk',
+	'ramp:bicycle',
+	'access:forward',
+	'access:backward',
+	'vehicle:forward',
+	'vehicle:backward',
+	'motor_vehicle:forward',
+	'motor_vehicle:backward',
+	'motorcar:forward',
+	'motorcar:backward'
 ]);
 
 /** Whether a way carrying these tags is a road, a path or a ferry that some mode could use. Access is the profiles' matter. */
