@@ -4,8 +4,8 @@ import type { Point } from './tools/geometry.ts';
  * What is drawn by hand: the sketch of Entre-Val-et-Monts, an invented territory. Everything else grows from it and from
  * seeded chance. Kilometres from the south-west corner.
  */
-export const WIDTH_KM = 50;
-export const HEIGHT_KM = 45;
+export const WIDTH_KM = 53;
+export const HEIGHT_KM = 48;
 
 const km = (x: number, y: number): Point => [x * 1000, y * 1000];
 
@@ -19,10 +19,10 @@ export const OUTLINE: readonly Point[] = [
 	km(38.6, 15.4),
 	km(41, 20),
 	km(40.4, 25),
-	km(43.2, 29.5),
-	km(42, 34),
-	km(37.5, 37.6),
-	km(32, 37.4),
+	km(43.8, 29.2),
+	km(44.6, 35),
+	km(40, 39.8),
+	km(32, 39),
 	km(26, 35.2),
 	km(19, 36),
 	km(13.8, 32.2),
@@ -32,7 +32,7 @@ export const OUTLINE: readonly Point[] = [
 
 /** The Sorvanne, from the hills of the north-east to the plain of the south-west. */
 export const RIVER: readonly Point[] = [
-	km(52, 35.5),
+	km(56, 36),
 	km(48, 35),
 	km(45, 34),
 	km(42, 32.2),
@@ -56,8 +56,8 @@ export const RIVER: readonly Point[] = [
 /** Where roads cross the river: the nearest point of the river to each of these. */
 export const RIVER_BRIDGES: readonly Point[] = [
 	km(48, 35),
-	km(42.6, 32.4),
-	km(38.1, 30.4),
+	km(43.4, 33),
+	km(41, 32.1),
 	km(34.9, 29.2),
 	km(31.6, 25.1),
 	km(31, 24),
@@ -82,7 +82,7 @@ export const MOTORWAY: readonly Point[] = [
 	km(34, 13),
 	km(39.5, 9.6),
 	km(45, 6),
-	km(53, 2.5)
+	km(56, 1.2)
 ];
 
 /** Interchanges, kilometres down the motorway, and their names. */
@@ -115,10 +115,10 @@ export const SEATS: readonly Seat[] = [
 	seat('Perrecourt-le-Grand', km(25.6, 25.9), 3_900, 'market-town'),
 	seat('Tressigny', km(27.6, 13.6), 3_400, 'market-town'),
 	seat('Lignerolles-en-Plaine', km(36.6, 19.2), 3_100, 'market-town'),
-	seat('Pont-sur-Sorvanne', km(38.1, 30.4), 2_500, 'market-town'),
+	seat('Pont-sur-Sorvanne', km(41, 32.1), 3_300, 'market-town'),
 	seat('Villechaumont', km(13.2, 24.2), 2_700, 'market-town'),
-	seat('Orsigny-le-Haut', km(26.3, 31.9), 2_200, 'market-town'),
-	seat('Hautevelle-les-Monts', km(33.9, 34.6), 1_700, 'market-town'),
+	seat('Orsigny-le-Haut', km(25.3, 31.9), 2_200, 'market-town'),
+	seat('Hautevelle-les-Monts', km(35.6, 36.7), 2_900, 'market-town'),
 	seat('Neuvy-la-Sorvanne', km(13.3, 16.3), 2_000, 'market-town'),
 	seat('La Ferté-Corvaux', km(44.3, 15.3), 7_200, 'town', true),
 	seat('Joinvelle-le-Vieux', km(6.3, 19.5), 2_300, 'market-town', true),

@@ -1,5 +1,6 @@
 import { between, distance, type Point, type Polyline } from '../tools/geometry.ts';
 import type { Hamlet } from '../people/hamlets.ts';
+import { sample } from '../ground/grid.ts';
 import type { Landscape } from '../ground/landscape.ts';
 import type { Network } from '../roads/network.ts';
 import type { OsmData, OsmNode, OsmRelation, OsmWay, Tags } from './osm-entities.ts';
@@ -10,6 +11,8 @@ import type { Settlement } from '../people/settlements.ts';
 
 /** Nodes of a way at most, as OpenStreetMap bounds them (2,000) and mappers keep them. */
 const LONGEST_WAY = 250;
+/** Rise over run, averaged over a kilometre, above which a road winds. */
+const STEEP = 0.055;
 const BROOK_NAMES = ['La Thérouse', 'Le Brenot', 'L’Aubrelle', 'Le Ru de Maupas', 'La Voivrotte', 'Le Ru des Aulnes'];
 
 /** An open line of nodes of the network with one set of tags. */
@@ -28,7 +31,7 @@ export function osmData(
 	places: readonly Place[]
 ): OsmData {
 	const { net } = works;
-	const runs = gatherRuns(works, settlements, places);
+	const runs = gatherRuns(works, land, settlements, places);
 	const waters = waterLines(land);
 	const loose: { p: Point; tags: Tags; key: string }[] = [
 		...settlements.map((s, i) => ({ p: s.at, tags: placeTags(s), key: `s${i}` })),
@@ -64,7 +67,7 @@ export function osmData(
 }
 
 /** Each road's pieces in order, cut where its tags change, at turn rules and where pieces are missing. */
-function gatherRuns(works: Roadworks, settlements: readonly Settlement[], places: readonly Place[]): Run[] {
+function gatherRuns(works: Roadworks, land: Landscape, settlements: readonly Settlement[], places: readonly Place[]): Run[] {
 	const { net, routes } = works;
 	const cuts = new Set(works.turnRules.map((rule) => rule.via));
 	const byRoad = new Map<number, number[]>();
@@ -81,8 +84,10 @@ function gatherRuns(works: Roadworks, settlements: readonly Settlement[], places
 		let signature = '';
 		for (const piece of pieces) {
 			const { a, b, bridge } = net.pieces[piece];
-			const inTown = placeAt(places, between(net.point(a), net.point(b), 0.5));
-			const tags = [...roadTags(net.roads[road], routes, settlements, inTown), ...(bridge ? BRIDGE : [])];
+			const middle = between(net.point(a), net.point(b), 0.5);
+			const inTown = placeAt(places, middle);
+			const steep = sample(land.relief, middle) > STEEP;
+			const tags = [...roadTags(net.roads[road], routes, settlements, inTown, steep), ...(bridge ? BRIDGE : [])];
 			const same = JSON.stringify(tags) === signature;
 			const goesOn = run !== null && run.nodes[run.nodes.length - 1] === a && !cuts.has(a);
 			if (run === null || !same || !goesOn || run.nodes.length >= LONGEST_WAY) {

@@ -132,6 +132,17 @@ const SUMMER_VOLUNTEER = [
 	'SH Mo-Fr off; SH We 15:00-17:30'
 ];
 
+/** The lone book point of the upper valley: Wednesdays and Tuesday's end of school, nothing for who works. */
+const WEDNESDAYS: Hours = {
+	week: new Map([
+		[TU, spans([h(16, 30), h(17, 30)])],
+		[WE, spans([h(14), h(16, 30)])]
+	]),
+	some: [],
+	exceptions: ['SH off'],
+	closedOnPublicHolidays: true
+};
+
 /** Deals hours: the templates of a size in turn, those of volunteers by chance. */
 export function hoursDealer(random: Random): (size: SiteSize, weekdaysOnly: boolean) => Hours {
 	const dealt = new Map<string, number>();
@@ -142,6 +153,7 @@ export function hoursDealer(random: Random): (size: SiteSize, weekdaysOnly: bool
 	};
 	return (size, weekdaysOnly) => {
 		if (size === 'stop') return stopHours(turn(size));
+		if (size === 'book-point' && turn('first book point') === 0) return WEDNESDAYS;
 		if (size === 'village' || size === 'book-point') return volunteerHours(size, weekdaysOnly, turn(size), random);
 		const n = turn(size);
 		const week = new Map(STAFFED[size][n % STAFFED[size].length]);

@@ -42,7 +42,7 @@ const SCALES: Readonly<Record<Exclude<SiteSize, 'stop'>, Scale>> = {
 };
 
 /** Chance that the hours declared in the survey are not those of the hours file: it is a year older. */
-const STALE_HOURS = 0.12;
+const STALE_HOURS = 0.07;
 
 /** Figures in keeping with a site's size and its commune's people. `weeklyHours`: what it really opens, if anything. */
 export function siteFigures(entry: PlannedSite, communePeople: number, weeklyHours: number | null, random: Random): SiteFigures {

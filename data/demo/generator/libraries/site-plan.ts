@@ -36,10 +36,9 @@ export const TOWN_SITES: readonly PlannedSite[] = [
 	site('Perrecourt-le-Grand', 'Médiathèque La Passerelle', 'market-town'),
 	site('Tressigny', 'Médiathèque de Tressigny', 'market-town'),
 	site('Lignerolles-en-Plaine', 'Bibliothèque Colette', 'market-town'),
-	site('Pont-sur-Sorvanne', 'Médiathèque Entre-deux-Rives', 'market-town'),
+	site('Pont-sur-Sorvanne', 'Point d’accès au livre Entre-deux-Rives', 'book-point', { address: BOOK_POINT }),
 	site('Villechaumont', 'Médiathèque L’Écritoire', 'market-town'),
 	site('Orsigny-le-Haut', 'Bibliothèque municipale', 'market-town'),
-	site('Hautevelle-les-Monts', 'Médiathèque des Monts', 'market-town'),
 	site('Neuvy-la-Sorvanne', 'Bibliothèque municipale Jules-Verne', 'market-town')
 ];
 
@@ -70,11 +69,14 @@ export const MARGIN_SITES: readonly PlannedSite[] = [
 ];
 
 /** How many villages have what, members then margin. */
-export const VILLAGE_LIBRARIES = 19;
-export const BOOK_POINTS = 7;
+export const VILLAGE_LIBRARIES = 21;
+export const BOOK_POINTS = 6;
 export const BOOKMOBILE_STOPS = 4;
 export const MARGIN_LIBRARIES = 4;
 export const MARGIN_BOOK_POINTS = 2;
+
+/** The upper valley: no village within this many metres of the place has anything, and Pont-sur-Sorvanne next to nothing. */
+export const FORGOTTEN = { at: [37_800, 35_000], metres: 8_200 } as const;
 
 /** Names of village libraries, dealt in turn; {place} is the village, {of place} the same after « de ». */
 export const VILLAGE_NAMES: readonly string[] = [

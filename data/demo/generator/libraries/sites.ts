@@ -59,11 +59,15 @@ export function placeSites(communes: readonly DemoCommune[], net: Network): Demo
 	});
 }
 
+function isForgotten(p: Point): boolean {
+	return distance(p, plan.FORGOTTEN.at) < plan.FORGOTTEN.metres;
+}
+
 /** Which villages have a library, a book point or a stop: the peopled ones of the plain first. */
 function villageSites(communes: readonly DemoCommune[], libraries: number, points: number, stops: number): PlannedSite[] {
 	const random = createRandom(`villages with a library, ${communes.length}`);
 	const ranked = communes
-		.filter(({ settlement }) => settlement.rank === 'village')
+		.filter(({ settlement }) => settlement.rank === 'village' && !isForgotten(settlement.at))
 		.map((commune) => {
 			const { people, hilly } = commune.settlement;
 			return { commune, score: people * (1 - 0.7 * hilly) * random.between(0.75, 1.25) };

@@ -76,7 +76,7 @@ function asVillages(places: readonly { at: Point; margin: boolean }[], land: Lan
 	const hillyFirst = places.map((place) => ({ ...place, hilly: hilliness(land, place.at) })).sort((a, b) => b.hilly - a.hilly);
 	const raw = hillyFirst.map((place, i) => {
 		const toTown = Math.min(...SEATS.filter((s) => s.rank === 'town').map((s) => distance(s.at, place.at)));
-		const weight = clamp(exponential(0.5 * random.bell()) * (1 + 0.9 * exponential(-toTown / 4000)), 0.3, 2.6) * (1 - 0.68 * place.hilly);
+		const weight = clamp(exponential(0.5 * random.bell()) * (1 + 0.9 * exponential(-toTown / 4000)), 0.3, 2.6) * (1 - 0.5 * place.hilly);
 		const name = i < hillNames.length && place.hilly > 0.3 ? hillNames[i] : '';
 		return { ...place, weight, name };
 	});

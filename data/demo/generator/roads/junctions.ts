@@ -66,7 +66,7 @@ export function placeTurnRules(net: Network, signals: ReadonlySet<number>): Turn
 	const random = createRandom('turns');
 	const rules: TurnRule[] = [];
 	for (const via of random.shuffled([...signals])) {
-		if (rules.length >= RESTRICTIONS || net.piecesAt[via].length !== 4) continue;
+		if (rules.length >= RESTRICTIONS || net.piecesAt[via].length < 3) continue;
 		const from = net.piecesAt[via].find((piece) => enters(net, piece, via));
 		if (from === undefined) continue;
 		const heading = direction(net.point(net.other(from, via)), net.point(via));

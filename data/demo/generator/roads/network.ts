@@ -32,6 +32,8 @@ export interface Piece {
 const MESH = 120;
 /** A crossing this near to a node is that node. */
 const MERGE = 7;
+/** Nearer than this, metres, two things touch: arithmetic tells no better. */
+const TOUCH = 0.05;
 
 /** A plane network of roads: whatever crosses meets in a node. */
 export class Network {
@@ -75,15 +77,26 @@ export class Network {
 		return at;
 	}
 
-	/** Joins two nodes straight, meeting whatever stands between. */
+	/** Joins two nodes, straight but for what it meets on the way. */
 	link(from: number, to: number, road: number): void {
 		let at = from;
 		for (let guard = 0; guard < 60 && at !== to; guard++) {
-			const hit = this.roads[road].elevated ? null : this.firstCrossing(this.point(at), this.point(to), [at, to]);
-			const next = hit === null ? to : this.meetAt(hit.piece, hit.point);
+			const next = this.roads[road].elevated ? to : this.nextMet(at, to);
 			if (next === at) return;
 			this.addPiece(at, next, road);
 			at = next;
+		}
+	}
+
+	/** The first node met on the straight way between two. Going to a node a little aside may meet another piece first. */
+	private nextMet(at: number, to: number): number {
+		const first = this.firstCrossing(this.point(at), this.point(to), [at, to]);
+		if (first === null) return to;
+		let next = this.meetAt(first.piece, first.point);
+		for (;;) {
+			const hit = this.firstCrossing(this.point(at), this.point(next), [at, next]);
+			if (hit === null || distance(this.point(at), hit.point) < TOUCH) return next;
+			next = this.cut(hit.piece, hit.point);
 		}
 	}
 

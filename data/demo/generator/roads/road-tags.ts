@@ -24,7 +24,7 @@ export function placeAt(places: readonly Place[], p: Point): Place | null {
 }
 
 /** Tags of a piece of road, as a mapper of OpenStreetMap would set them. */
-export function roadTags(road: Road, routes: readonly Route[], settlements: readonly Settlement[], inTown: Place | null): Tags {
+export function roadTags(road: Road, routes: readonly Route[], settlements: readonly Settlement[], inTown: Place | null, steep: boolean): Tags {
 	const tags: [string, string][] = [['highway', road.road]];
 	const numbered = road.road === 'primary' || road.road === 'secondary' || road.road === 'tertiary';
 	const name = road.name ?? (inTown && numbered ? throughName(road, routes, settlements, inTown.settlement) : undefined);
@@ -33,16 +33,17 @@ export function roadTags(road: Road, routes: readonly Route[], settlements: read
 	else if (numbered && (road.route >= 0 || road.bare)) tags.push(['ref', reference(road)]);
 	if (road.roundabout) tags.push(['junction', 'roundabout']);
 	else if (road.oneway) tags.push(['oneway', 'yes']);
-	const speed = road.maxspeed ?? signedSpeed(road, inTown !== null);
+	const speed = road.maxspeed ?? signedSpeed(road, inTown !== null, steep);
 	if (speed !== undefined) tags.push(['maxspeed', String(speed)]);
 	if (road.road === 'track') tags.push(['surface', road.route % 2 === 0 ? 'gravel' : 'ground']);
 	if (road.road === 'service') tags.push(['service', 'driveway']);
 	return tags;
 }
 
-function signedSpeed(road: Road, inTown: boolean): number | undefined {
+function signedSpeed(road: Road, inTown: boolean, steep: boolean): number | undefined {
 	if (road.roundabout || SIGNED[road.road] === undefined) return undefined;
 	if (inTown) return road.route % 5 === 3 ? 30 : 50;
+	if (steep) return road.road === 'tertiary' ? undefined : 50;
 	return road.route % 3 === 0 ? SIGNED[road.road] : undefined;
 }
 

@@ -50,6 +50,9 @@ export function projectOnSegment(p: Point, a: Point, b: Point): { t: number; met
 	return { t, metres: length(p[0] - a[0] - dx * t, p[1] - a[1] - dy * t) };
 }
 
+/** Sine of the angle under which two segments are parallel. */
+const PARALLEL = 1e-9;
+
 /** Fractions along ab and cd where they cross, or null. Parallel segments do not cross. */
 export function crossing(a: Point, b: Point, c: Point, d: Point): { t: number; u: number } | null {
 	const rx = b[0] - a[0];
@@ -57,7 +60,7 @@ export function crossing(a: Point, b: Point, c: Point, d: Point): { t: number; u
 	const sx = d[0] - c[0];
 	const sy = d[1] - c[1];
 	const denominator = rx * sy - ry * sx;
-	if (denominator === 0) return null;
+	if (Math.abs(denominator) <= PARALLEL * length(rx, ry) * length(sx, sy)) return null;
 	const t = ((c[0] - a[0]) * sy - (c[1] - a[1]) * sx) / denominator;
 	const u = ((c[0] - a[0]) * ry - (c[1] - a[1]) * rx) / denominator;
 	return t >= 0 && t <= 1 && u >= 0 && u <= 1 ? { t, u } : null;
