@@ -27,7 +27,7 @@ try {
 	console.error(`Le port ${wanted} est déjà pris : un autre est choisi.`);
 	served = await serve(join(root, 'build'), 0);
 }
-console.log(`\nMaillage est ouvert à l'adresse ${served.url}  (Ctrl+C pour arrêter)`);
+console.log(`\nMaillage est ouvert à l’adresse ${served.url}  (Ctrl+C pour arrêter)`);
 
 const { register } = await import('tsx/esm/api');
 register();

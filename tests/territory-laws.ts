@@ -68,8 +68,9 @@ export function territoryLaws(of: () => Assembled): void {
 		for (const moment of open_at) {
 			const ever = coverage.find((entry) => sameFigure(entry) === sameFigure(moment));
 			expect(moment.people ?? 0).toBeLessThanOrEqual(ever?.people ?? -1);
-			expect(moment.sites_open).toBeLessThanOrEqual(moment.sites_with_known_hours);
-			if (moment.sites_with_known_hours === 0) expect([moment.people, moment.share]).toEqual([null, null]);
+			expect(moment.sites_open ?? 0).toBeLessThanOrEqual(moment.sites_with_known_hours);
+			if (moment.sites_with_known_hours === 0)
+				expect([moment.sites_open, moment.people, moment.share]).toEqual([null, null, null]);
 		}
 	});
 

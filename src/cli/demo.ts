@@ -74,7 +74,7 @@ export function headlines(
 		said.push({ code: 'headline_openings', params: { hours: hoursText(half.median_weekly_hours, locale), minutes } });
 	}
 	const saturday = open_at.find((entry) => entry.mode === mode && entry.moment === 'Sa 15:00');
-	if (saturday?.share != null) {
+	if (saturday?.share != null && saturday.sites_open !== null) {
 		const params = {
 			count: saturday.sites_open,
 			known: saturday.sites_with_known_hours,

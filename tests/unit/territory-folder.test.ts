@@ -94,6 +94,7 @@ const manifest: TerritoryManifest = {
 	fictional: true,
 	population_kind: 'grid-200m',
 	municipale_vintage: null,
+	municipale_source: 'communes.geojson',
 	margin_km: 20,
 	sources: { population: source },
 	travel: { origin: 'roads', modes: ['car'], snap_metres: 500 },

@@ -86,7 +86,10 @@ export interface PopulationIndicators {
 	readonly unattached: number;
 	/** Population municipale of the perimeter's communes; null when any is missing. */
 	readonly municipale: number | null;
+	/** Year it is of; null where its file does not tell. */
 	readonly municipale_vintage: string | null;
+	/** The file or the national list it comes from. */
+	readonly municipale_source: string | null;
 	/** Communes of the perimeter whose population municipale is known. */
 	readonly municipale_communes_known: number;
 	/** Loaded beyond the perimeter. */
@@ -144,6 +147,7 @@ export interface OpenAtIndicator extends Omit<CoverageIndicator, 'people'> {
 	readonly people: number | null;
 	/** "Tu 18:00": weekday and time of the term week. */
 	readonly moment: string;
-	readonly sites_open: number;
+	/** Null when no site's hours are known. */
+	readonly sites_open: number | null;
 	readonly sites_with_known_hours: number;
 }

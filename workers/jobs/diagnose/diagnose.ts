@@ -40,6 +40,7 @@ export async function diagnose(
 		estimatedError: estimated ? estimatedError() : null,
 		calibratedModes: new Set(calibrated),
 		municipaleVintage: manifest.municipale_vintage,
+		municipaleSource: manifest.municipale_source,
 		siteCounts: {
 			read: manifest.sites_read,
 			rejected: manifest.sites_rejected,

@@ -25,6 +25,7 @@ export interface DiagnosisInput {
 	/** Modes whose times were measured against something; the others rest on a stated assumption. */
 	readonly calibratedModes: ReadonlySet<string>;
 	readonly municipaleVintage: string | null;
+	readonly municipaleSource: string;
 	/** What the import counted. */
 	readonly siteCounts: Pick<SiteIndicators, 'read' | 'rejected' | 'repeated' | 'outside' | 'hours_not_understood'>;
 }
@@ -110,7 +111,7 @@ function areaKm2({ geometry }: Commune): number {
 }
 
 function populationIndicators(
-	{ territory, marginPopulation, municipaleVintage }: DiagnosisInput,
+	{ territory, marginPopulation, municipaleVintage, municipaleSource }: DiagnosisInput,
 	times: TravelTimes,
 	inside: readonly Commune[]
 ): PopulationIndicators {
@@ -127,6 +128,7 @@ function populationIndicators(
 		unattached: sumWhere(population.people, times.attached, 0),
 		municipale: complete ? known.reduce((total, one) => total + one, 0) : null,
 		municipale_vintage: complete ? municipaleVintage : null,
+		municipale_source: complete ? municipaleSource : null,
 		municipale_communes_known: known.length,
 		margin: marginPopulation === null ? 0 : sum(marginPopulation.people),
 		imputed_demand_points:

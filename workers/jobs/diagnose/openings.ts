@@ -108,7 +108,7 @@ export function openAtIndicators(territory: Territory, times: TravelTimes, weeks
 			mode: times.mode,
 			cutoff_minutes: DEFAULT_CUTOFF_MINUTES,
 			moment,
-			sites_open: open.reduce((sum, one) => sum + one, 0),
+			sites_open: withKnownHours > 0 ? open.reduce((sum, one) => sum + one, 0) : null,
 			sites_with_known_hours: withKnownHours,
 			people: withKnownHours > 0 ? within[0] : null,
 			of_people: attached[0],

@@ -9,8 +9,10 @@ import { headingKey } from '#io/tables/table.ts';
 export interface CompletedCommunes {
 	readonly communes: readonly Commune[];
 	readonly notes: readonly Note[];
-	/** Year of the populations municipales, or the file they come from where it does not tell. */
-	readonly vintage: string;
+	/** Year of the populations municipales; null where their file does not tell. */
+	readonly vintage: string | null;
+	/** Where they come from: the file, the national list, or both. */
+	readonly populationSource: string;
 }
 
 /** What the file of communes does not say, from the national list; the file goes first. */
@@ -25,11 +27,14 @@ export function completeFromDivision(
 	const filled = completed.communes.some(
 		(commune, rank) => commune.municipalPopulation !== communes[rank].municipalPopulation
 	);
-	const vintages = [
-		...(fromFile ? [fileVintage ?? file] : []),
+	const sources = [...(fromFile ? [file] : []), ...(filled || !fromFile ? [ADMIN_VINTAGE.attribution] : [])];
+	// Of a file and the list together, no one year can be said unless both have it.
+	const vintages = new Set([
+		...(fromFile ? [fileVintage] : []),
 		...(filled || !fromFile ? [ADMIN_VINTAGE.population] : [])
-	];
-	return { ...completed, vintage: vintages.join(' + ') };
+	]);
+	const [vintage] = vintages;
+	return { ...completed, vintage: vintages.size === 1 ? vintage : null, populationSource: sources.join(' + ') };
 }
 
 /**

@@ -153,6 +153,7 @@ export async function prepareTerritory(request: PrepareRequest, steps: PrepareSt
 		fictional: request.fictional,
 		population_kind: population.kind,
 		municipale_vintage: completed.vintage,
+		municipale_source: completed.populationSource,
 		margin_km: request.marginKm,
 		sources: inputs.sources,
 		travel: travel.manifest,

@@ -31,6 +31,7 @@ const manifestSchema = v.object({
 	fictional: v.boolean(),
 	population_kind: v.picklist(['grid-200m', 'grid-1km', 'h3', 'commune', 'point']),
 	municipale_vintage: v.nullable(v.string()),
+	municipale_source: v.string(),
 	margin_km: v.pipe(v.number(), v.minValue(0)),
 	sources: v.partial(
 		v.object({
