@@ -13,6 +13,7 @@ export default ts.config(
 			'node_modules/',
 			'src/lib/i18n/paraglide/',
 			'workers/core/**/*.as.ts',
+			'workers/core/**/*.generated.ts',
 			'data/demo/raw/'
 		]
 	},
