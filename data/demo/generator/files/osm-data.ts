@@ -67,7 +67,12 @@ export function osmData(
 }
 
 /** Each road's pieces in order, cut where its tags change, at turn rules and where pieces are missing. */
-function gatherRuns(works: Roadworks, land: Landscape, settlements: readonly Settlement[], places: readonly Place[]): Run[] {
+function gatherRuns(
+	works: Roadworks,
+	land: Landscape,
+	settlements: readonly Settlement[],
+	places: readonly Place[]
+): Run[] {
 	const { net, routes } = works;
 	const cuts = new Set(works.turnRules.map((rule) => rule.via));
 	const byRoad = new Map<number, number[]>();
@@ -107,7 +112,11 @@ const BRIDGE: Tags = [
 	['layer', '1']
 ];
 
-function turnRelations(works: Roadworks, wayOfPiece: ReadonlyMap<number, number>, idOf: (key: string) => number): OsmRelation[] {
+function turnRelations(
+	works: Roadworks,
+	wayOfPiece: ReadonlyMap<number, number>,
+	idOf: (key: string) => number
+): OsmRelation[] {
 	return works.turnRules.flatMap(({ from, via, to, rule }, i): OsmRelation[] => {
 		const [fromWay, toWay] = [wayOfPiece.get(from), wayOfPiece.get(to)];
 		if (fromWay === undefined || toWay === undefined) return [];
@@ -131,7 +140,13 @@ function turnRelations(works: Roadworks, wayOfPiece: ReadonlyMap<number, number>
 function waterLines(land: Landscape): { line: Polyline; tags: Tags }[] {
 	const brooks = [...land.brooks].sort((a, b) => b.catchmentKm2 - a.catchmentKm2);
 	return [
-		{ line: land.river, tags: [['waterway', 'river'], ['name', 'La Sorvanne']] },
+		{
+			line: land.river,
+			tags: [
+				['waterway', 'river'],
+				['name', 'La Sorvanne']
+			]
+		},
 		...brooks.map(({ line }, i): { line: Polyline; tags: Tags } => {
 			const name: Tags = i < BROOK_NAMES.length ? [['name', BROOK_NAMES[i]]] : [];
 			return { line, tags: [['waterway', 'stream'], ...name] };

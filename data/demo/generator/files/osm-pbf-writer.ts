@@ -22,13 +22,16 @@ export interface PbfHeader {
  */
 export function writeOsmPbf({ nodes, ways, relations }: OsmData, header: PbfHeader): Uint8Array {
 	const blobs = [blob('OSMHeader', headerBlock(nodes, header))];
-	for (const part of slices(nodes)) blobs.push(dataBlob((strings, group) => group.writeMessage(2, writeDense, { part, strings })));
+	for (const part of slices(nodes))
+		blobs.push(dataBlob((strings, group) => group.writeMessage(2, writeDense, { part, strings })));
 	for (const part of slices(ways)) {
 		blobs.push(dataBlob((strings, group) => part.forEach((way) => group.writeMessage(3, writeWay, { way, strings }))));
 	}
 	for (const part of slices(relations)) {
 		blobs.push(
-			dataBlob((strings, group) => part.forEach((relation) => group.writeMessage(4, writeRelation, { relation, strings })))
+			dataBlob((strings, group) =>
+				part.forEach((relation) => group.writeMessage(4, writeRelation, { relation, strings }))
+			)
 		);
 	}
 	return joined(blobs);
@@ -70,10 +73,22 @@ function headerBlock(nodes: readonly OsmNode[], header: PbfHeader): Uint8Array {
 	pbf.writeMessage(
 		1,
 		(_, box) => {
-			box.writeSVarintField(1, nano(Math.min, (node) => node.lon));
-			box.writeSVarintField(2, nano(Math.max, (node) => node.lon));
-			box.writeSVarintField(3, nano(Math.max, (node) => node.lat));
-			box.writeSVarintField(4, nano(Math.min, (node) => node.lat));
+			box.writeSVarintField(
+				1,
+				nano(Math.min, (node) => node.lon)
+			);
+			box.writeSVarintField(
+				2,
+				nano(Math.max, (node) => node.lon)
+			);
+			box.writeSVarintField(
+				3,
+				nano(Math.max, (node) => node.lat)
+			);
+			box.writeSVarintField(
+				4,
+				nano(Math.min, (node) => node.lat)
+			);
 		},
 		null
 	);
@@ -104,7 +119,11 @@ function dataBlob(write: (strings: StringTable, group: PbfWriter) => void): Uint
 	const group = new PbfWriter();
 	write(strings, group);
 	const block = new PbfWriter();
-	block.writeMessage(1, (table: StringTable, pbf) => table.strings.forEach((text) => pbf.writeStringField(1, text)), strings);
+	block.writeMessage(
+		1,
+		(table: StringTable, pbf) => table.strings.forEach((text) => pbf.writeStringField(1, text)),
+		strings
+	);
 	block.writeBytesField(2, group.finish());
 	return blob('OSMData', block.finish());
 }

@@ -23,7 +23,9 @@ export function traceBorders(owner: Int32Array, areas: readonly number[]): Map<n
 	const arcs = smoothedArcs(owner);
 	const rings = new Map<number, Point[]>();
 	for (const area of areas) {
-		const own = arcs.flatMap((arc) => (arc.left === area ? [arc.line] : arc.right === area ? [[...arc.line].reverse()] : []));
+		const own = arcs.flatMap((arc) =>
+			arc.left === area ? [arc.line] : arc.right === area ? [[...arc.line].reverse()] : []
+		);
 		rings.set(area, longestRing(own));
 	}
 	return rings;

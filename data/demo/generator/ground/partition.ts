@@ -62,7 +62,8 @@ function wetSteps(land: Landscape): Map<number, number> {
 					if (node < 0) continue;
 					for (let d = 0; d < 8; d++) {
 						const next = neighbour(node, DIRECTIONS[d][0], DIRECTIONS[d][1]);
-						if (next >= 0 && crossing(gridPoint(node), gridPoint(next), line[i - 1], line[i])) out.set(node * 8 + d, cost);
+						if (next >= 0 && crossing(gridPoint(node), gridPoint(next), line[i - 1], line[i]))
+							out.set(node * 8 + d, cost);
 					}
 				}
 			}

@@ -80,7 +80,10 @@ function riverNodes(river: Polyline): Int32Array {
 			const column = Math.round(p[0] / STEP);
 			const row = Math.round(p[1] / STEP);
 			const node = neighbour(0, column + dx, row + dy);
-			if (node >= 0 && (marks[node] === 0 || distance(gridPoint(node), p) < distance(gridPoint(node), river[marks[node] - 1]))) {
+			if (
+				node >= 0 &&
+				(marks[node] === 0 || distance(gridPoint(node), p) < distance(gridPoint(node), river[marks[node] - 1]))
+			) {
 				marks[node] = i + 1;
 			}
 		}

@@ -120,7 +120,10 @@ const VOLUNTEER: readonly { day: number; spans: Spans; weight: number }[] = [
 	{ day: SU, spans: spans([h(10, 30), h(12)]), weight: 1 }
 ];
 
-const SUMMER_STAFFED = ['Jul-Aug Tu-Fr 10:00-12:30,15:00-18:00; Jul-Aug Sa 10:00-12:30', 'SH Tu,Th,Fr 10:00-12:00,14:00-18:00'];
+const SUMMER_STAFFED = [
+	'Jul-Aug Tu-Fr 10:00-12:30,15:00-18:00; Jul-Aug Sa 10:00-12:30',
+	'SH Tu,Th,Fr 10:00-12:00,14:00-18:00'
+];
 const SUMMER_VOLUNTEER = [
 	'',
 	'Jul 15-Aug 15 off',
@@ -158,7 +161,8 @@ export function hoursDealer(random: Random): (size: SiteSize, weekdaysOnly: bool
 		const n = turn(size);
 		const week = new Map(STAFFED[size][n % STAFFED[size].length]);
 		const some: Hours['some'] = size === 'main' ? [{ day: SU, spans: spans([h(14, 30), h(18)]), when: 'first' }] : [];
-		const summer = size === 'branch' || size === 'university' ? (n % 2 === 0 ? ['Aug off'] : ['SH off']) : [SUMMER_STAFFED[n % 2]];
+		const summer =
+			size === 'branch' || size === 'university' ? (n % 2 === 0 ? ['Aug off'] : ['SH off']) : [SUMMER_STAFFED[n % 2]];
 		return { week, some, exceptions: size === 'main' ? [SUMMER_STAFFED[0]] : summer, closedOnPublicHolidays: true };
 	};
 }
@@ -169,7 +173,8 @@ function volunteerHours(size: SiteSize, weekdaysOnly: boolean, n: number, random
 	let minutes = 0;
 	for (let tries = 0; tries < 60 && minutes < wanted - 45; tries++) {
 		const slot = weighed(VOLUNTEER, random);
-		if (week.has(slot.day) || (weekdaysOnly && (slot.day > FR || slot.spans.some(([start]) => start >= h(17))))) continue;
+		if (week.has(slot.day) || (weekdaysOnly && (slot.day > FR || slot.spans.some(([start]) => start >= h(17)))))
+			continue;
 		week.set(slot.day, slot.spans);
 		minutes += slot.spans.reduce((sum, [start, end]) => sum + end - start, 0);
 	}

@@ -8,7 +8,11 @@ export type Week = ReadonlyMap<number, Spans>;
 export interface Hours {
 	readonly week: Week;
 	/** Openings every other week (odd or even ISO weeks) or on one such day of the month. */
-	readonly some: readonly { readonly day: number; readonly spans: Spans; readonly when: 'odd' | 'even' | 'first' | 'third' }[];
+	readonly some: readonly {
+		readonly day: number;
+		readonly spans: Spans;
+		readonly when: 'odd' | 'even' | 'first' | 'third';
+	}[];
 	/** Rules written after, in OSM syntax: school holidays, summer. */
 	readonly exceptions: readonly string[];
 	readonly closedOnPublicHolidays: boolean;
@@ -52,7 +56,9 @@ function daysText(days: readonly number[]): string {
 		else runs.push([day]);
 	}
 	return runs
-		.map((run) => (run.length > 2 ? `${DAYS[run[0]]}-${DAYS[run[run.length - 1]]}` : run.map((day) => DAYS[day]).join(',')))
+		.map((run) =>
+			run.length > 2 ? `${DAYS[run[0]]}-${DAYS[run[run.length - 1]]}` : run.map((day) => DAYS[day]).join(',')
+		)
 		.join(',');
 }
 

@@ -32,20 +32,88 @@ interface Scale {
 }
 
 const SCALES: Readonly<Record<Exclude<SiteSize, 'stop'>, Scale>> = {
-	main: { typology: ['A'], squareMetres: [0.082, 1500, 1800], staffPerThousand: 0.78, volunteers: [0, 0], booksPerPerson: 3.1, visitsPerPerson: 4.6, mostPeople: Infinity, blank: 0 },
-	town: { typology: ['A', 'B'], squareMetres: [0.068, 350, 900], staffPerThousand: 0.62, volunteers: [2, 6], booksPerPerson: 2.7, visitsPerPerson: 3.4, mostPeople: Infinity, blank: 0.03 },
-	branch: { typology: ['B', 'C'], squareMetres: [0.014, 140, 290], staffPerThousand: 0.11, volunteers: [0, 3], booksPerPerson: 0.7, visitsPerPerson: 0.8, mostPeople: 14_000, blank: 0.1 },
-	university: { typology: [], squareMetres: [0.02, 380, 420], staffPerThousand: 0.15, volunteers: [0, 0], booksPerPerson: 0.9, visitsPerPerson: 1.2, mostPeople: 12_000, blank: 0.1 },
-	'market-town': { typology: ['B', 'B', 'C'], squareMetres: [0.075, 120, 320], staffPerThousand: 0.65, volunteers: [3, 9], booksPerPerson: 3.2, visitsPerPerson: 2.6, mostPeople: Infinity, blank: 0.08 },
-	village: { typology: ['C', 'D', 'D'], squareMetres: [0.055, 32, 130], staffPerThousand: 0.22, volunteers: [4, 12], booksPerPerson: 3.4, visitsPerPerson: 1.3, mostPeople: 2_500, blank: 0.24 },
-	'book-point': { typology: ['E'], squareMetres: [0.02, 14, 38], staffPerThousand: 0, volunteers: [2, 5], booksPerPerson: 1.2, visitsPerPerson: 0.5, mostPeople: 1_500, blank: 0.4 }
+	main: {
+		typology: ['A'],
+		squareMetres: [0.082, 1500, 1800],
+		staffPerThousand: 0.78,
+		volunteers: [0, 0],
+		booksPerPerson: 3.1,
+		visitsPerPerson: 4.6,
+		mostPeople: Infinity,
+		blank: 0
+	},
+	town: {
+		typology: ['A', 'B'],
+		squareMetres: [0.068, 350, 900],
+		staffPerThousand: 0.62,
+		volunteers: [2, 6],
+		booksPerPerson: 2.7,
+		visitsPerPerson: 3.4,
+		mostPeople: Infinity,
+		blank: 0.03
+	},
+	branch: {
+		typology: ['B', 'C'],
+		squareMetres: [0.014, 140, 290],
+		staffPerThousand: 0.11,
+		volunteers: [0, 3],
+		booksPerPerson: 0.7,
+		visitsPerPerson: 0.8,
+		mostPeople: 14_000,
+		blank: 0.1
+	},
+	university: {
+		typology: [],
+		squareMetres: [0.02, 380, 420],
+		staffPerThousand: 0.15,
+		volunteers: [0, 0],
+		booksPerPerson: 0.9,
+		visitsPerPerson: 1.2,
+		mostPeople: 12_000,
+		blank: 0.1
+	},
+	'market-town': {
+		typology: ['B', 'B', 'C'],
+		squareMetres: [0.075, 120, 320],
+		staffPerThousand: 0.65,
+		volunteers: [3, 9],
+		booksPerPerson: 3.2,
+		visitsPerPerson: 2.6,
+		mostPeople: Infinity,
+		blank: 0.08
+	},
+	village: {
+		typology: ['C', 'D', 'D'],
+		squareMetres: [0.055, 32, 130],
+		staffPerThousand: 0.22,
+		volunteers: [4, 12],
+		booksPerPerson: 3.4,
+		visitsPerPerson: 1.3,
+		mostPeople: 2_500,
+		blank: 0.24
+	},
+	'book-point': {
+		typology: ['E'],
+		squareMetres: [0.02, 14, 38],
+		staffPerThousand: 0,
+		volunteers: [2, 5],
+		booksPerPerson: 1.2,
+		visitsPerPerson: 0.5,
+		mostPeople: 1_500,
+		blank: 0.4
+	}
 };
 
 /** Chance that the hours declared in the survey are not those of the hours file: it is a year older. */
 const STALE_HOURS = 0.07;
 
 /** Figures in keeping with a site's size and its commune's people. `weeklyHours`: what it really opens, if anything. */
-export function siteFigures(entry: PlannedSite, communePeople: number, weeklyHours: number | null, random: Random): SiteFigures {
+export function siteFigures(
+	entry: PlannedSite,
+	communePeople: number,
+	weeklyHours: number | null,
+	random: Random
+): SiteFigures {
 	if (entry.size === 'stop') return NO_FIGURES;
 	const scale = SCALES[entry.size];
 	const people = Math.min(communePeople, scale.mostPeople);

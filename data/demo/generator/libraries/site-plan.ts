@@ -29,7 +29,10 @@ export const TOWN_SITES: readonly PlannedSite[] = [
 	site('Valbourg-sur-Sorvanne', 'Médiathèque Les Trois-Rivières', 'main'),
 	site('Valbourg-sur-Sorvanne', 'Bibliothèque des Tanneries', 'branch', { offset: [1150, 250] }),
 	site('Valbourg-sur-Sorvanne', 'Annexe du Haut-Clos', 'branch', { address: BRANCH, offset: [-250, 1250] }),
-	site('Valbourg-sur-Sorvanne', 'Bibliothèque pour tous du Faubourg', 'village', { statut: 'Associative', offset: [-900, -150] }),
+	site('Valbourg-sur-Sorvanne', 'Bibliothèque pour tous du Faubourg', 'village', {
+		statut: 'Associative',
+		offset: [-900, -150]
+	}),
 	site('Vauclercy', 'Médiathèque Germaine-Tillion', 'town'),
 	site('Vauclercy', 'Annexe du Port', 'branch', { address: BRANCH, offset: [200, -850] }),
 	site('Rochefay', 'Médiathèque du Vieux-Moulin', 'town'),

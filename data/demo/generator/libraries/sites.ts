@@ -32,10 +32,20 @@ export function placeSites(communes: readonly DemoCommune[], net: Network): Demo
 	const named = new Map(communes.map((commune) => [commune.settlement.name, commune]));
 	const planned = [
 		...plan.TOWN_SITES,
-		...villageSites(communes.filter((c) => !c.settlement.margin), plan.VILLAGE_LIBRARIES, plan.BOOK_POINTS, plan.BOOKMOBILE_STOPS),
+		...villageSites(
+			communes.filter((c) => !c.settlement.margin),
+			plan.VILLAGE_LIBRARIES,
+			plan.BOOK_POINTS,
+			plan.BOOKMOBILE_STOPS
+		),
 		...plan.OTHER_ROWS,
 		...plan.MARGIN_SITES,
-		...villageSites(communes.filter((c) => c.settlement.margin), plan.MARGIN_LIBRARIES, plan.MARGIN_BOOK_POINTS, 0)
+		...villageSites(
+			communes.filter((c) => c.settlement.margin),
+			plan.MARGIN_LIBRARIES,
+			plan.MARGIN_BOOK_POINTS,
+			0
+		)
 	];
 	const deal = hoursDealer(createRandom('hours'));
 	let villages = 0;
@@ -43,7 +53,8 @@ export function placeSites(communes: readonly DemoCommune[], net: Network): Demo
 		const commune = named.get(entry.commune);
 		if (!commune) throw new Error(`The plan of sites names ${entry.commune}, which is no commune of the territory`);
 		const { at, street } = nearStreet(net, commune.settlement.at, entry, random);
-			const early = !commune.settlement.margin && commune.settlement.at[1] < EARLY.south && commune.settlement.at[0] < EARLY.west;
+		const early =
+			!commune.settlement.margin && commune.settlement.at[1] < EARLY.south && commune.settlement.at[0] < EARLY.west;
 		const unknown = entry.size === 'village' && UNKNOWN_HOURS.includes(villages++);
 		const hours = plan.isOpenPlace(entry) ? deal(entry.size, early) : null;
 		return {
@@ -64,7 +75,12 @@ function isForgotten(p: Point): boolean {
 }
 
 /** Which villages have a library, a book point or a stop: the peopled ones of the plain first. */
-function villageSites(communes: readonly DemoCommune[], libraries: number, points: number, stops: number): PlannedSite[] {
+function villageSites(
+	communes: readonly DemoCommune[],
+	libraries: number,
+	points: number,
+	stops: number
+): PlannedSite[] {
 	const random = createRandom(`villages with a library, ${communes.length}`);
 	const ranked = communes
 		.filter(({ settlement }) => settlement.rank === 'village' && !isForgotten(settlement.at))
@@ -76,11 +92,18 @@ function villageSites(communes: readonly DemoCommune[], libraries: number, point
 		.map(({ commune }) => commune.settlement.name);
 	const row = (commune: string, name: string, size: SiteSize, address = 'Bâtiment ouvert'): PlannedSite => {
 		const statut = name.includes('associative') ? 'Associative' : 'Territoriale';
-		return { commune, name: name.replace('{place}', commune).replace('{of place}', of(commune)), size, statut, address };
+		return {
+			commune,
+			name: name.replace('{place}', commune).replace('{of place}', of(commune)),
+			size,
+			statut,
+			address
+		};
 	};
 	return ranked.slice(0, libraries + points + stops).map((commune, i) => {
 		if (i < libraries) return row(commune, plan.VILLAGE_NAMES[i % plan.VILLAGE_NAMES.length], 'village');
-		if (i < libraries + points) return row(commune, `Point d’accès au livre ${of(commune)}`, 'book-point', plan.BOOK_POINT);
+		if (i < libraries + points)
+			return row(commune, `Point d’accès au livre ${of(commune)}`, 'book-point', plan.BOOK_POINT);
 		return row(commune, `Bibliobus Le Colporteur – arrêt ${of(commune)}`, 'stop', plan.STOP);
 	});
 }
@@ -95,14 +118,21 @@ function nearStreet(net: Network, seat: Point, entry: PlannedSite, random: Rando
 		.flatMap((node) => net.piecesAt[node])
 		.filter((piece) => {
 			const { road, bare, roundabout } = net.roadOf(piece);
-			return !bare && !roundabout && ['residential', 'tertiary', 'living_street', 'unclassified', 'secondary'].includes(road);
+			return (
+				!bare && !roundabout && ['residential', 'tertiary', 'living_street', 'unclassified', 'secondary'].includes(road)
+			);
 		});
 	const middle = (piece: number) => between(net.point(net.pieces[piece].a), net.point(net.pieces[piece].b), 0.5);
-	const nearest = streets.reduce((best, piece) => (distance(middle(piece), aim) < distance(middle(best), aim) ? piece : best));
+	const nearest = streets.reduce((best, piece) =>
+		distance(middle(piece), aim) < distance(middle(best), aim) ? piece : best
+	);
 	const { a, b } = net.pieces[nearest];
 	const side = leftOf(direction(net.point(a), net.point(b)));
 	const at = moved(middle(nearest), side, random.chance(0.5) ? 13 : -13);
 	const name = net.roadOf(nearest).name;
 	if (name === undefined) return { at, street: 'Place de la Mairie' };
-	return { at, street: name.startsWith('Place') ? name : `${random.integer(1, 46)} ${name.charAt(0).toLowerCase()}${name.slice(1)}` };
+	return {
+		at,
+		street: name.startsWith('Place') ? name : `${random.integer(1, 46)} ${name.charAt(0).toLowerCase()}${name.slice(1)}`
+	};
 }

@@ -19,7 +19,10 @@ export interface Cell {
 
 /** Homes gathered in the cells of INSEE's grid, from south to north and west to east. */
 export function gatherCells(homes: readonly Home[]): Cell[] {
-	const cells = new Map<string, { north: number; east: number; people: number; urban: number; by: Map<number, number> }>();
+	const cells = new Map<
+		string,
+		{ north: number; east: number; people: number; urban: number; by: Map<number, number> }
+	>();
 	for (const home of homes) {
 		const [x, y] = laeaEurope(home.at);
 		const north = Math.floor(y / CELL) * CELL;

@@ -17,13 +17,28 @@ export interface Epci {
 	readonly name: string;
 }
 
-export const TERRITORY: Epci = { siren: siren(`2400${DEPARTEMENT}01`), name: 'CC Entre-Val-et-Monts (territoire fictif)' };
+export const TERRITORY: Epci = {
+	siren: siren(`2400${DEPARTEMENT}01`),
+	name: 'CC Entre-Val-et-Monts (territoire fictif)'
+};
 
 const NEIGHBOURS: readonly { epci: Epci; heading: Point }[] = [
-	{ epci: { siren: siren(`2400${DEPARTEMENT}02`), name: 'CC des Hautes-Combes (territoire fictif)' }, heading: [0.3, 1] },
-	{ epci: { siren: siren(`2400${DEPARTEMENT}03`), name: 'CC du Pays de Corvaux (territoire fictif)' }, heading: [1, -0.35] },
-	{ epci: { siren: siren(`2400${DEPARTEMENT}04`), name: 'CC Plaine-et-Étangs (territoire fictif)' }, heading: [-0.2, -1] },
-	{ epci: { siren: siren(`2400${DEPARTEMENT}05`), name: 'CC du Bas-Sorvannois (territoire fictif)' }, heading: [-1, 0.1] }
+	{
+		epci: { siren: siren(`2400${DEPARTEMENT}02`), name: 'CC des Hautes-Combes (territoire fictif)' },
+		heading: [0.3, 1]
+	},
+	{
+		epci: { siren: siren(`2400${DEPARTEMENT}03`), name: 'CC du Pays de Corvaux (territoire fictif)' },
+		heading: [1, -0.35]
+	},
+	{
+		epci: { siren: siren(`2400${DEPARTEMENT}04`), name: 'CC Plaine-et-Étangs (territoire fictif)' },
+		heading: [-0.2, -1]
+	},
+	{
+		epci: { siren: siren(`2400${DEPARTEMENT}05`), name: 'CC du Bas-Sorvannois (territoire fictif)' },
+		heading: [-1, 0.1]
+	}
 ];
 
 export interface DemoCommune {
@@ -39,7 +54,11 @@ export interface DemoCommune {
 }
 
 /** Communes in the order of the settlements; codes in the alphabetical order of the names, as INSEE gave them. */
-export function nameCommunes(settlements: readonly Settlement[], owner: Int32Array, cells: readonly Cell[]): DemoCommune[] {
+export function nameCommunes(
+	settlements: readonly Settlement[],
+	owner: Int32Array,
+	cells: readonly Cell[]
+): DemoCommune[] {
 	const random = createRandom('communes');
 	const outlines = traceBorders(
 		owner,
@@ -47,7 +66,9 @@ export function nameCommunes(settlements: readonly Settlement[], owner: Int32Arr
 	);
 	const people = settlements.map(() => 0);
 	for (const cell of cells) people[cell.communes[0]] += cell.people;
-	const alphabetical = settlements.map((_, i) => i).sort((a, b) => plain(settlements[a].name) < plain(settlements[b].name) ? -1 : 1);
+	const alphabetical = settlements
+		.map((_, i) => i)
+		.sort((a, b) => (plain(settlements[a].name) < plain(settlements[b].name) ? -1 : 1));
 	const numbers = new Map<number, number>();
 	let number = 0;
 	for (const i of alphabetical) numbers.set(i, (number += random.integer(1, 6)));
@@ -94,7 +115,10 @@ function round6(degrees: number): number {
 }
 
 function plain(name: string): string {
-	return name.normalize('NFD').replace(/[^A-Za-z]/g, '').toLowerCase();
+	return name
+		.normalize('NFD')
+		.replace(/[^A-Za-z]/g, '')
+		.toLowerCase();
 }
 
 /** One post office for each quarter of the map. */
@@ -104,7 +128,9 @@ function postalArea({ at }: Settlement): string {
 
 function neighbourOf(at: Point): Epci {
 	const [dx, dy] = [at[0] - 26_000, at[1] - 23_500];
-	const best = [...NEIGHBOURS].sort((a, b) => b.heading[0] * dx + b.heading[1] * dy - a.heading[0] * dx - a.heading[1] * dy);
+	const best = [...NEIGHBOURS].sort(
+		(a, b) => b.heading[0] * dx + b.heading[1] * dy - a.heading[0] * dx - a.heading[1] * dy
+	);
 	return best[0].epci;
 }
 

@@ -69,7 +69,14 @@ function alongStreets(
 	const homes: Weighed[] = [];
 	net.pieces.forEach(({ a, b, gone }, i) => {
 		const road = net.roadOf(i);
-		if (gone || road.elevated || road.bare || road.roundabout || ['track', 'path', 'footway', 'service'].includes(road.road)) return;
+		if (
+			gone ||
+			road.elevated ||
+			road.bare ||
+			road.roundabout ||
+			['track', 'path', 'footway', 'service'].includes(road.road)
+		)
+			return;
 		const [p, q] = [net.point(a), net.point(b)];
 		const place = placeAt(places, between(p, q, 0.5));
 		if (place === null) return;
@@ -83,7 +90,13 @@ function alongStreets(
 			const patch = 1 + 0.55 * patches(at[0], at[1]);
 			const flats = estates.some((estate) => distance(estate, at) < ESTATE_REACH) ? ESTATE_WEIGHT : 1;
 			const weight = exponential(town * deep) * patch * flats * random.between(0.5, 1.5);
-			homes.push({ at, commune: communeAt(at), urban: settlement.rank === 'village' ? 0.2 * deep : 0.3 + 0.7 * deep, weight, centre: true });
+			homes.push({
+				at,
+				commune: communeAt(at),
+				urban: settlement.rank === 'village' ? 0.2 * deep : 0.3 + 0.7 * deep,
+				weight,
+				centre: true
+			});
 		}
 	});
 	return homes;
@@ -117,7 +130,10 @@ function outside(
 	for (const hamlet of hamlets) {
 		const reach = 40 + 9 * hamlet.houses;
 		for (let k = 0; k < hamlet.houses; k++) {
-			add([hamlet.at[0] + reach * 0.45 * random.bell(), hamlet.at[1] + reach * 0.45 * random.bell()], random.between(0.6, 1.4));
+			add(
+				[hamlet.at[0] + reach * 0.45 * random.bell(), hamlet.at[1] + reach * 0.45 * random.bell()],
+				random.between(0.6, 1.4)
+			);
 		}
 	}
 	for (const farm of works.farms) add(farm, random.between(0.8, 1.8));

@@ -1,5 +1,14 @@
 import { clamp, exponential, smoothstep } from '../tools/arithmetic.ts';
-import { distance, insideRing, moved, direction, projectOnPolyline, pointAlong, type Point, type Polyline } from '../tools/geometry.ts';
+import {
+	distance,
+	insideRing,
+	moved,
+	direction,
+	projectOnPolyline,
+	pointAlong,
+	type Point,
+	type Polyline
+} from '../tools/geometry.ts';
 import { sample } from '../ground/grid.ts';
 import { HILL_VILLAGES, PLAIN_VILLAGES } from './names-communes.ts';
 import { HEIGHT_KM, OUTLINE, SEATS, WIDTH_KM, type Rank, type Seat } from '../plan.ts';
@@ -29,7 +38,11 @@ export interface Settlement extends Seat {
 export function placeSettlements(land: Landscape): { settlements: Settlement[]; beyond: Point[] } {
 	const random = createRandom('settlements');
 	const placed: Point[] = SEATS.map((seat) => awayFromRiver(seat.at, land.river));
-	const settlements: Settlement[] = SEATS.map((seat, i) => ({ ...seat, at: placed[i], hilly: hilliness(land, placed[i]) }));
+	const settlements: Settlement[] = SEATS.map((seat, i) => ({
+		...seat,
+		at: placed[i],
+		hilly: hilliness(land, placed[i])
+	}));
 	const sow = (count: number, accept: (p: Point) => boolean): Point[] => {
 		const sown: Point[] = [];
 		while (sown.length < count) {
@@ -51,10 +64,15 @@ export function placeSettlements(land: Landscape): { settlements: Settlement[]; 
 }
 
 /** Of some random places, the one that keeps farthest from the seats there are, near water, off slopes and off the river. */
-function bestCandidate(land: Landscape, placed: readonly Point[], accept: (p: Point) => boolean, next: () => number): Point {
+function bestCandidate(
+	land: Landscape,
+	placed: readonly Point[],
+	accept: (p: Point) => boolean,
+	next: () => number
+): Point {
 	let best: Point = [0, 0];
 	let bestScore = -Infinity;
-	for (let tries = 0; tries < 300; ) {
+	for (let tries = 0; tries < 300;) {
 		const p: Point = [next() * WIDTH_KM * 1000, next() * HEIGHT_KM * 1000];
 		if (!accept(p)) continue;
 		tries++;
@@ -73,14 +91,19 @@ function asVillages(places: readonly { at: Point; margin: boolean }[], land: Lan
 	const random = createRandom('villages');
 	const plainNames = random.shuffled(PLAIN_VILLAGES);
 	const hillNames = random.shuffled(HILL_VILLAGES);
-	const hillyFirst = places.map((place) => ({ ...place, hilly: hilliness(land, place.at) })).sort((a, b) => b.hilly - a.hilly);
+	const hillyFirst = places
+		.map((place) => ({ ...place, hilly: hilliness(land, place.at) }))
+		.sort((a, b) => b.hilly - a.hilly);
 	const raw = hillyFirst.map((place, i) => {
 		const toTown = Math.min(...SEATS.filter((s) => s.rank === 'town').map((s) => distance(s.at, place.at)));
-		const weight = clamp(exponential(0.5 * random.bell()) * (1 + 0.9 * exponential(-toTown / 4000)), 0.3, 2.6) * (1 - 0.5 * place.hilly);
+		const weight =
+			clamp(exponential(0.5 * random.bell()) * (1 + 0.9 * exponential(-toTown / 4000)), 0.3, 2.6) *
+			(1 - 0.5 * place.hilly);
 		const name = i < hillNames.length && place.hilly > 0.3 ? hillNames[i] : '';
 		return { ...place, weight, name };
 	});
-	const left = (margin: boolean) => (margin ? MARGIN_PEOPLE : MEMBER_PEOPLE) - sum(SEATS.filter((s) => s.margin === margin).map((s) => s.people));
+	const left = (margin: boolean) =>
+		(margin ? MARGIN_PEOPLE : MEMBER_PEOPLE) - sum(SEATS.filter((s) => s.margin === margin).map((s) => s.people));
 	const total = (margin: boolean) => sum(raw.filter((r) => r.margin === margin).map((r) => r.weight));
 	return raw.map(({ at, margin, hilly, weight, name }): Settlement => {
 		const people = Math.round((left(margin) * weight) / total(margin));

@@ -14,9 +14,9 @@ export interface Chain {
 	readonly route: number;
 }
 
-/** How far the drawn road may leave the grid's path: more in the plain, where roads run straight. */
-const PLAIN_TOLERANCE = 52;
-const HILL_TOLERANCE = 34;
+/** How far the drawn road may leave the grid's path: more in the plain and on steep slopes, where the grid would zigzag. */
+const PLAIN_TOLERANCE = 54;
+const HILL_TOLERANCE = 58;
 /** Junctions sit on the grid; a road straightens by moving them this far at most. */
 const LARGEST_SHIFT = 46;
 /** Longest piece between two nodes of the drawn road, metres. */

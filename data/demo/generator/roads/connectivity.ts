@@ -56,7 +56,9 @@ export function openTraps(net: Network): void {
 /** Nodes a car reaches from the middle of the network, or comes from. */
 function reached(net: Network, backwards: boolean): Uint8Array {
 	const seen = new Uint8Array(net.x.length);
-	const start = net.pieces.findIndex(({ gone }, i) => !gone && net.roadOf(i).road === 'primary' && !net.roadOf(i).oneway);
+	const start = net.pieces.findIndex(
+		({ gone }, i) => !gone && net.roadOf(i).road === 'primary' && !net.roadOf(i).oneway
+	);
 	const stack = [net.pieces[start].a];
 	seen[stack[0]] = 1;
 	for (let node = stack.pop(); node !== undefined; node = stack.pop()) {

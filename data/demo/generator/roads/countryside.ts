@@ -58,7 +58,7 @@ function walk(net: Network, land: Landscape, start: Start, random: Random, road:
 	const line: Point[] = [net.point(start.node)];
 	let heading = start.heading;
 	const wanted = random.between(250, 1900);
-	for (let walked = 0; walked < wanted; ) {
+	for (let walked = 0; walked < wanted;) {
 		const here = line[line.length - 1];
 		const step = random.between(55, 95);
 		const next = moved(here, heading, step);

@@ -77,7 +77,8 @@ export function placeTurnRules(net: Network, signals: ReadonlySet<number>): Turn
 		};
 		const left = exits.find((piece) => turn(piece).left > 0.6);
 		const straight = exits.find((piece) => turn(piece).ahead > 0.8);
-		if (straight !== undefined && random.chance(0.25)) rules.push({ from, via, to: straight, rule: 'only_straight_on' });
+		if (straight !== undefined && random.chance(0.25))
+			rules.push({ from, via, to: straight, rule: 'only_straight_on' });
 		else if (left !== undefined) rules.push({ from, via, to: left, rule: 'no_left_turn' });
 	}
 	return rules;

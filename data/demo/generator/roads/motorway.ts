@@ -1,4 +1,12 @@
-import { leftOf, moved, pointAlong, polylineLength, projectOnPolyline, type Point, type Polyline } from '../tools/geometry.ts';
+import {
+	leftOf,
+	moved,
+	pointAlong,
+	polylineLength,
+	projectOnPolyline,
+	type Point,
+	type Polyline
+} from '../tools/geometry.ts';
 import { gridNode, gridPoint } from '../ground/grid.ts';
 import type { Landscape } from '../ground/landscape.ts';
 import type { Network } from './network.ts';
@@ -33,7 +41,8 @@ export function openCrossings(trails: Trails, land: Landscape): void {
 		const { point, left } = station(line, along);
 		trails.allowBridge(moved(point, left, half), moved(point, left, -half), built);
 	};
-	for (const bridge of RIVER_BRIDGES) cross(land.river, projectOnPolyline(bridge, land.river).along, BRIDGE_HALF, false);
+	for (const bridge of RIVER_BRIDGES)
+		cross(land.river, projectOnPolyline(bridge, land.river).along, BRIDGE_HALF, false);
 	for (const { alongKm } of INTERCHANGES) cross(land.motorway, alongKm * 1000, CROSS_ROAD, true);
 	const end = polylineLength(land.motorway);
 	for (let along = 900; along < end; along += OVERPASS_EVERY) {
@@ -123,6 +132,12 @@ function drawRamp(net: Network, axis: Polyline, { along, side, node, terminal, l
 	);
 	const nodes = line.map((p, i) => (i === 0 ? node : i === line.length - 1 ? terminal : net.addNode(p)));
 	if (!leaves) nodes.reverse();
-	const road = net.addRoad({ road: 'motorway_link', route: -1, oneway: true, elevated: true, maxspeed: leaves ? 70 : 90 });
+	const road = net.addRoad({
+		road: 'motorway_link',
+		route: -1,
+		oneway: true,
+		elevated: true,
+		maxspeed: leaves ? 70 : 90
+	});
 	nodes.slice(1).forEach((next, i) => net.link(nodes[i], next, road));
 }

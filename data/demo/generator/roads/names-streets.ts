@@ -43,7 +43,19 @@ const VILLAGE: readonly string[] = [
 	'Chemin de Ronde'
 ];
 
-const KINDS: readonly string[] = ['Rue', 'Rue', 'Rue', 'Rue', 'Rue', 'Avenue', 'Allée', 'Impasse', 'Chemin', 'Place', 'Passage'];
+const KINDS: readonly string[] = [
+	'Rue',
+	'Rue',
+	'Rue',
+	'Rue',
+	'Rue',
+	'Avenue',
+	'Allée',
+	'Impasse',
+	'Chemin',
+	'Place',
+	'Passage'
+];
 
 const THEMES: readonly string[] = [
 	'des Alouettes',

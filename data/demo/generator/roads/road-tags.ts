@@ -24,10 +24,17 @@ export function placeAt(places: readonly Place[], p: Point): Place | null {
 }
 
 /** Tags of a piece of road, as a mapper of OpenStreetMap would set them. */
-export function roadTags(road: Road, routes: readonly Route[], settlements: readonly Settlement[], inTown: Place | null, steep: boolean): Tags {
+export function roadTags(
+	road: Road,
+	routes: readonly Route[],
+	settlements: readonly Settlement[],
+	inTown: Place | null,
+	steep: boolean
+): Tags {
 	const tags: [string, string][] = [['highway', road.road]];
 	const numbered = road.road === 'primary' || road.road === 'secondary' || road.road === 'tertiary';
-	const name = road.name ?? (inTown && numbered ? throughName(road, routes, settlements, inTown.settlement) : undefined);
+	const name =
+		road.name ?? (inTown && numbered ? throughName(road, routes, settlements, inTown.settlement) : undefined);
 	if (name !== undefined) tags.push(['name', name]);
 	if (road.road === 'motorway') tags.push(['ref', 'A 960'], ['toll', 'yes']);
 	else if (numbered && (road.route >= 0 || road.bare)) tags.push(['ref', reference(road)]);
@@ -54,7 +61,12 @@ function reference({ road, route, bare }: Road): string {
 }
 
 /** A main road's name inside a settlement: after the place it leads to. */
-function throughName(road: Road, routes: readonly Route[], settlements: readonly Settlement[], here: Settlement): string {
+function throughName(
+	road: Road,
+	routes: readonly Route[],
+	settlements: readonly Settlement[],
+	here: Settlement
+): string {
 	const route = routes[road.route];
 	const ends = route ? [route.from, route.to].flatMap((p) => settlements.filter((s) => distance(s.at, p) < 600)) : [];
 	const towards = ends.find((s) => s !== here);

@@ -10,7 +10,8 @@ import { roadRank } from './road-classes.ts';
 export function makeRoundabout(net: Network, node: number, radius: number): boolean {
 	const centre = net.point(node);
 	const spokes = [...net.piecesAt[node]];
-	if (spokes.length < 3 || spokes.some((s) => distance(centre, net.point(net.other(s, node))) < radius + 6)) return false;
+	if (spokes.length < 3 || spokes.some((s) => distance(centre, net.point(net.other(s, node))) < radius + 6))
+		return false;
 	const arms = spokes.map((piece) => ({ piece, heading: direction(centre, net.point(net.other(piece, node))) }));
 	arms.sort((a, b) => turnOf(a.heading) - turnOf(b.heading));
 	for (let i = 0; i < arms.length; i++) {

@@ -52,7 +52,9 @@ export function planRoutes(
 		}
 	}
 	for (const place of larger) {
-		const near = settlements.filter((s) => s !== place).sort((a, b) => distance(a.at, place.at) - distance(b.at, place.at));
+		const near = settlements
+			.filter((s) => s !== place)
+			.sort((a, b) => distance(a.at, place.at) - distance(b.at, place.at));
 		for (const other of near.slice(0, place.rank === 'town' ? 8 : 5)) {
 			routes.push({ from: place.at, to: other.at, road: 'tertiary' });
 		}
@@ -89,7 +91,8 @@ function gabriel(settlements: readonly Settlement[], beyond: readonly Point[]): 
 		}
 	}
 	routes.sort((a, b) => a.metres - b.metres);
-	return [...routes.filter((r) => r.route.road === 'tertiary'), ...routes.filter((r) => r.route.road !== 'tertiary')].map(
-		({ route }) => route
-	);
+	return [
+		...routes.filter((r) => r.route.road === 'tertiary'),
+		...routes.filter((r) => r.route.road !== 'tertiary')
+	].map(({ route }) => route);
 }

@@ -1,6 +1,16 @@
 import { lerp } from '../tools/arithmetic.ts';
 import type { Depth } from '../people/built-area.ts';
-import { between, crossing, direction, distance, leftOf, moved, turned, type Point, type Polyline } from '../tools/geometry.ts';
+import {
+	between,
+	crossing,
+	direction,
+	distance,
+	leftOf,
+	moved,
+	turned,
+	type Point,
+	type Polyline
+} from '../tools/geometry.ts';
 import { MinHeap } from '../tools/heap.ts';
 import { isForCars } from './road-classes.ts';
 import type { Network, Road } from './network.ts';
@@ -120,7 +130,13 @@ function grow(net: Network, site: GrowthSite, bud: Bud, random: Random): Grown |
 }
 
 /** Where a block ends: on the street it meets, on one close ahead, or in the open. Cuts the street it lands on. */
-function landing(net: Network, node: number, from: Point, wanted: Point, block: number): { point: Point; node: number | null } | null {
+function landing(
+	net: Network,
+	node: number,
+	from: Point,
+	wanted: Point,
+	block: number
+): { point: Point; node: number | null } | null {
 	const ahead = moved(from, direction(from, wanted), block * 1.4);
 	const hit = net.firstCrossing(from, ahead, [node]);
 	if (hit !== null) {
@@ -170,7 +186,9 @@ function drawBent(net: Network, from: number, to: number, road: number, random: 
 	const [p, q] = [net.point(from), net.point(to)];
 	const metres = distance(p, q);
 	if (metres < 60) return net.link(from, to, road);
-	const middle = net.addNode(moved(between(p, q, 0.5), leftOf(direction(p, q)), random.between(-0.045, 0.045) * metres));
+	const middle = net.addNode(
+		moved(between(p, q, 0.5), leftOf(direction(p, q)), random.between(-0.045, 0.045) * metres)
+	);
 	net.link(from, middle, road);
 	net.link(middle, to, road);
 }

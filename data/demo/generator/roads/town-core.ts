@@ -1,5 +1,14 @@
 import { cosine, PI, sine } from '../tools/arithmetic.ts';
-import { between, direction, distance, insideRing, moved, projectOnPolyline, type Point, type Polyline } from '../tools/geometry.ts';
+import {
+	between,
+	direction,
+	distance,
+	insideRing,
+	moved,
+	projectOnPolyline,
+	type Point,
+	type Polyline
+} from '../tools/geometry.ts';
 import type { Chain } from './chains.ts';
 import type { Network } from './network.ts';
 import { valueNoise } from '../tools/noise.ts';
@@ -74,7 +83,13 @@ function edgeBetween(p: Point, q: Point, ring: Polyline): Point {
 }
 
 /** The old town's frame: the boulevard, the market place, and a street from each gate to the place. */
-export function drawCore(net: Network, town: Settlement, ring: Polyline, gates: readonly Point[], random: Random): void {
+export function drawCore(
+	net: Network,
+	town: Settlement,
+	ring: Polyline,
+	gates: readonly Point[],
+	random: Random
+): void {
 	const round = net.addRoad({ road: 'secondary', route: -1, name: 'Boulevard des Remparts', maxspeed: 50 });
 	net.draw([...ring, ring[0]], round);
 	const tilt = random.between(0, PI / 2);
@@ -85,7 +100,17 @@ export function drawCore(net: Network, town: Settlement, ring: Polyline, gates: 
 	corners.sort((a, b) => turnOf(direction(town.at, a)) - turnOf(direction(town.at, b)));
 	const square = net.addRoad({ road: 'living_street', route: -1, name: 'Place de la Halle', maxspeed: 20 });
 	net.draw([...corners, corners[0]], square);
-	const names = random.shuffled(['Grande Rue', 'Rue du Marché', 'Rue de la Sous-Préfecture', 'Rue du Pont', 'Rue des Tanneurs', 'Rue Haute', 'Rue Basse', 'Rue du Vieux-Puits', 'Rue des Drapiers']);
+	const names = random.shuffled([
+		'Grande Rue',
+		'Rue du Marché',
+		'Rue de la Sous-Préfecture',
+		'Rue du Pont',
+		'Rue des Tanneurs',
+		'Rue Haute',
+		'Rue Basse',
+		'Rue du Vieux-Puits',
+		'Rue des Drapiers'
+	]);
 	gates.forEach((gate, i) => {
 		const corner = [...corners].sort((a, b) => distance(a, gate) - distance(b, gate))[0];
 		const length = distance(gate, corner);

@@ -74,7 +74,13 @@ export class Trails {
 		return this.roadAt[node] === 1;
 	}
 
-	private make(start: number, arrived: (node: number) => boolean, to: Point | null, road: RoadClass, route: number): number[] {
+	private make(
+		start: number,
+		arrived: (node: number) => boolean,
+		to: Point | null,
+		road: RoadClass,
+		route: number
+	): number[] {
 		const path = this.search(start, arrived, to);
 		for (let i = 1; i < path.length; i++) {
 			const [a, b] = [Math.min(path[i - 1], path[i]), Math.max(path[i - 1], path[i])];
@@ -155,4 +161,3 @@ export class Trails {
 		}
 	}
 }
-
