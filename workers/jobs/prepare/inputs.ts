@@ -12,6 +12,12 @@ export class Inputs {
 	readonly rejected = new Map<string, readonly RejectedRow[]>();
 	readonly counts: TerritoryManifest['inputs'] = {};
 	readonly sources: Partial<Record<InputKind, Source>> = {};
+	readonly #fictional: boolean;
+
+	/** @param fictional every source but the calendar is then said to be invented */
+	constructor(fictional: boolean) {
+		this.#fictional = fictional;
+	}
 
 	/** @param source null where it is that of another input (hours of a file that says nothing of itself) */
 	add(input: InputKind, file: string, read: RowsRead, source: Source | null): void {
@@ -23,7 +29,7 @@ export class Inputs {
 			rows_kept: read.rowsKept,
 			rows_rejected: read.rejected.length
 		};
-		if (source !== null) this.sources[input] = source;
+		if (source !== null) this.sources[input] = this.#fictional ? fictionalSource(source) : source;
 	}
 }
 
@@ -34,6 +40,18 @@ export function unknownSource(file: string): Source {
 		publisher: null,
 		licence: null,
 		attribution: null,
+		vintage: null,
+		file
+	};
+}
+
+/** An invented file in a real format must not credit those whose format it has. */
+function fictionalSource({ title, file }: Source): Source {
+	return {
+		title: `${title} (format)`,
+		publisher: null,
+		licence: null,
+		attribution: 'Données fictives de démonstration',
 		vintage: null,
 		file
 	};

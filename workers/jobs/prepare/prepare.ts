@@ -55,7 +55,7 @@ export interface PreparedTerritory {
  * @throws MaillageError what an importer throws when a whole file cannot be read, `error_epci_unknown`, `error_no_people_inside`
  */
 export async function prepareTerritory(request: PrepareRequest, steps: PrepareSteps): Promise<PreparedTerritory> {
-	const inputs = new Inputs();
+	const inputs = new Inputs(request.fictional);
 	inputs.sources.calendar = calendarSource();
 	const begin = (source: ByteSource) => {
 		steps.signal?.throwIfAborted();
