@@ -1,7 +1,7 @@
 // Compiles the sweep kernel (AssemblyScript) to WebAssembly, once for a worker's own memory and once for shared memory, and
 // writes both as text into a module that is never committed. Without the compiler that module holds null, and the kernel's
 // twin in TypeScript serves, slower.
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { root } from './deps.mjs';
