@@ -33,18 +33,6 @@ export class Inputs {
 	}
 }
 
-/** A file that does not say where it comes from. */
-export function unknownSource(file: string): Source {
-	return {
-		title: file.replace(/\.[^.]+$/, ''),
-		publisher: null,
-		licence: null,
-		attribution: null,
-		vintage: null,
-		file
-	};
-}
-
 /** An invented file in a real format must not credit those whose format it has. */
 function fictionalSource({ title, file }: Source): Source {
 	return {

@@ -10,10 +10,11 @@ import { importCommunes } from '#io/communes/communes-import.ts';
 import type { SqlJsLoader } from '#io/geo/geopackage.ts';
 import { importPerimeter } from '#io/communes/perimeter.ts';
 import { importPopulation } from '#io/population/population-import.ts';
+import { unstatedSource } from '#io/unstated-source.ts';
 import { MANIFEST_VERSION, type TerritoryManifest } from '#io/territory-folder/manifest.ts';
 import { territoryFiles } from '#io/territory-folder/write.ts';
 import { SCHOOL_CALENDAR_SOURCE } from '../school-calendars.ts';
-import { Inputs, unknownSource } from './inputs.ts';
+import { Inputs } from './inputs.ts';
 import { locatePopulation, PLACE, populationAt } from './locate.ts';
 import { completeFromDivision, markEpci, markPerimeter } from './perimeter.ts';
 import { prepareSites } from './sites.ts';
@@ -125,7 +126,7 @@ export async function prepareTerritory(request: PrepareRequest, steps: PrepareSt
 	inputs.add('sites', request.sites.name, prepared.read, prepared.source);
 	inputs.rejected.set('sites-outside', prepared.outside);
 	if (request.hours !== null && prepared.hoursRead !== null) {
-		inputs.add('hours', request.hours.name, prepared.hoursRead, unknownSource(request.hours.name));
+		inputs.add('hours', request.hours.name, prepared.hoursRead, unstatedSource(request.hours.name));
 	}
 
 	if (request.travel.origin === 'roads') begin(request.travel.roads);

@@ -6,8 +6,9 @@ import { restoreLostZeros } from '#io/matrix/matrix-ids.ts';
 import { importMatrix } from '#io/matrix/matrix-import.ts';
 import { FOLDER_FILES } from '#io/territory-folder/files.ts';
 import type { TerritoryManifest } from '#io/territory-folder/manifest.ts';
+import { unstatedSource } from '#io/unstated-source.ts';
 import { writeMatrixBin } from '#io/territory-folder/matrix-bin.ts';
-import { unknownSource, type Inputs } from './inputs.ts';
+import type { Inputs } from './inputs.ts';
 import { prepareRoads, roadBounds, type Places } from './roads.ts';
 
 /** Where the travel times of a territory come from. */
@@ -45,7 +46,7 @@ export async function prepareTravel(
 			const options: MatrixOptions = { mapping: matrixColumns, ...(travel.unit === null ? {} : { unit: travel.unit }) };
 			const read = importMatrix(await travel.matrix.bytes(), name, options);
 			const matrix = restoreLostZeros(read, placeIds(places), name);
-			inputs.add('matrix', name, matrix, unknownSource(name));
+			inputs.add('matrix', name, matrix, unstatedSource(name));
 			const files = new Map([[FOLDER_FILES.matrix, writeMatrixBin(matrix.value)]]);
 			return { manifest: { origin: 'matrix', mode: travel.mode }, files };
 		}

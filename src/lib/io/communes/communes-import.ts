@@ -17,6 +17,7 @@ import { propertyRecord, propertyText, readFeatures, type FeatureTable } from '.
 import type { Feature } from '../geo/geojson.ts';
 import type { SqlJsLoader } from '../geo/geopackage.ts';
 import { readInseeCode } from './insee-code.ts';
+import { unstatedSource } from '../unstated-source.ts';
 import { isMissing, parseNumber } from '../tables/numbers.ts';
 import { geometryReading, readPolygons } from '../geo/polygons.ts';
 import type { CoordinateReading } from '../geo/coordinates.ts';
@@ -101,14 +102,7 @@ function communesSource(table: FeatureTable): Source {
 			vintage: null,
 			file
 		};
-	return {
-		title: file.replace(/\.[^.]+$/, ''),
-		publisher: null,
-		licence: null,
-		attribution: null,
-		vintage: null,
-		file
-	};
+	return unstatedSource(file);
 }
 
 class CommuneReader {

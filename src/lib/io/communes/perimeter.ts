@@ -7,6 +7,7 @@ import type { Feature } from '../geo/geojson.ts';
 import type { SqlJsLoader } from '../geo/geopackage.ts';
 import { geometryReading, readPolygons } from '../geo/polygons.ts';
 import { parseCrs } from '../geo/projection.ts';
+import { unstatedSource } from '../unstated-source.ts';
 import { columnIndex, headingKey } from '../tables/table.ts';
 
 const CODES = ['code_siren', 'siren_epci', 'siren', 'code_epci', 'epci', 'code', 'id'];
@@ -79,8 +80,8 @@ export async function importPerimeter(
 }
 
 function perimeterSource(file: string, name: string): Source {
-	const title = name === '' ? file.replace(/\.[^.]+$/, '') : name;
-	return { title, publisher: null, licence: null, attribution: null, vintage: null, file };
+	const source = unstatedSource(file);
+	return name === '' ? source : { ...source, title: name };
 }
 
 function answersTo(feature: Feature, headings: readonly (string | undefined)[], wanted: string): boolean {

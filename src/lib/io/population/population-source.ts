@@ -1,5 +1,6 @@
 import type { DemandPointKind } from '#domain/population.ts';
 import type { Source } from '#domain/source.ts';
+import { unstatedSource } from '../unstated-source.ts';
 import type { Table } from '../tables/table.ts';
 
 /** Edition of Filosofi by the spelling of its cell heading; the editions of 2019 and 2021 share theirs. */
@@ -22,10 +23,7 @@ const SIZE_IN_WORDS: Readonly<Partial<Record<DemandPointKind, string>>> = {
 export function populationSource(table: Pick<Table, 'headings' | 'file'>, kind: DemandPointKind): Source {
 	const { file } = table;
 	const edition = EDITIONS.find(([pattern]) => table.headings.some((heading) => pattern.test(heading)));
-	if (edition === undefined) {
-		const title = file.replace(/\.[^.]+$/, '');
-		return { title, publisher: null, licence: null, attribution: null, vintage: null, file };
-	}
+	if (edition === undefined) return unstatedSource(file);
 	const vintage = edition[1] ?? /(?<!\d)20(?:19|2\d)(?!\d)/.exec(file)?.[0] ?? SHARED_VINTAGE;
 	return {
 		title: `Filosofi ${vintage}${SIZE_IN_WORDS[kind] ?? ''}`,

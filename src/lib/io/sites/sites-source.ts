@@ -1,4 +1,5 @@
 import type { Source } from '#domain/source.ts';
+import { unstatedSource } from '../unstated-source.ts';
 import { columnIndex, type Table } from '../tables/table.ts';
 
 /** Columns that the Ministry's survey has and no other file of libraries. */
@@ -17,12 +18,5 @@ export function sitesSource(table: Pick<Table, 'headings' | 'file'>): Source {
 			file
 		};
 	}
-	return {
-		title: file.replace(/\.[^.]+$/, ''),
-		publisher: null,
-		licence: null,
-		attribution: null,
-		vintage: null,
-		file
-	};
+	return unstatedSource(file);
 }
