@@ -28,13 +28,27 @@ export function diskFolder(root: string): FolderReader {
 export async function writeWhole(path: string, bytes: Uint8Array | string): Promise<void> {
 	const partial = `${path}.partial`;
 	try {
-		await mkdir(dirname(path), { recursive: true });
+		await makeFolder(dirname(path));
 		await writeFile(partial, bytes);
 		await rename(partial, path);
 	} catch (error) {
 		await rm(partial, { force: true }).catch(() => undefined);
 		throw new MaillageError('error_file_unwritable', { path, reason: (error as NodeJS.ErrnoException).code ?? '' });
 	}
+}
+
+/**
+ * Makes a folder and those above it that are missing. Not `mkdir` with `recursive`, which never returns where the system
+ * says that a folder cannot be made by saying that it is missing (/proc; Node 20).
+ */
+async function makeFolder(path: string): Promise<void> {
+	if ((await stat(path).catch(() => null))?.isDirectory()) return;
+	const above = dirname(path);
+	if (above !== path) await makeFolder(above);
+	await mkdir(path).catch((error: NodeJS.ErrnoException) => {
+		// Made meanwhile by another run: what was wanted. A file of that name fails when it is written into.
+		if (error.code !== 'EEXIST') throw error;
+	});
 }
 
 /** Writes files into a folder, made when missing; files already there under other names stay. */
