@@ -43,6 +43,14 @@ export class ArcLists {
 		return hops;
 	}
 
+	/** Whether there is an arc between `node` and `other`. */
+	has(node: number, other: number): boolean {
+		const start = this.node[node * NODE_STRIDE];
+		const end = start + this.node[node * NODE_STRIDE + 1] * ARC_STRIDE;
+		for (let at = start; at < end; at += ARC_STRIDE) if (this.arc[at] === other) return true;
+		return false;
+	}
+
 	/** Adds an arc; of several arcs between the same nodes only the quickest stays. */
 	add(node: number, other: number, weight: number, hops: number): void {
 		const count = this.count(node);

@@ -34,8 +34,12 @@ export class UpwardSearch {
 		this.#time[rank] = start;
 	}
 
-	/** Searches from the nodes added since the last run; nodes later than `cap` deciseconds, less than FAR, are not reached. */
-	run(cap: number): void {
+	/**
+	 * Searches from the nodes added since the last run.
+	 * @param cap deciseconds, less than FAR; nodes later than this are not reached
+	 * @param summit ranks from this on are reached, but not left: what lies above them is not searched
+	 */
+	run(cap: number, summit = this.#hierarchy.nodeCount): void {
 		const { upFirst, upHead, upWeight } = this.#hierarchy;
 		const time = this.#time;
 		this.reachedCount = 0;
@@ -46,6 +50,7 @@ export class UpwardSearch {
 			if (now > cap) continue;
 			this.reached[this.reachedCount] = rank;
 			this.deciseconds[this.reachedCount++] = now;
+			if (rank >= summit) continue;
 			for (let arc = upFirst[rank], end = upFirst[rank + 1]; arc < end; arc++) {
 				const head = upHead[arc];
 				const then = now + upWeight[arc];
