@@ -123,6 +123,19 @@ describe.each(kernels)('a sweep in %s', (name, makeKernel) => {
 		await law(({ times, request, table }) => expect(Array.from(times.table(request))).toEqual(table), 300);
 	});
 
+	it('keeps to the limit exactly: a time at it is told, one decisecond less and it is beyond', async () => {
+		await law(({ times, request, plan }) => {
+			const table = plainTable({ ...plan, limit: FARTHEST });
+			const told = [...new Set(table)].filter((time) => time !== BEYOND).sort((a, b) => a - b);
+			for (const time of told.filter((_, i) => i % Math.ceil(told.length / 8) === 0)) {
+				for (const limit of time === 0 ? [0] : [time, time - 1]) {
+					const wanted = table.map((other) => (other <= limit ? other : BEYOND));
+					expect(Array.from(times.table({ ...request, limit }))).toEqual(wanted);
+				}
+			}
+		});
+	});
+
 	it('finds the nearest sources, of equals the first', async () => {
 		await law(({ times, request, pointCount, rowOf }) => {
 			for (const count of [1, 3]) {
