@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { MaillageError } from '#domain/notes.ts';
+import { FOLDER_FILES } from '#io/territory-folder/files.ts';
 import type { FolderFiles, FolderReader } from '#io/territory-folder/folder.ts';
 
 /** A folder on disk. */
@@ -72,10 +73,14 @@ const TERRITORY_NAMES: ReadonlySet<string> = new Set([
 
 /**
  * Whether a territory may be written into a folder: it is missing, empty, or an earlier `prepare` wrote it.
- * @throws MaillageError `error_out_not_empty` when the folder holds anything else: somebody's files are never removed
+ * @throws MaillageError `error_out_not_empty` when the folder holds anything else, `error_out_is_file`: somebody's files are never
+ * removed
  */
 export async function requireTerritoryFolder(root: string): Promise<void> {
-	const found = await readdir(root).catch(() => [] as string[]);
+	const there = await stat(root).catch(() => null);
+	if (there === null) return;
+	if (!there.isDirectory()) throw new MaillageError('error_out_is_file', { path: root });
+	const found = await readdir(root);
 	if (found.length === 0) return;
 	if (!found.includes('territory.json') || !found.every((name) => TERRITORY_NAMES.has(name))) {
 		throw new MaillageError('error_out_not_empty', { path: root });
@@ -83,13 +88,36 @@ export async function requireTerritoryFolder(root: string): Promise<void> {
 }
 
 /**
- * Writes a territory in the place of the one that an earlier `prepare` wrote, so that no file of the old one is taken for
- * the new one.
+ * Writes a territory in the place of the one that an earlier `prepare` wrote. All of it is written beside, then takes the
+ * place at once: no file of the old one is taken for the new one, and a run that is stopped loses neither.
  * @throws MaillageError what requireTerritoryFolder and writeWhole throw
  */
 export async function writeTerritoryFolder(root: string, files: FolderFiles): Promise<void> {
 	await requireTerritoryFolder(root);
-	for (const name of await readdir(root).catch(() => [] as string[]))
-		await rm(join(root, name), { recursive: true, force: true });
-	await writeFolder(root, files);
+	const whole = resolve(root);
+	const partial = `${whole}.partial`;
+	await rm(partial, { recursive: true, force: true });
+	await writeFolder(partial, files);
+	await rm(whole, { recursive: true, force: true });
+	await rename(partial, whole);
+}
+
+/**
+ * Whether results may be written into a folder: not where a territory stands, which the next `prepare` could then not replace.
+ * @throws MaillageError `error_out_is_territory`, `error_file_unwritable`
+ */
+export async function requireResultFolder(root: string): Promise<void> {
+	const found = await stat(root).catch(() => null);
+	if (found === null) return;
+	if (!found.isDirectory()) throw new MaillageError('error_out_is_file', { path: root });
+	if ((await readdir(root)).includes(FOLDER_FILES.manifest))
+		throw new MaillageError('error_out_is_territory', { path: root });
+}
+
+/**
+ * Whether a result may be written as a file, asked before what takes long.
+ * @throws MaillageError `error_file_folder`
+ */
+export async function requireResultFile(path: string): Promise<void> {
+	if ((await stat(path).catch(() => null))?.isDirectory()) throw new MaillageError('error_file_folder', { path });
 }

@@ -144,12 +144,12 @@ describe('a file that cannot be read as a whole', () => {
 			'absent.csv',
 			'--out',
 			join(folder.path, 'temps.csv'),
-			'--roads',
-			'absent.pbf'
+			'--from',
+			'absent.csv'
 		];
-		const missing = await run(...travel, '--from', join(folder.path, 'absent.csv'));
+		const missing = await run(...travel, '--roads', join(folder.path, 'absent.pbf'));
 		expect(missing).toEqual([1, expect.stringContaining('Fichier introuvable : ')]);
-		const directory = await run(...travel, '--from', folder.path);
+		const directory = await run(...travel, '--roads', folder.path);
 		expect(directory).toEqual([1, expect.stringContaining('est un dossier ; un fichier est attendu')]);
 		const noTerritory = await run('diagnose', folder.path, '--out', join(folder.path, 'results'));
 		expect(noTerritory).toEqual([1, expect.stringContaining('n’est pas un dossier de territoire')]);

@@ -142,7 +142,10 @@ describe('the folder written to', () => {
 		const args = territoryArguments(here);
 		writeFileSync(join(here, 'out'), communesGeojson());
 		const run = await runCli('prepare', ...args, '--out', join(here, 'out'));
-		expect([run.code, plainSpaces(run.stderr)]).toEqual([1, expect.stringContaining('ne peut pas être écrit')]);
+		expect([run.code, plainSpaces(run.stderr)]).toEqual([
+			1,
+			expect.stringContaining('est un fichier ; un dossier est attendu')
+		]);
 		expect(readFileSync(join(here, 'out'), 'utf8')).toBe(communesGeojson());
 	});
 });

@@ -2,7 +2,7 @@ import { writeMessage } from '#i18n/message.ts';
 import { diagnose } from '#workers/jobs/diagnose/diagnose.ts';
 import { estimatedNotice } from '#workers/jobs/estimated-model.ts';
 import type { Command } from '../command.ts';
-import { diskFolder, writeFolder } from '../folder-disk.ts';
+import { diskFolder, requireResultFolder, writeFolder } from '../folder-disk.ts';
 
 /** `diagnose`: territory folder → indicators.json, communes.csv, cells.geojson, sites.csv. */
 export const command: Command = {
@@ -12,6 +12,7 @@ export const command: Command = {
 	examples: ['diagnose mel --out resultats'],
 	async run({ options, positionals, progress, locale, say }) {
 		const [path] = positionals;
+		await requireResultFolder(options.text('out'));
 		progress.step(writeMessage({ code: 'cli_step_search', params: {} }, locale));
 		const { files, indicators } = await diagnose(diskFolder(path), path, {
 			onProgress: (share) => progress.share(share)

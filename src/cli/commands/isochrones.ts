@@ -11,7 +11,7 @@ import { snapIndex, snapPoints } from '#core/travel/snap.ts';
 import { numberOption, UsageError } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { fileSource } from '../file-source.ts';
-import { writeWhole } from '../folder-disk.ts';
+import { requireResultFile, writeWhole } from '../folder-disk.ts';
 import { sayNotes, sayUnattached } from '../notes.ts';
 import { readRoadFile } from '../roads.ts';
 
@@ -43,9 +43,11 @@ export const command: Command = {
 		const maxSnapMetres = numberOption(options, 'snap-metres', 0, 100_000);
 		const mode = options.text('mode') as Mode;
 		const direction = options.text('direction') as (typeof DIRECTIONS)[number];
+		await requireResultFile(options.text('out'));
+		const roadFile = await fileSource(options.text('roads'));
 		const file = await fileSource(options.text('from'));
 		const points = importPoints(await file.bytes(), file.name);
-		const roads = await readRoadFile(await fileSource(options.text('roads')), context);
+		const roads = await readRoadFile(roadFile, context);
 		progress.step(writeMessage({ code: 'cli_step_isochrones', params: {} }, locale));
 		const graph = buildRoadGraph(roads.value, mode);
 		const index = snapIndex(graph);

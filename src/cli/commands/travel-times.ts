@@ -8,7 +8,7 @@ import { snapIndex, snapPoints } from '#core/travel/snap.ts';
 import { numberOption } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { fileSource } from '../file-source.ts';
-import { writeWhole } from '../folder-disk.ts';
+import { requireResultFile, writeWhole } from '../folder-disk.ts';
 import { sayNotes, sayUnattached } from '../notes.ts';
 import { readRoadFile } from '../roads.ts';
 
@@ -33,11 +33,13 @@ export const command: Command = {
 		const { options } = context;
 		const snapMetres = numberOption(options, 'snap-metres', 0, 100_000);
 		const capSeconds = options.has('cutoff') ? numberOption(options, 'cutoff', 0, 24 * 60) * 60 : Infinity;
+		await requireResultFile(options.text('out'));
+		const roadFile = await fileSource(options.text('roads'));
 		const fromFile = await fileSource(options.text('from'));
 		const toFile = await fileSource(options.text('to'));
 		const from = importPoints(await fromFile.bytes(), fromFile.name);
 		const to = importPoints(await toFile.bytes(), toFile.name);
-		const roads = await readRoadFile(await fileSource(options.text('roads')), context);
+		const roads = await readRoadFile(roadFile, context);
 		context.progress.step(writeMessage({ code: 'cli_step_search', params: {} }, context.locale));
 		const graph = buildRoadGraph(roads.value, options.text('mode') as Mode);
 		const index = snapIndex(graph);

@@ -83,11 +83,8 @@ export function readManifest(bytes: Uint8Array, file = 'territory.json'): Territ
 	const result = v.safeParse(manifestSchema, parsed);
 	if (!result.success) {
 		const [issue] = result.issues;
-		throw new MaillageError(
-			'error_manifest_invalid',
-			{ entry: v.getDotPath(issue) ?? '–', reason: issue.message },
-			file
-		);
+		const params = { entry: v.getDotPath(issue) ?? '–', expected: issue.expected ?? '–', read: issue.received };
+		throw new MaillageError('error_manifest_invalid', params, file);
 	}
 	return result.output;
 }
