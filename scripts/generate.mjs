@@ -1,6 +1,7 @@
-// What is generated and never committed: messages, SvelteKit's types.
+// What is generated and never committed: messages, the sweep kernel, SvelteKit's types.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildKernel } from './build-kernel.mjs';
 import { root } from './deps.mjs';
 import { messageCompilation } from './messages.mjs';
 import { runTool } from './run.mjs';
@@ -33,5 +34,6 @@ export function messagesStale() {
 
 export async function generate() {
 	await generateMessages();
+	await buildKernel();
 	await runTool('svelte-kit', ['sync']);
 }
