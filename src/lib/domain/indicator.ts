@@ -70,6 +70,7 @@ export interface TravelIndicators {
 export interface EstimatedError {
 	/** What it was calibrated on. */
 	readonly calibrated_on: string;
+	/** Journeys compared: held out of the fit, estimated at one hour or less. */
 	readonly pairs: number;
 	/** Median of |estimated − reference| / reference. */
 	readonly median_absolute_relative_error: number;
