@@ -1,11 +1,11 @@
 import type { Hierarchy } from '../hierarchy/hierarchy.ts';
 import { cutInBlocks } from './blocks.ts';
 import { FARTHEST, ROW_BYTES } from './lanes.ts';
-import { NO_VERTEX, restrictedGraph, type RestrictedGraph, type Targets } from './restricted-graph.ts';
+import { restrictedGraph, type RestrictedGraph, type Targets } from './restricted-graph.ts';
 import { orderRows } from './row-order.ts';
 
-/** In SweepLayout.rowOfPoint: no way leads to the point. */
-export const NO_ROW = 0xffff_ffff;
+/** A row that is no point's. */
+const NO_POINT = 0xffff_ffff;
 /** 16-bit numbers kept for an arc: the byte at which the row it comes from lies (low, high), its deciseconds. */
 export const ARC_WORDS = 3;
 /** 32-bit numbers kept for a run: arcs a row, rows. */
@@ -26,7 +26,7 @@ export interface SweepProgram {
 	readonly arcs: Uint16Array;
 	/** The rows of the core from which arcs reach a block, each with its least deciseconds, as arcs. */
 	readonly gates: Uint16Array;
-	/** The points that are reached at all, in the order of their rows: the byte at which each one's row lies. */
+	/** The points in the order of their rows: the byte at which each one's row lies. */
 	readonly points: Uint32Array;
 	/** The arcs up from each rank of the summit, as arcs, in one list; the first of each rank, and the end of all. */
 	readonly summitArcs: Uint16Array;
@@ -47,7 +47,7 @@ export interface SweepIndex {
 	readonly firstPoint: Uint32Array;
 	/** Which point is at each place of the program's points. */
 	readonly pointAt: Uint32Array;
-	/** Row of each point, or NO_ROW. */
+	/** Row of each point. */
 	readonly rowOfPoint: Uint32Array;
 	/**
 	 * Where a way up the hierarchy that has come to a rank goes on down: entries entryFirst[rank] … entryFirst[rank+1] − 1
@@ -86,7 +86,7 @@ export function sweepLayout(
 	const { vertexOfRow, runs, firstRun } = orderRows(graph, blocks);
 	const rowOf = new Uint32Array(graph.vertexCount);
 	vertexOfRow.forEach((vertex, row) => (rowOf[vertex] = row));
-	const rowOfPoint = graph.vertexOfPoint.map((vertex) => (vertex === NO_VERTEX ? NO_ROW : rowOf[vertex]));
+	const rowOfPoint = graph.vertexOfPoint.map((vertex) => rowOf[vertex]);
 	const { arcs, gates, firstArc, firstGate } = arcsByBlock(graph, blocks.first, vertexOfRow, rowOf);
 	const { points, pointAt, firstPoint } = pointsByBlock(rowOfPoint, blocks.first, graph.vertexCount);
 	return {
@@ -172,17 +172,15 @@ function pointsByBlock(
 	firstRow: Uint32Array,
 	rowCount: number
 ): Pick<SweepProgram, 'points'> & Pick<SweepIndex, 'pointAt' | 'firstPoint'> {
-	const pointOfRow = new Uint32Array(rowCount).fill(NO_ROW);
-	rowOfPoint.forEach((row, point) => {
-		if (row !== NO_ROW) pointOfRow[row] = point;
-	});
+	const pointOfRow = new Uint32Array(rowCount).fill(NO_POINT);
+	rowOfPoint.forEach((row, point) => (pointOfRow[row] = point));
 	const points: number[] = [];
 	const firstPoint = new Uint32Array(firstRow.length);
 	for (let block = 0; block + 1 < firstRow.length; block++) {
 		for (let row = firstRow[block]; row < firstRow[block + 1]; row++) {
-			if (pointOfRow[row] !== NO_ROW) points.push(byteOfRow(row, firstRow[block], firstRow[1]));
+			if (pointOfRow[row] !== NO_POINT) points.push(byteOfRow(row, firstRow[block], firstRow[1]));
 		}
 		firstPoint[block + 1] = points.length;
 	}
-	return { points: Uint32Array.from(points), pointAt: pointOfRow.filter((point) => point !== NO_ROW), firstPoint };
+	return { points: Uint32Array.from(points), pointAt: pointOfRow.filter((point) => point !== NO_POINT), firstPoint };
 }

@@ -4,8 +4,8 @@ import type { Attachments } from '../search-graph.ts';
 import { bypass, link, type ArcsBothWays } from './bypass.ts';
 import { FARTHEST } from './lanes.ts';
 
-/** In RestrictedGraph.vertexOfPoint: no way leads to the point. */
-export const NO_VERTEX = 0xffff_ffff;
+/** A rank that leads to no point. */
+const NO_VERTEX = 0xffff_ffff;
 
 /**
  * What is left of a hierarchy's way down when only the times at some points are wanted: vertices so numbered that
@@ -21,7 +21,7 @@ export interface RestrictedGraph {
 	readonly tail: Uint32Array;
 	/** Deciseconds, at most FARTHEST. */
 	readonly weight: Uint16Array;
-	/** Vertex of each point, or NO_VERTEX. */
+	/** Every point has one, whether a way leads to it or not. */
 	readonly vertexOfPoint: Uint32Array;
 	/**
 	 * Where a way up the hierarchy that has come to a rank goes on down: entries entryFirst[rank] … entryFirst[rank+1] − 1
@@ -80,11 +80,10 @@ function draftToPoints(hierarchy: Hierarchy, { first, node, deciseconds }: Attac
 		for (let arc = downFirst[rank]; arc < downFirst[rank + 1]; arc++) leadsToPoint[downTail[arc]] = 1;
 	}
 	const arcs = noArcs(vertexCount);
-	const vertexOfPoint = new Uint32Array(pointCount).fill(NO_VERTEX);
+	const vertexOfPoint = Uint32Array.from({ length: pointCount }, (_, point) => point);
 	for (let point = 0; point < pointCount; point++) {
 		for (let entry = first[point]; entry < first[point + 1]; entry++) {
 			if (deciseconds[entry] > FARTHEST) continue;
-			vertexOfPoint[point] = point;
 			link(arcs, vertexOfRank[rankOf[node[entry]]], point, deciseconds[entry]);
 		}
 	}
@@ -143,7 +142,7 @@ function finish(draft: Draft, bypassed: Uint8Array): RestrictedGraph {
 		if (bypassed[vertex]) copyArcs(out, vertex, newOf, entryVertex, entryWeight, entryFirst[rank]);
 		else entryVertex[entryFirst[rank]] = newOf[vertex];
 	});
-	const vertexOfPoint = draft.vertexOfPoint.map((vertex) => (vertex === NO_VERTEX ? NO_VERTEX : newOf[vertex]));
+	const vertexOfPoint = draft.vertexOfPoint.map((vertex) => newOf[vertex]);
 	return { vertexCount: stays, first, tail, weight, vertexOfPoint, entryFirst, entryVertex, entryWeight };
 }
 

@@ -3,7 +3,7 @@ import { UpwardSearch } from '../hierarchy/upward-search.ts';
 import type { Arena } from './arena.ts';
 import type { SweepKernel } from './kernel.ts';
 import { BEYOND, LANES, ROW_BYTES } from './lanes.ts';
-import { byteOfRow, NO_ROW, SEED_WORDS, type SweepIndex } from './layout.ts';
+import { byteOfRow, SEED_WORDS, type SweepIndex } from './layout.ts';
 import type { PlacedProgram } from './sweep.ts';
 import type { Sources } from './sources.ts';
 
@@ -104,7 +104,7 @@ export class Seeds {
 		if (direct === undefined) return;
 		for (let pair = direct.first[source]; pair < direct.first[source + 1]; pair++) {
 			const row = rowOfPoint[direct.point[pair]];
-			if (row !== NO_ROW && direct.deciseconds[pair] <= limit) this.#add(row, lane, direct.deciseconds[pair], 0);
+			if (direct.deciseconds[pair] <= limit) this.#add(row, lane, direct.deciseconds[pair], 0);
 		}
 	}
 

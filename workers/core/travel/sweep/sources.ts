@@ -1,6 +1,6 @@
 import type { Hierarchy } from '../hierarchy/hierarchy.ts';
 import type { Attachments } from '../search-graph.ts';
-import { NO_ROW, type SweepIndex } from './layout.ts';
+import type { SweepIndex } from './layout.ts';
 
 /** Ways from sources to points that use no node of the graph, in compressed sparse rows by source. */
 export interface DirectTimes {
@@ -16,6 +16,9 @@ export interface Sources {
 	readonly direct?: DirectTimes;
 }
 
+/** Place of a source whose ways enter nowhere. */
+const NOWHERE = 0xffff_ffff;
+
 export function sourceCount({ attachments }: Sources): number {
 	return attachments.first.length - 1;
 }
@@ -27,7 +30,7 @@ export function sourcesByPlace(
 	index: SweepIndex,
 	{ attachments: { first, node } }: Sources
 ): Uint32Array {
-	const place = new Uint32Array(first.length - 1).fill(NO_ROW);
+	const place = new Uint32Array(first.length - 1).fill(NOWHERE);
 	for (let source = 0; source < place.length; source++) {
 		if (first[source] < first[source + 1]) place[source] = rowAbove(hierarchy, index, rankOf[node[first[source]]]);
 	}
@@ -38,7 +41,7 @@ export function sourcesByPlace(
 function rowAbove({ upFirst, upHead }: Hierarchy, { entryFirst, entryRow }: SweepIndex, from: number): number {
 	let rank = from;
 	while (entryFirst[rank] === entryFirst[rank + 1]) {
-		if (upFirst[rank] === upFirst[rank + 1]) return NO_ROW;
+		if (upFirst[rank] === upFirst[rank + 1]) return NOWHERE;
 		rank = upHead[upFirst[rank]];
 	}
 	return entryRow[entryFirst[rank]];

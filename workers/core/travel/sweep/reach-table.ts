@@ -1,0 +1,114 @@
+import { BEYOND } from './lanes.ts';
+import type { Reach } from './reach.ts';
+
+/** What one source reaches: points, and deciseconds to each. */
+export interface ReachRow {
+	readonly point: Uint32Array;
+	readonly deciseconds: Uint16Array;
+}
+
+/** A source that reaches nothing: not opened yet, or closed. */
+export const NO_REACH: ReachRow = { point: new Uint32Array(), deciseconds: new Uint16Array() };
+
+/**
+ * The sources that reach each point, nearest first (of equals the one of lower number), one source of which may change
+ * at a time: what a site that is dragged about asks for. Each point's list has room to grow; one that outgrows it
+ * moves to the end.
+ */
+export class ReachTable {
+	readonly #start: Uint32Array;
+	readonly #count: Uint32Array;
+	readonly #room: Uint32Array;
+	#source: Uint32Array;
+	#deciseconds: Uint16Array;
+	#end: number;
+	/** What each source reaches now. */
+	readonly #rows: ReachRow[];
+
+	/** @param reach rows by source */
+	constructor(reach: Reach, pointCount: number) {
+		this.#start = new Uint32Array(pointCount);
+		this.#count = new Uint32Array(pointCount);
+		this.#room = new Uint32Array(pointCount);
+		for (const point of reach.column) this.#room[point] += 1;
+		this.#end = 0;
+		for (let point = 0; point < pointCount; point++) {
+			this.#start[point] = this.#end;
+			this.#room[point] += 2;
+			this.#end += this.#room[point];
+		}
+		this.#source = new Uint32Array(Math.ceil(this.#end * 1.2) + 64);
+		this.#deciseconds = new Uint16Array(this.#source.length);
+		this.#rows = [];
+		for (let source = 0; source + 1 < reach.first.length; source++) {
+			const [from, to] = [reach.first[source], reach.first[source + 1]];
+			this.setSource(source, {
+				point: reach.column.slice(from, to),
+				deciseconds: reach.deciseconds.slice(from, to)
+			});
+		}
+	}
+
+	/** Puts in place of what a source reached what it reaches now; a source of a new number is added. */
+	setSource(source: number, row: ReachRow): void {
+		for (const point of this.#rows[source]?.point ?? []) this.#remove(point, source);
+		row.point.forEach((point, i) => this.#insert(point, source, row.deciseconds[i]));
+		this.#rows[source] = row;
+	}
+
+	/** The points that a source reaches now. */
+	pointsOf(source: number): Uint32Array {
+		return this.#rows[source]?.point ?? NO_REACH.point;
+	}
+
+	/** Deciseconds between a point and its nearest source; BEYOND where none reaches it. */
+	nearestTime(point: number): number {
+		return this.#count[point] === 0 ? BEYOND : this.#deciseconds[this.#start[point]];
+	}
+
+	/** The sources that reach a point, nearest first, with their deciseconds. */
+	sourcesAt(point: number): { source: Uint32Array; deciseconds: Uint16Array } {
+		const [start, end] = [this.#start[point], this.#start[point] + this.#count[point]];
+		return { source: this.#source.slice(start, end), deciseconds: this.#deciseconds.slice(start, end) };
+	}
+
+	#insert(point: number, source: number, time: number): void {
+		if (this.#count[point] === this.#room[point]) this.#move(point);
+		const start = this.#start[point];
+		let slot = start + this.#count[point]++;
+		for (; slot > start; slot--) {
+			const [otherTime, other] = [this.#deciseconds[slot - 1], this.#source[slot - 1]];
+			if (otherTime < time || (otherTime === time && other < source)) break;
+			this.#deciseconds[slot] = otherTime;
+			this.#source[slot] = other;
+		}
+		this.#deciseconds[slot] = time;
+		this.#source[slot] = source;
+	}
+
+	#remove(point: number, source: number): void {
+		const end = this.#start[point] + this.#count[point]--;
+		let slot = this.#start[point];
+		while (this.#source[slot] !== source) slot++;
+		this.#source.copyWithin(slot, slot + 1, end);
+		this.#deciseconds.copyWithin(slot, slot + 1, end);
+	}
+
+	/** Moves a full list to the end, with twice the room. */
+	#move(point: number): void {
+		const [start, room] = [this.#start[point], this.#room[point]];
+		if (this.#end + 2 * room > this.#source.length) {
+			const length = Math.ceil((this.#end + 2 * room) * 1.5);
+			const [source, deciseconds] = [new Uint32Array(length), new Uint16Array(length)];
+			source.set(this.#source);
+			deciseconds.set(this.#deciseconds);
+			this.#source = source;
+			this.#deciseconds = deciseconds;
+		}
+		this.#source.copyWithin(this.#end, start, start + room);
+		this.#deciseconds.copyWithin(this.#end, start, start + room);
+		this.#start[point] = this.#end;
+		this.#room[point] = 2 * room;
+		this.#end += 2 * room;
+	}
+}
