@@ -5,6 +5,10 @@ import type { Commune } from '#domain/commune.ts';
 import { MaillageError } from '#domain/notes.ts';
 import type { EpciCode, InseeCode } from '#domain/units.ts';
 import { completeCommunes, departementSlice, findEpci, readAdminDivision } from '#io/communes/admin-division.ts';
+import { departementOrNull } from '#io/communes/insee-code.ts';
+import { importCommunes } from '#io/communes/communes-import.ts';
+import { loadSqlJs } from '../fixtures/geopackage.ts';
+import { realData } from '../realdata.ts';
 import { readAdminSlice, writeAdminSlice } from '#io/communes/admin-slice.ts';
 
 const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
@@ -106,6 +110,74 @@ describe('communes completed', () => {
 	});
 });
 
+describe('communes of which the code is not INSEE’s', () => {
+	const complete = (...communes: Commune[]) => completeCommunes(communes, division, 'f.geojson');
+	const outline = (west: number, south: number): Commune['geometry'] => [
+		[
+			[
+				[west, south],
+				[west + 0.1, south],
+				[west + 0.1, south + 0.1],
+				[west, south]
+			]
+		]
+	];
+	it('but looks like one of the list: nothing is taken, and it is said with both names', () => {
+		const stranger = commune('59350', { name: 'Porto Alegre' });
+		const { communes, notes } = complete(stranger);
+		expect(communes).toEqual([stranger]);
+		expect(notes.map(({ message }) => message)).toEqual([
+			{
+				code: 'note_communes_strangers',
+				params: { count: 1, code: '59350', read: 'Porto Alegre', listed: 'Lille' }
+			}
+		]);
+	});
+	it('nothing is taken either for an outline outside France, whatever its name', () => {
+		const lille = commune('59350', { name: 'Lille', geometry: outline(-51.2, -30.1) });
+		expect(complete(lille).communes).toEqual([lille]);
+		const french = commune('59350', { name: 'Lille', geometry: outline(3, 50.6) });
+		expect(complete(french).communes[0].municipalPopulation).toBe(238246);
+	});
+	it('codes that are not of its shape are not counted as missing from the list', () => {
+		expect(complete(commune('4314902', { name: 'Porto Alegre' })).notes).toEqual([]);
+	});
+	it('names that agree but for an article, an accent or a suffix are the same commune', () => {
+		for (const name of ['LILLE', 'Le Lille', 'Lille-en-Flandre']) {
+			expect(complete(commune('59350', { name })).communes[0].municipalPopulation).toBe(238246);
+		}
+		expect(complete(commune('59350', { name: 'Lill' })).communes[0].municipalPopulation).toBeNull();
+	});
+	it('in a file where most names agree, the others are renamed communes: codes are trusted', () => {
+		const { communes, notes } = complete(
+			commune('59350', { name: 'Lille' }),
+			commune('62040', { name: 'Arques' }),
+			commune('75056', { name: 'Lutèce' })
+		);
+		expect(communes[2].municipalPopulation).toBe(2103778);
+		expect(notes.at(-1)?.message).toEqual({
+			code: 'note_communes_renamed',
+			params: { count: 1, code: '75056', read: 'Lutèce', listed: 'Paris' }
+		});
+	});
+	it('where fewer than half agree nothing is taken, even for a name that does', () => {
+		const { communes } = complete(
+			commune('59350', { name: 'Lille' }),
+			commune('62040', { name: 'Canoas' }),
+			commune('75056', { name: 'Viamão' })
+		);
+		expect(communes.map(({ municipalPopulation }) => municipalPopulation)).toEqual([null, null, null]);
+	});
+	it('where half do, each answers for itself', () => {
+		const { communes } = complete(commune('59350', { name: 'Lille' }), commune('62040', { name: 'Canoas' }));
+		expect(communes.map(({ municipalPopulation }) => municipalPopulation)).toEqual([238246, null]);
+	});
+	it('have no département, nor its holidays', () => {
+		expect([departementOrNull(insee('57463')), departementOrNull(insee('97411'))]).toEqual(['57', '974']);
+		for (const code of ['5746301', 'POA', '57-463']) expect(departementOrNull(insee(code))).toBeNull();
+	});
+});
+
 describe('slices', () => {
 	it('hold the communes of one département and the whole of their EPCI', () => {
 		const nord = departementSlice(division, '59');
@@ -135,6 +207,34 @@ describe('the package itself', () => {
 	it('carries the populations of 2023 (INSEE: Paris 2,103,778)', () => {
 		expect(whole.communes.get(insee('75056'))?.municipalPopulation).toBe(2103778);
 	});
+	const files = [
+		'mel/communes',
+		'isere/isere',
+		'communes/communes-42-loire',
+		'communes/communes-55-meuse',
+		'communes/communes-59-nord'
+	];
+	const present = files.flatMap((name) => realData(`${name}.geojson`) ?? []);
+	it.skipIf(present.length < files.length)(
+		'loses no commune of the real French files (skipped: no real data)',
+		async () => {
+			// Renamed since 2018 and still under the same code: 4 in Loire, 3 in Meuse (Arrancy-sur-Crusnes took an s), 1 in Nord.
+			const renamed = [0, 0, 4, 3, 1];
+			for (const [rank, path] of present.entries()) {
+				const { value } = await importCommunes(readFileSync(path), path, { loadSqlJs });
+				const { communes, notes } = completeCommunes(value, whole, path);
+				const listed = communes.filter(({ code }) => whole.communes.has(code));
+				expect(listed.length).toBeGreaterThan(100);
+				for (const one of listed) {
+					expect(one.municipalPopulation).not.toBeNull();
+					expect(one.epciCode).not.toBeNull();
+				}
+				const said = notes.find(({ message }) => message.code === 'note_communes_renamed');
+				expect(said?.message.params.count ?? 0).toBe(renamed[rank]);
+				expect(notes.some(({ message }) => message.code === 'note_communes_strangers')).toBe(false);
+			}
+		}
+	);
 	it('has every commune of an EPCI among its communes, and a département for each slice', () => {
 		for (const { members } of whole.epcis.values())
 			for (const code of members) expect(whole.communes.has(code)).toBe(true);

@@ -88,6 +88,71 @@ describe('INSEE codes', () => {
 	});
 });
 
+describe('codes that are not of INSEE', () => {
+	const brazil = (properties: Properties, west = -51.2) => feature(properties, [square(west, -30.1, 0.05)]);
+	const codesSaid = (imported: Awaited<ReturnType<typeof read>>) =>
+		imported.notes.map(({ message, row, column }) => [message.code, row, column]);
+
+	it.each([
+		['of IBGE', { code_muni: 4314902, name_muni: 'Porto Alegre' }, 'code_muni', '4314902'],
+		['initials', { id: 'POA', name: 'Porto Alegre' }, 'id', 'POA'],
+		['with a dash', { code: '43-149', nom: 'Porto Alegre' }, 'code', '43-149']
+	])('%s are kept as they are, and said once', async (_name, properties, column, code) => {
+		const imported = await read([brazil(properties)]);
+		expect(imported.value).toMatchObject([{ code, name: 'Porto Alegre', municipalPopulation: null }]);
+		expect(codesSaid(imported)).toEqual([['note_commune_codes_foreign', null, column]]);
+	});
+	it('in a property named by the user', async () => {
+		const imported = await read([brazil({ geocodigo: '4314902' }), brazil({ geocodigo: '4304606' }, -51.1)], {
+			code: 'geocodigo'
+		});
+		expect(codesOf(imported)).toEqual(['4314902', '4304606']);
+	});
+	it('twice or blank: that feature is rejected', async () => {
+		const imported = await read([brazil({ code: 'A' }), brazil({ code: 'B' }), brazil({ code: 'A' }), brazil({})], {
+			code: 'code'
+		});
+		expect(codesOf(imported)).toEqual(['A', 'B']);
+		expect(imported.rejected.map(({ note }) => note.message.code)).toEqual([
+			'note_commune_twice',
+			'note_commune_code_missing'
+		]);
+		expect(imported.rowsRead).toBe(imported.rowsKept + imported.rejected.length);
+	});
+	it('keep the town hall, which is not in France', async () => {
+		const { value } = await read([brazil({ code: 'POA', lon: -51.18, lat: -30.08 })]);
+		expect(value[0].centre).toEqual([-51.18, -30.08]);
+	});
+	it('absent: ids are made of the names, each once and none like a code of INSEE', async () => {
+		const imported = await read([
+			brazil({ nom: 'Porto Alegre' }),
+			brazil({ nom: 'Viamão' }),
+			brazil({ nom: 'Viamão' }),
+			brazil({ nom: '43149' })
+		]);
+		expect(codesOf(imported)).toEqual(['porto-alegre', 'viamao', 'viamao-3', 'commune-43149']);
+		expect(codesSaid(imported)).toEqual([['note_commune_codes_made', null, 'nom']]);
+	});
+	it('absent with the names: one polygon needs none, several cannot be told apart', async () => {
+		expect(codesOf(await read([brazil({})]))).toEqual(['commune-1']);
+		expect((await failure(read([brazil({}), brazil({})]))).detail.code).toBe('error_communes_no_code');
+	});
+	it('beside a few of INSEE are no foreign file: refused as before', async () => {
+		const mixed = [
+			feature({ code: '59090', nom: 'A' }),
+			feature({ code: 'x', nom: 'B' }),
+			feature({ code: 'y', nom: 'C' })
+		];
+		expect((await failure(read(mixed))).detail.code).toBe('error_communes_no_code');
+	});
+	it('are found by a table of population of the same codes', async () => {
+		const { value: communes } = await read([brazil({ code: '43-149', nom: 'Porto Alegre' })]);
+		const table = new TextEncoder().encode('code,population\n43-149,1332845');
+		const { value } = await importPopulation(table, 'pop.csv', { loadSqlJs, communes });
+		expect(value).toMatchObject({ kind: 'commune', ids: ['43-149'], communeCodes: ['43-149'] });
+	});
+});
+
 describe('geometry', () => {
 	const bad: [code: string, coordinates: unknown, type?: string][] = [
 		[
@@ -212,7 +277,10 @@ describe('files that cannot be read', () => {
 		['a web page', '<!doctype html><html>', 'error_features_other_format'],
 		[
 			'no code',
-			JSON.stringify({ type: 'FeatureCollection', features: [feature({ nom: 'A' })] }),
+			JSON.stringify({
+				type: 'FeatureCollection',
+				features: [feature({ nom: 'A' }, null), feature({ nom: 'B' }, null)]
+			}),
 			'error_communes_no_code'
 		],
 		[
@@ -277,4 +345,53 @@ it('communes as demand points: people at the town hall, unknown populations reje
 	expect([value.lon[0], value.lat[0]]).toEqual([3.05, 50.05]);
 	expect(rejected.map(({ note }) => [note.message.code, note.read])).toEqual([['note_commune_without_people', 'B']]);
 	expect(rowsRead).toBe(rowsKept + rejected.length);
+});
+
+describe('communes as demand points without a population of their own', () => {
+	const bytes = geoJson([
+		feature({ code: '59001', nom: 'A' }),
+		feature({ code: '59002', nom: 'B' }),
+		feature({ code: '59003', nom: 'C' })
+	]);
+	const people = new Map([
+		['59001', 12],
+		['59002', 0]
+	]);
+	const completed = async () =>
+		(await importCommunes(bytes, 'communes.geojson', { loadSqlJs })).value.map((commune) => ({
+			...commune,
+			municipalPopulation: people.get(commune.code) ?? null
+		}));
+
+	it('take it from the communes completed, with its year; the unknown one is rejected', async () => {
+		const imported = await importPopulation(bytes, 'communes.geojson', {
+			loadSqlJs,
+			communes: await completed(),
+			communesPopulation: { source: 'INSEE', vintage: '2023' }
+		});
+		expect([...imported.value.people]).toEqual([12, 0]);
+		expect(imported.rejected.map(({ note }) => [note.message.code, note.read])).toEqual([
+			['note_commune_without_people', 'C']
+		]);
+		expect(imported.notes[0].message).toEqual({
+			code: 'note_population_taken',
+			params: { count: 2, source: 'INSEE', vintage: '2023' }
+		});
+		expect(imported.source).toMatchObject({ attribution: 'INSEE', vintage: '2023' });
+		expect(imported.rowsRead).toBe(imported.rowsKept + imported.rejected.length);
+	});
+	it('the file goes before what is known of them', async () => {
+		const own = geoJson([feature({ code: '59001', nom: 'A', population: 99 })]);
+		const { value, notes } = await importPopulation(own, 'own.geojson', {
+			loadSqlJs,
+			communes: await completed(),
+			communesPopulation: { source: 'INSEE', vintage: '2023' }
+		});
+		expect([...value.people]).toEqual([99]);
+		expect(notes).toEqual([]);
+	});
+	it('are refused, as having no population, when nothing gives one', async () => {
+		const { detail } = await failure(importPopulation(bytes, 'communes.geojson', { loadSqlJs }));
+		expect(detail).toEqual({ code: 'error_population_communes_unknown', params: { communes: 3 } });
+	});
 });

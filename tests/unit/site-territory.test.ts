@@ -92,6 +92,25 @@ describe('a site held against its territory', () => {
 		]);
 	});
 
+	it('is kept where the outline is wider than any commune: a département drawn by hand says nothing of addresses', () => {
+		const drawn = (side: number): SiteTerritory => ({
+			communes: [{ ...communes[0], geometry: [[square(1.1, 49, side)]] }],
+			perimeter: null,
+			marginMetres: 5000
+		});
+		const row = ['A,95690,Nesles-la-Vallée,,49.05,1.15'];
+		// At 49° north a square of 0.3° has 730 km², one of 0.5° 2,030 km².
+		expect(read(row, drawn(0.3)).rejected.map(({ note }) => note.message.code)).toEqual([
+			'note_site_contradicts_address'
+		]);
+		expect(read(row, drawn(0.5)).value.map(({ name, communeCode }) => [name, communeCode])).toEqual([['A', '27229']]);
+	});
+
+	it('is kept in a commune whose code is not of INSEE: its figures are no département', () => {
+		const abroad = { communes: [commune('4314902', 'Porto Alegre', 1.1)], perimeter: null, marginMetres: 0 };
+		expect(read(['A,90010,Centro,,49.05,1.15'], abroad).value).toMatchObject([{ communeCode: '4314902' }]);
+	});
+
 	it('follows a perimeter where one is given, communes or not', () => {
 		const perimeter = [[square(1.15, 49, 0.1)]];
 		const { value } = read(['A,,,,49.05,1.16', 'B,,,,49.05,1.12'], { communes, perimeter, marginMetres: 5000 });

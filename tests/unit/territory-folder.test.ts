@@ -5,6 +5,8 @@ import type { Site } from '#domain/site.ts';
 import type { Territory } from '#domain/territory.ts';
 import type { EpciCode, InseeCode } from '#domain/units.ts';
 import { parseOsmHours } from '#io/hours/hours-osm.ts';
+import { readCellsCsv, writeCellsCsv } from '#io/territory-folder/cells-csv.ts';
+import { readCommunesGeojson, writeCommunesGeojson } from '#io/territory-folder/communes-geojson.ts';
 import type { FolderReader } from '#io/territory-folder/folder.ts';
 import { MANIFEST_VERSION, readManifest, type TerritoryManifest } from '#io/territory-folder/manifest.ts';
 import { readMatrixBin, writeMatrixBin } from '#io/territory-folder/matrix-bin.ts';
@@ -131,6 +133,18 @@ describe('a territory folder', () => {
 		expect(read.territory).toEqual(territory);
 		expect(read.marginPopulation).toEqual(population);
 		expect(read.manifest).toEqual(manifest);
+	});
+
+	it('keeps the codes of communes outside France, whatever they are', () => {
+		for (const code of ['4314902', 'POA', '43-149', 'porto-alegre', '__proto__'] as InseeCode[]) {
+			const communes = readCommunesGeojson(writeCommunesGeojson([{ ...commune, code }]), 'communes.geojson');
+			expect(communes.map((one) => one.code)).toEqual([code]);
+			const cells = writeCellsCsv({ ...population, communeCodes: [code, null] });
+			expect(readCellsCsv(cells, 'grid-200m', 'cells.csv').communeCodes).toEqual([code, null]);
+		}
+		expect(() => readCommunesGeojson(writeCommunesGeojson([{ ...commune, code: '' as InseeCode }]), 'c')).toThrow(
+			/error_folder_commune/
+		);
 	});
 
 	it('is told from any other folder', async () => {

@@ -1,7 +1,7 @@
 import type { OpenAtIndicator, OpeningsIndicator } from '#domain/indicator.ts';
 import type { Territory } from '#domain/territory.ts';
 import type { TravelTimes } from '#domain/travel.ts';
-import { departementOf } from '#domain/units.ts';
+import { departementOrNull } from '#io/communes/insee-code.ts';
 import { coverageByGroup, nearestSeconds } from '#core/access/coverage.ts';
 import { weightedQuantile } from '#core/access/weighted.ts';
 import { civilCalendar } from '#core/hours/calendar.ts';
@@ -41,7 +41,7 @@ const YEAR_WITHOUT_CALENDAR = 2026;
 /** Compiles the openings of a term week of each site. */
 export function termWeeks(territory: Territory): TermWeeks {
 	const school = schoolCalendar(territory.zone);
-	const departement = territory.communes.length > 0 ? departementOf(territory.communes[0].code) : null;
+	const departement = territory.communes.length > 0 ? departementOrNull(territory.communes[0].code) : null;
 	const calendar = civilCalendar({ school, departement });
 	const year = calendar.schoolKnown === null ? YEAR_WITHOUT_CALENDAR : civilDate(calendar.schoolKnown.to).year;
 	const counted = sitesCounted(territory, true);

@@ -96,7 +96,8 @@ export async function prepareTerritory(request: PrepareRequest, steps: PrepareSt
 	const people = await importPopulation(await request.population.bytes(), request.population.name, {
 		loadSqlJs,
 		columns: columns('population'),
-		communes
+		communes,
+		communesPopulation: { source: completed.populationSource, vintage: completed.vintage }
 	});
 	inputs.add('population', request.population.name, people, people.source);
 	const marginMetres = request.marginKm * 1000;

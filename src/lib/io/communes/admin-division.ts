@@ -3,6 +3,7 @@ import { MaillageError, type Message, type Note } from '#domain/notes.ts';
 import { departementOf, parseInseeCode, type EpciCode, type InseeCode } from '#domain/units.ts';
 import { parseJson } from '../tables/json-text.ts';
 import { headingKey } from '../tables/table.ts';
+import { matchNational } from './national-match.ts';
 
 /**
  * What version 6.0.0 of the package describes: communes and EPCI on 1 January 2026, population municipale of 2023 (its
@@ -114,7 +115,8 @@ export function findEpci(division: AdminDivision, codeOrName: string): AdminEpci
 /**
  * Fills what the file of communes does not say (population municipale, EPCI, a name that is only the code) from the
  * division; the file goes first. A commune merged since takes the EPCI of the commune it is now part of, and no population.
- * Notes count what was filled, with the vintage, and what stays unknown.
+ * Nothing is taken for a commune that bears the code of another (see matchNational). Notes count what was filled, with the
+ * vintage, what stays unknown, and the names that differ.
  */
 export function completeCommunes(
 	communes: readonly Commune[],
@@ -122,13 +124,16 @@ export function completeCommunes(
 	file: string
 ): { readonly communes: readonly Commune[]; readonly notes: readonly Note[] } {
 	const counts = { populations: 0, epcis: 0, merged: 0, unknown: 0 };
-	const completed = communes.map((commune): Commune => {
+	const { strangers, differences } = matchNational(communes, division.communes);
+	const completed = communes.map((commune, rank): Commune => {
+		if (strangers[rank]) return commune;
 		const today = division.communes.get(commune.code);
 		const successor =
 			today === undefined ? division.communes.get(division.successors.get(commune.code) ?? commune.code) : undefined;
 		const reference = today ?? successor;
 		if (successor !== undefined) counts.merged++;
-		else if (reference === undefined) counts.unknown++;
+		// A code that is not INSEE's is not missing from the list: its file has said so.
+		else if (reference === undefined && parseInseeCode(commune.code) !== null) counts.unknown++;
 		const municipalPopulation = commune.municipalPopulation ?? today?.municipalPopulation ?? null;
 		const epciCode = commune.epciCode ?? reference?.epciCode ?? null;
 		if (commune.municipalPopulation === null && municipalPopulation !== null) counts.populations++;
@@ -156,6 +161,14 @@ export function completeCommunes(
 	if (epcis > 0) notes.push(note('note_epci_completed', { count: epcis, vintage: ADMIN_VINTAGE.communes }));
 	if (merged > 0) notes.push(note('note_communes_merged', { count: merged, vintage: ADMIN_VINTAGE.communes }));
 	if (unknown > 0) notes.push(note('note_communes_unknown', { count: unknown, vintage: ADMIN_VINTAGE.communes }));
+	// Codes that are not even of INSEE's shape are said once, by the import of their file.
+	const refused = communes.filter(({ code }, rank) => strangers[rank] && parseInseeCode(code) !== null);
+	if (refused.length > 0) {
+		const [{ code, name }] = refused;
+		const listed = division.communes.get(code)?.name ?? '–';
+		notes.push(note('note_communes_strangers', { count: refused.length, code, read: name, listed }));
+	} else if (differences.length > 0)
+		notes.push(note('note_communes_renamed', { count: differences.length, ...differences[0] }));
 	return { communes: completed, notes };
 }
 

@@ -1,3 +1,4 @@
+import { parseInseeCode } from '#domain/units.ts';
 import { checkedMapping, mappedColumn } from '../tables/column-mapping.ts';
 import { propertyText, type FeatureTable } from '../geo/features.ts';
 import { readInseeCode } from './insee-code.ts';
@@ -5,7 +6,7 @@ import { isMissing } from '../tables/numbers.ts';
 import { parseCrs, type CrsCode } from '../geo/projection.ts';
 import { columnIndex } from '../tables/table.ts';
 
-/** Property names by field: IGN (ADMIN EXPRESS, BD TOPO), INSEE, OpenStreetMap exports, france-geojson, plain words. */
+/** Property names by field: IGN (ADMIN EXPRESS, BD TOPO), INSEE, OpenStreetMap exports, france-geojson, IBGE, plain words. */
 const HEADINGS = {
 	code: [
 		'insee_com',
@@ -19,6 +20,8 @@ const HEADINGS = {
 		'code_geo',
 		'ref:insee',
 		'com',
+		'code_muni',
+		'cd_mun',
 		'code',
 		'id'
 	],
@@ -34,7 +37,9 @@ const HEADINGS = {
 		'lib_com',
 		'nomcom',
 		'commune',
-		'com_name'
+		'com_name',
+		'name_muni',
+		'nm_mun'
 	],
 	population: [
 		'population',
@@ -59,6 +64,8 @@ const SAMPLE = 50;
 export interface CommuneColumns {
 	/** Property of each field; absent where there is none. */
 	readonly properties: Readonly<Partial<Record<CommuneField, string>>>;
+	/** Whether a property named like one of codes holds an INSEE code, though too few to be taken for it. */
+	readonly someInseeCode: boolean;
 	/** Named by the user; null otherwise. */
 	readonly crs: CrsCode | null;
 }
@@ -75,7 +82,7 @@ export function looksLikeCommunes(headings: readonly string[]): boolean {
 
 /**
  * Finds the properties of a file of communes. The code is the first known name whose values are INSEE codes: `ID` and
- * `code` mean other things elsewhere.
+ * `code` mean other things elsewhere. Where none of them holds a single one, the first that tells most features apart.
  * @throws MaillageError `error_mapping_field_unknown`, `error_mapping_column_missing`, `error_crs_unknown`
  */
 export function communeColumns(table: FeatureTable, mapping: Readonly<Record<string, string>>): CommuneColumns {
@@ -86,15 +93,36 @@ export function communeColumns(table: FeatureTable, mapping: Readonly<Record<str
 		const index = mapped ?? (field === 'code' ? codeColumn(table) : columnIndex(table, HEADINGS[field]));
 		if (index !== null) properties[field] = table.headings[index];
 	}
-	return { properties, crs: fields.crs === undefined ? null : parseCrs(fields.crs, table.file) };
+	const someInseeCode = codeCandidates(table).some((column) => holdsInseeCode(table, column));
+	return { properties, someInseeCode, crs: fields.crs === undefined ? null : parseCrs(fields.crs, table.file) };
 }
 
 function codeColumn(table: FeatureTable): number | null {
-	const columns = HEADINGS.code.map((name) => columnIndex(table, [name])).filter((column) => column !== null);
+	const columns = codeCandidates(table);
 	const holdsCodes = (column: number) => {
-		const texts = table.features.slice(0, SAMPLE).map((feature) => propertyText(feature, table.headings[column]));
-		const filled = texts.filter((text) => !isMissing(text));
+		const filled = filledTexts(table, column, SAMPLE);
 		return filled.filter((text) => readInseeCode(text) !== null).length * 2 > filled.length;
 	};
-	return columns.find(holdsCodes) ?? null;
+	const insee = columns.find(holdsCodes);
+	if (insee !== undefined) return insee;
+	if (columns.some((column) => holdsInseeCode(table, column))) return null;
+	const tellsApart = (column: number) => new Set(filledTexts(table, column)).size * 2 > table.features.length;
+	return columns.find(tellsApart) ?? null;
+}
+
+/** Columns named like one of codes, the surest names first. */
+function codeCandidates(table: FeatureTable): number[] {
+	return HEADINGS.code.map((name) => columnIndex(table, [name])).filter((column) => column !== null);
+}
+
+function holdsInseeCode(table: FeatureTable, column: number): boolean {
+	return filledTexts(table, column).some((text) => parseInseeCode(text) !== null);
+}
+
+function filledTexts(table: FeatureTable, column: number, most?: number): string[] {
+	const heading = table.headings[column];
+	return table.features
+		.slice(0, most)
+		.map((feature) => propertyText(feature, heading))
+		.filter((text) => !isMissing(text));
 }

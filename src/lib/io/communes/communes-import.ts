@@ -16,7 +16,7 @@ import { isInFrance } from '../geo/coordinates.ts';
 import { propertyRecord, propertyText, readFeatures, type FeatureTable } from '../geo/features.ts';
 import type { Feature } from '../geo/geojson.ts';
 import type { SqlJsLoader } from '../geo/geopackage.ts';
-import { readInseeCode } from './insee-code.ts';
+import { communeCodes, type CommuneCodes } from './commune-codes.ts';
 import { unstatedSource } from '../unstated-source.ts';
 import { isMissing, parseNumber } from '../tables/numbers.ts';
 import { geometryReading, readPolygons } from '../geo/polygons.ts';
@@ -36,7 +36,8 @@ export interface CommunesOptions {
 /**
  * Communes of a GeoJSON or GeoPackage of polygons, in degrees whatever the file's system. A feature without geometry is
  * kept (a commune known by name); one without a code, of a code already read, or with a geometry that is no sound polygon
- * is rejected. A code that lost its leading zero is put right. Nothing is taken from elsewhere (see completeCommunes).
+ * is rejected. A code that lost its leading zero is put right. A file without any INSEE code is outside France: its own codes,
+ * or ids made of its names, are kept as they are and said (see communeCodes). Nothing is taken from elsewhere (see completeCommunes).
  * @throws MaillageError `error_communes_no_code`, `error_communes_nothing_kept`, and those of readFeatures
  */
 export async function importCommunes(
@@ -56,16 +57,17 @@ export function communesFromFeatures(
 	table: FeatureTable,
 	mapping: Readonly<Record<string, string>> = {}
 ): CommunesImport {
-	const { properties, crs } = communeColumns(table, mapping);
-	if (properties.code === undefined) {
+	const columns = communeColumns(table, mapping);
+	const codes = communeCodes(table, columns);
+	if (codes === null) {
 		throw new MaillageError('error_communes_no_code', { columns: listedHeadings(table.headings) }, table.file);
 	}
 	const { reading, notes } = geometryReading(
 		table.features.map(({ geometry }) => geometry),
-		crs ?? table.crs,
+		columns.crs ?? table.crs,
 		table.file
 	);
-	const reader = new CommuneReader(table, properties, reading);
+	const reader = new CommuneReader(table, columns.properties, codes, reading);
 	for (const feature of table.features) reader.read(feature);
 	if (reader.communes.length === 0) {
 		const first = reader.rejected[0]?.note;
@@ -75,7 +77,7 @@ export function communesFromFeatures(
 	return {
 		value: reader.communes,
 		source: communesSource(table),
-		notes: [...notes, ...reader.notes],
+		notes: [...notes, ...codes.notes, ...reader.notes],
 		rejected: reader.rejected,
 		rowsRead: table.features.length,
 		rowsKept: reader.communes.length
@@ -105,28 +107,36 @@ function communesSource(table: FeatureTable): Source {
 	return unstatedSource(file);
 }
 
+/** Degrees of a place; 0, 0 stands for an unknown one. */
+function isOnEarth(lon: number, lat: number): boolean {
+	return Math.abs(lon) <= 180 && Math.abs(lat) <= 90 && (lon !== 0 || lat !== 0);
+}
+
 class CommuneReader {
 	readonly communes: Commune[] = [];
 	readonly notes: Note[] = [];
 	readonly rejected: RejectedRow[] = [];
 	readonly #table: FeatureTable;
 	readonly #properties: Readonly<Partial<Record<CommuneField, string>>>;
+	readonly #codes: CommuneCodes;
 	readonly #reading: CoordinateReading;
 	readonly #ranks = new Map<string, number>();
 
 	constructor(
 		table: FeatureTable,
 		properties: Readonly<Partial<Record<CommuneField, string>>>,
+		codes: CommuneCodes,
 		reading: CoordinateReading
 	) {
 		this.#table = table;
 		this.#properties = properties;
+		this.#codes = codes;
 		this.#reading = reading;
 	}
 
 	read(feature: Feature): void {
 		const written = this.#text(feature, 'code');
-		const found = readInseeCode(written);
+		const found = this.#codes.codeOf(feature);
 		if (found === null) {
 			return this.#reject(
 				feature,
@@ -175,8 +185,9 @@ class CommuneReader {
 	#centre(feature: Feature): LonLat | null {
 		const [lon, lat] = [parseNumber(this.#text(feature, 'lon')), parseNumber(this.#text(feature, 'lat'))];
 		if (lon === null || lat === null) return null;
-		if (isInFrance([lon, lat])) return [lon, lat];
-		const swapped = isInFrance([lat, lon]);
+		const likely = this.#codes.foreign ? isOnEarth(lon, lat) : isInFrance([lon, lat]);
+		if (likely) return [lon, lat];
+		const swapped = !this.#codes.foreign && isInFrance([lat, lon]);
 		this.#note('changed', feature, 'lon', {
 			code: swapped ? 'note_coordinates_swapped' : 'note_commune_centre_ignored',
 			params: { x: lon, y: lat }

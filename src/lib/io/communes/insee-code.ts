@@ -1,4 +1,4 @@
-import { parseInseeCode, type InseeCode } from '#domain/units.ts';
+import { departementOf, parseInseeCode, type InseeCode } from '#domain/units.ts';
 
 /**
  * The INSEE code in `text`, put right where a spreadsheet took its leading zero ("1001" is 01001, "1001.0" too).
@@ -17,4 +17,9 @@ export function readJoinedInseeCodes(text: string): readonly InseeCode[] {
 	const written = text.trim().length % 5 === 4 ? `0${text.trim()}` : text.trim();
 	const codes = (written.match(/.{1,5}/g) ?? []).map(parseInseeCode);
 	return codes.every((code) => code !== null) ? codes : [];
+}
+
+/** The département of a commune; null for one whose code is not INSEE's (outside France). */
+export function departementOrNull(code: InseeCode): string | null {
+	return parseInseeCode(code) === null ? null : departementOf(code);
 }

@@ -61,7 +61,9 @@ export function placesOf(table: Table, columns: PopulationColumns, options: Plac
 	if (hexagons !== null) return h3Places(table, hexagons);
 	const points = pointPlaces(table, columns, options.crs);
 	if (points !== null) return points;
-	const codes = columnHolding(table, columns.commune ?? columns.id, (text) => readInseeCode(text) !== null);
+	const known = new Set<string>(options.communes.map(({ code }) => code));
+	const isCode = (text: string) => known.has(text) || readInseeCode(text) !== null;
+	const codes = columnHolding(table, columns.commune ?? columns.id, isCode);
 	if (codes !== null && options.communes.length > 0) return communePlaces(table, codes, options.communes);
 	throw new MaillageError('error_population_no_place', { columns: listedHeadings(table.headings) }, table.file);
 }
@@ -124,7 +126,10 @@ function communePlaces(table: Table, column: number, communes: readonly Commune[
 		column,
 		notes: [],
 		at(i) {
-			const read = readInseeCode(table.rows[i].cells[column]);
+			const text = table.rows[i].cells[column].trim();
+			// As written first: outside France codes are not INSEE's.
+			const written = byCode.get(text);
+			const read = written === undefined ? readInseeCode(text) : { code: written.code, repaired: false };
 			if (read === null) return { refused: { code: 'note_population_commune_code', params: {} }, column };
 			const commune = byCode.get(read.code);
 			const centre = commune === undefined ? null : communeCentre(commune);

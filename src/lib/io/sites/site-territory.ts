@@ -1,8 +1,10 @@
 import type { Commune } from '#domain/commune.ts';
 import type { LonLat, MultiPolygonRings } from '#domain/geometry.ts';
 import type { Message } from '#domain/notes.ts';
-import { departementOf, type InseeCode } from '#domain/units.ts';
+import type { InseeCode } from '#domain/units.ts';
+import { departementOrNull } from '../communes/insee-code.ts';
 import { metresToBounds, metresToPolygons, preparePolygons, type Polygons } from '../geo/polygon-distance.ts';
+import { ringArea } from '../geo/polygons.ts';
 import { departementOfPostcode, normalisedName } from './site-names.ts';
 
 /** What a site's position is held against. */
@@ -37,6 +39,13 @@ export type PlaceRead =
 const BOUNDARY_METRES = 1000;
 /** Further than this from the commune of its address, the position is another place's. */
 const CONTRADICTION_METRES = 10_000;
+
+/**
+ * The largest commune of metropolitan France, Arles, has 759 km² (IGN): a wider outline is a whole département or region
+ * drawn by hand, whose code says nothing of an address in it. Some communes of Guyane are wider: nothing is refused there.
+ */
+const WIDEST_COMMUNE_KM2 = 1000;
+const KM_PER_DEGREE = 111.195;
 
 interface Outline {
 	readonly commune: Commune;
@@ -73,7 +82,7 @@ export class TerritoryCheck {
 	/**
 	 * Whether a site is inside, in the margin or outside, and whether its position agrees with its address: one that lies
 	 * further than 10 km from the commune of its address, or in a commune of which neither name nor département agree
-	 * with it, is refused, for its times would be another place's.
+	 * with it, is refused, for its times would be another place's. An outline wider than any commune contradicts nothing.
 	 */
 	place(site: StatedPlace): PlaceRead {
 		if (this.#parts.length === 0) return kept(site, false, null, null);
@@ -86,11 +95,11 @@ export class TerritoryCheck {
 				km: Math.round(distance / 1000)
 			});
 		}
-		if (stated === null && at !== null && contradicts(site, at.commune)) {
+		if (stated === null && at !== null && contradicts(site, at.commune) && isOfOneCommune(at.commune)) {
 			return refused('note_site_contradicts_address', {
 				address: addressOf(site),
 				commune: at.commune.name,
-				departement: departementOf(at.commune.code)
+				departement: departementOrNull(at.commune.code) ?? ''
 			});
 		}
 		const message =
@@ -136,7 +145,7 @@ export class TerritoryCheck {
 		const departement = departementOfPostcode(site.postcode);
 		if (site.communeName === null || departement === null) return null;
 		const named = (this.#byName.get(normalisedName(site.communeName)) ?? []).filter(
-			({ commune }) => departementOf(commune.code) === departement
+			({ commune }) => departementOrNull(commune.code) === departement
 		);
 		return named.length === 1 ? named[0] : null;
 	}
@@ -144,9 +153,18 @@ export class TerritoryCheck {
 
 function contradicts(site: StatedPlace, at: Commune): boolean {
 	const departement =
-		site.communeCode === null ? departementOfPostcode(site.postcode) : departementOf(site.communeCode);
-	if (departement === null || departement === departementOf(at.code) || site.communeName === null) return false;
+		site.communeCode === null ? departementOfPostcode(site.postcode) : departementOrNull(site.communeCode);
+	const here = departementOrNull(at.code);
+	if (departement === null || here === null || departement === here || site.communeName === null) return false;
 	return normalisedName(site.communeName) !== normalisedName(at.name);
+}
+
+/** Whether an outline is no wider than a commune can be. Degrees are shrunk at the latitude of its first point. */
+function isOfOneCommune({ geometry }: Commune): boolean {
+	if (geometry === null) return false;
+	const squareDegrees = geometry.reduce((sum, [outer]) => sum + ringArea(outer), 0);
+	const shrink = Math.cos((geometry[0][0][0][1] * Math.PI) / 180);
+	return squareDegrees * shrink * KM_PER_DEGREE ** 2 < WIDEST_COMMUNE_KM2;
 }
 
 function addressOf({ postcode, communeName, communeCode }: StatedPlace): string {

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { MaillageError } from '#domain/notes.ts';
 import type { AgeBand, DemandPointKind, Population } from '#domain/population.ts';
-import { parseInseeCode } from '#domain/units.ts';
+import type { InseeCode } from '#domain/units.ts';
 
 const BASE = ['id', 'lon', 'lat', 'people', 'commune', 'imputed', 'households', 'poor_households'];
 const AGE_COLUMN = /^age_(\d+)_(\d+|over)$/;
@@ -84,7 +84,8 @@ export function readCellsCsv(bytes: Uint8Array, kind: DemandPointKind, file: str
 		lon: numbers(column('lon'), false),
 		lat: numbers(column('lat'), false),
 		people: numbers(column('people'), false),
-		communeCodes: rows.map((row) => parseInseeCode(row[communeColumn] ?? '')),
+		// Any text: outside France a code is not INSEE's (see communeCodes).
+		communeCodes: rows.map((row) => ((row[communeColumn] ?? '') === '' ? null : (row[communeColumn] as InseeCode))),
 		imputed: imputed === null ? null : Uint8Array.from(imputed),
 		ageBands: bands.length > 0 ? bands : null,
 		households: optional('households'),

@@ -1,7 +1,7 @@
 import type { Commune } from '#domain/commune.ts';
 import { MaillageError } from '#domain/notes.ts';
 import type { MultiPolygonRings } from '#domain/geometry.ts';
-import { parseInseeCode, type EpciCode } from '#domain/units.ts';
+import type { EpciCode, InseeCode } from '#domain/units.ts';
 import { featuresOf, isRecord, numberOrNull, textOrNull, writeFeatures } from './features.ts';
 
 /** communes.geojson of a territory folder, RFC 7946; a commune without outline has a null geometry. */
@@ -29,8 +29,9 @@ export function writeCommunesGeojson(communes: readonly Commune[]): Uint8Array {
  */
 export function readCommunesGeojson(bytes: Uint8Array, file: string): Commune[] {
 	return featuresOf(bytes, file).map(({ properties, geometry }, i) => {
-		const code = parseInseeCode(textOrNull(properties.code) ?? '');
-		if (code === null)
+		// Any text: outside France a code is not INSEE's (see communeCodes).
+		const code = textOrNull(properties.code) as InseeCode | null;
+		if (code === null || code === '')
 			throw new MaillageError('error_folder_commune', { feature: String(i + 1), read: String(properties.code) }, file);
 		const centre = properties.centre;
 		return {

@@ -1,7 +1,6 @@
 import { MaillageError } from '#domain/notes.ts';
 import type { OpeningSchedule } from '#domain/opening-schedule.ts';
 import type { Site, SiteFigures, SiteKind, SiteStatut } from '#domain/site.ts';
-import { parseInseeCode } from '#domain/units.ts';
 import { parseOsmHours, writeOsmHours } from '../hours/hours-osm.ts';
 import { featuresOf, isRecord, numberOrNull, textOrNull, writeFeatures } from './features.ts';
 
@@ -67,7 +66,7 @@ export function readSitesGeojson(bytes: Uint8Array, file: string): Site[] {
 			position: [Number(coordinates[0]), Number(coordinates[1])],
 			address: textOrNull(properties.address),
 			postcode: textOrNull(properties.postcode),
-			communeCode: parseInseeCode(textOrNull(properties.commune_code) ?? ''),
+			communeCode: textOrNull(properties.commune_code) as Site['communeCode'],
 			communeName: textOrNull(properties.commune_name),
 			schedule: scheduleOf(properties, () => fault('opening_hours')),
 			serviceClass: textOrNull(properties.service_class) as Site['serviceClass'],
