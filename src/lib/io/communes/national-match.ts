@@ -22,7 +22,7 @@ export interface NationalMatch {
 /**
  * Holds the names and places of communes against the national list: five figures are a code in Brazil too. Names agree when
  * the words of one are among the other's ("Percy", "Le Percy"; "Aix", "Aix-en-Pévèle"). In a file where most names agree the others
- * are communes renamed since, and their codes are trusted; where fewer than half do, the codes are not INSEE's, and
+ * are communes renamed or enlarged since, and their codes are trusted; where fewer than half do, the codes are not INSEE's, and
  * nothing is trusted; at exactly half, each commune answers for itself. A commune with no name, or not in the list, says
  * nothing for or against. An outline outside France is a stranger's in any case.
  */
