@@ -1,5 +1,5 @@
 import { edgeMetres } from './edge-metres.ts';
-import type { RoadEdges } from './edges.ts';
+import { CLOSED, type RoadEdges } from './edges.ts';
 import { TINY_PART } from './ends-only.ts';
 import { NO_STATE, type StateGraph } from './expand.ts';
 import { largeComponents, strongComponents } from './strong-components.ts';
@@ -7,7 +7,10 @@ import { largeComponents, strongComponents } from './strong-components.ts';
 /** Part of an edge that belongs to none of those kept. */
 export const NO_PART = 0xff;
 
-/** A connected part of the network: from everywhere in it one reaches everywhere in it. */
+/**
+ * A connected part of the network: from everywhere in it one reaches everywhere in it. A network so small that none of its parts
+ * is a network by itself is taken whole, as one part: its one-way streets and separate roads are all it has to tell.
+ */
 export interface RoadPart {
 	readonly edgeCount: number;
 	readonly kilometres: number;
@@ -17,7 +20,7 @@ export interface RoadPart {
 export interface RoadParts {
 	/** Rank in `kept` of the part that each edge can be reached from and leads to; NO_PART for scraps. */
 	readonly partOfEdge: Uint8Array;
-	/** The parts kept: the largest, and any other that is no scrap; largest first. */
+	/** The parts kept: those that are no scraps, largest first; or the whole of a small network. */
 	readonly kept: readonly RoadPart[];
 	/** Roads left out: those cut off from every part, or reached or left in one direction only. */
 	readonly leftOut: RoadPart;
@@ -27,20 +30,31 @@ export interface RoadParts {
 export function roadParts(edges: RoadEdges, graph: StateGraph): RoadParts {
 	const components = strongComponents(graph.first, graph.head);
 	const kept = largeComponents(components, TINY_PART, NO_PART);
+	if (kept.length > 0 && components.size[kept[0]] < TINY_PART) return report(edges, 1, wholeNetwork(edges));
 	const seeds = new Uint8Array(components.size.length).fill(NO_PART);
 	kept.forEach((component, part) => (seeds[component] = part));
 	const partOfState = Uint8Array.from(components.component, (component) => seeds[component]);
 	const reached = spread(partOfState, graph.first, graph.head);
 	const back = reversed(graph);
 	const leads = spread(partOfState, back.first, back.head);
-	const partOfEdge = partsOfEdges(edges, graph, reached, leads);
-	const parts = Array.from({ length: kept.length + 1 }, () => ({ edgeCount: 0, kilometres: 0 }));
+	return report(edges, kept.length, partsOfEdges(edges, graph, reached, leads));
+}
+
+/** Every open edge in one part. */
+function wholeNetwork({ edgeCount, moving }: RoadEdges): Uint8Array {
+	return Uint8Array.from({ length: edgeCount }, (_, edge) =>
+		moving[2 * edge] === CLOSED && moving[2 * edge + 1] === CLOSED ? NO_PART : 0
+	);
+}
+
+function report(edges: RoadEdges, partCount: number, partOfEdge: Uint8Array): RoadParts {
+	const parts = Array.from({ length: partCount + 1 }, () => ({ edgeCount: 0, kilometres: 0 }));
 	partOfEdge.forEach((part, edge) => {
-		const entry = parts[part === NO_PART ? kept.length : part];
+		const entry = parts[part === NO_PART ? partCount : part];
 		entry.edgeCount++;
 		entry.kilometres += edgeMetres(edges, edge) / 1000;
 	});
-	return { partOfEdge, kept: parts.slice(0, -1), leftOut: parts[kept.length] };
+	return { partOfEdge, kept: parts.slice(0, -1), leftOut: parts[partCount] };
 }
 
 function partsOfEdges(edges: RoadEdges, graph: StateGraph, reached: Uint8Array, leads: Uint8Array): Uint8Array {

@@ -1,11 +1,11 @@
 import Flatbush from 'flatbush';
 import { METRES_PER_DEGREE } from '../roads/distance.ts';
-import { FULL_SHARE, UNITS_PER_DEGREE } from '../roads/edges.ts';
+import { CLOSED, FULL_SHARE, UNITS_PER_DEGREE, type RoadEdges } from '../roads/edges.ts';
 import { NO_PART } from '../roads/parts.ts';
 import type { RoadGraph } from '../roads/road-graph.ts';
 import { IS_START_POINT } from '../roads/way-uses.ts';
 
-/** In Snaps.edge: no usable road within the stated distance. */
+/** In Snaps.edge: no open road within the stated distance. */
 export const UNATTACHED = 0xffff_ffff;
 
 /** Points hung on the roads of one graph. */
@@ -32,12 +32,18 @@ export interface SnapIndex {
 /** First radius searched, metres; quadrupled until a road is found. */
 const FIRST_RADIUS_METRES = 60;
 
-/** Indexes the edges where a journey may start and end: open roads (no ferries) of the connected parts. */
-export function snapIndex({ edges, partOfEdge }: RoadGraph): SnapIndex {
+/**
+ * How much further than its nearest open road a point may hang, to be on a connected part rather than on a scrap that leads
+ * nowhere, metres. OSRM prefers the large component at any distance; but a point moved hundreds of metres onto another road
+ * would be given the times of that road. Beyond this it hangs on the scrap, and its times to elsewhere are empty.
+ */
+export const MOST_MOVED_METRES = 200;
+
+/** Indexes the edges where a journey may start and end: all open roads, ferries aside. */
+export function snapIndex({ edges }: RoadGraph): SnapIndex {
+	const isOpen = (edge: number) => edges.moving[2 * edge] !== CLOSED || edges.moving[2 * edge + 1] !== CLOSED;
 	const usable = Uint32Array.from(
-		Array.from(partOfEdge.keys()).filter(
-			(edge) => partOfEdge[edge] !== NO_PART && (edges.traits[edge] & IS_START_POINT) !== 0
-		)
+		Array.from(edges.traits.keys()).filter((edge) => (edges.traits[edge] & IS_START_POINT) !== 0 && isOpen(edge))
 	);
 	if (usable.length === 0) return { boxes: null, edge: usable };
 	const boxes = new Flatbush(usable.length, 16, Int32Array);
@@ -56,9 +62,9 @@ export function snapIndex({ edges, partOfEdge }: RoadGraph): SnapIndex {
 }
 
 /**
- * Hangs points on their nearest usable road.
+ * Hangs points on the nearest road of a connected part, or on the nearest open road where that one is MOST_MOVED_METRES nearer.
  * @param lon degrees, WGS 84
- * @param maxMetres a point further than this from every usable road stays unattached
+ * @param maxMetres a point further than this from every open road stays unattached
  */
 export function snapPoints(
 	graph: RoadGraph,
@@ -124,15 +130,33 @@ function nearestFoot(graph: RoadGraph, index: SnapIndex, lon: number, lat: numbe
 		const dy = reach * unitsPerMetre + 1;
 		const dx = dy / shrink;
 		const found = index.boxes.search(x - dx, y - dy, x + dx, y + dy);
-		const best: Foot = { edge: UNATTACHED, vertex: 0, along: 0, metres: Infinity };
-		for (const item of found.sort((a, b) => a - b))
-			improveFoot(graph, index.edge[item], x, y, shrink / unitsPerMetre, 1 / unitsPerMetre, best);
-		if (best.metres <= reach) return best;
-		if (!(reach < maxMetres)) return null;
+		const [onPart, onScrap] = [noFoot(), noFoot()];
+		for (const item of found.sort((a, b) => a - b)) {
+			const edge = index.edge[item];
+			const best = graph.partOfEdge[edge] === NO_PART ? onScrap : onPart;
+			improveFoot(graph, edge, x, y, shrink / unitsPerMetre, 1 / unitsPerMetre, best);
+		}
+		const nearest = onScrap.metres < onPart.metres ? onScrap : onPart;
+		const furthest = nearest.metres + MOST_MOVED_METRES;
+		if (onPart.metres <= reach && onPart.metres <= furthest) return onPart;
+		if (furthest <= reach) return nearest;
+		if (!(reach < maxMetres)) return nearest.metres <= reach ? nearest : null;
 	}
 }
 
-/** Looks for a nearer foot on the segments of an edge, on a plane tangent at the point. */
+function isTwoWay({ moving }: RoadEdges, edge: number): boolean {
+	return moving[2 * edge] !== CLOSED && moving[2 * edge + 1] !== CLOSED;
+}
+
+const noFoot = (): Foot => ({ edge: UNATTACHED, vertex: 0, along: 0, metres: Infinity });
+
+/** Distances this close are one, as those to the end that several roads share: roads are kept to the centimetre. */
+const SAME_METRES = 0.02;
+
+/**
+ * Looks for a nearer foot on the segments of an edge, on a plane tangent at the point. Where roads end at the same place,
+ * one open both ways is taken: on it one can come there and leave.
+ */
 function improveFoot(
 	{ edges }: RoadGraph,
 	edge: number,
@@ -152,6 +176,7 @@ function improveFoot(
 		const squared = dx * dx + dy * dy;
 		const along = squared === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / squared));
 		const metres = Math.hypot(ax + along * dx, ay + along * dy);
-		if (metres < best.metres) Object.assign(best, { edge, vertex, along, metres });
+		const least = SAME_METRES * (Number(isTwoWay(edges, best.edge)) - Number(isTwoWay(edges, edge)));
+		if (best.metres - metres > least) Object.assign(best, { edge, vertex, along, metres });
 	}
 }
