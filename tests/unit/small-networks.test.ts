@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NO_PART } from '#core/roads/parts.ts';
 import { buildRoadGraph } from '#core/roads/road-graph.ts';
 import { manyToManySeconds } from '#core/travel/many-to-many.ts';
-import { MOST_MOVED_METRES, snapPoints } from '#core/travel/snap.ts';
+import { snapPoints, UNATTACHED } from '#core/travel/snap.ts';
 import { NODE_FLAGS, type RoadNetwork } from '#domain/road-network.ts';
 import { UNREACHABLE } from '#domain/travel.ts';
 import { degrees, madeNetwork, type MadeNode } from '../fixtures/made-roads.ts';
@@ -136,39 +136,18 @@ describe('scraps beside a network', () => {
 		return { parts: [...snaps.edge].map((edge) => graph.partOfEdge[edge]), metres: snaps.metres, report: graph.report };
 	};
 
-	it('are passed by for a road of the network that is little further', () => {
-		const { parts, metres, report } = partsOf(withScrap(MOST_MOVED_METRES - 20), [[5100, MOST_MOVED_METRES - 10]]);
+	it('are passed by for the network, as OSRM does, however near they are', () => {
+		const { parts, metres, report } = partsOf(withScrap(180), [[5100, 180]]);
 		expect(parts).toEqual([0]);
-		expect(metres[0]).toBeCloseTo(MOST_MOVED_METRES - 10, 1);
+		expect(metres[0]).toBeCloseTo(180, 1);
 		expect(report.parts).toMatchObject([{ edgeCount: 599 }]);
 		expect(report.leftOut.edgeCount).toBe(1);
 		expect(report.leftOut.kilometres).toBeCloseTo(0.2, 4);
 	});
 
-	it('keep the points that they alone are near to: their times to elsewhere are none', () => {
-		const north = MOST_MOVED_METRES + 20;
-		const places: Place[] = [
-			[5050, north],
-			[5150, north],
-			[5100, 0]
-		];
-		const network = withScrap(north);
-		expect(partsOf(network, places)).toMatchObject({ parts: [NO_PART, NO_PART, 0] });
-		const found = times(network, places);
-		expect(found).toEqual([
-			[0, time(100), null],
-			[time(100), 0, null],
-			[null, null, 0]
-		]);
-	});
-
-	it('compare distances, not how far the search has looked', () => {
-		// Both are further than the first look: 260 m to the scrap, 440 m and then 480 m to the network.
-		expect(partsOf(withScrap(180), [[5100, 440]])).toMatchObject({ parts: [0] });
-		expect(partsOf(withScrap(220), [[5100, 480]])).toMatchObject({ parts: [NO_PART] });
-	});
-
-	it('are taken where the network is beyond the distance asked', () => {
-		expect(partsOf(withScrap(100), [[5100, 110]], 50)).toMatchObject({ parts: [NO_PART] });
+	it('leave a point unattached where the network is beyond the distance asked', () => {
+		const { graph, snaps } = snapped(withScrap(100), [[5100, 110]], 50);
+		expect([...snaps.edge]).toEqual([UNATTACHED]);
+		expect(graph.partOfEdge).toContain(NO_PART);
 	});
 });

@@ -33,17 +33,14 @@ export interface SnapIndex {
 const FIRST_RADIUS_METRES = 60;
 
 /**
- * How much further than its nearest open road a point may hang, to be on a connected part rather than on a scrap that leads
- * nowhere, metres. OSRM prefers the large component at any distance; but a point moved hundreds of metres onto another road
- * would be given the times of that road. Beyond this it hangs on the scrap, and its times to elsewhere are empty.
+ * Indexes the edges where a journey may start and end: open roads (no ferries) of the parts kept, which are all of them in a
+ * small network (parts.ts). As in OSRM, a point beside a scrap of road that leads nowhere hangs on the network.
  */
-export const MOST_MOVED_METRES = 200;
-
-/** Indexes the edges where a journey may start and end: all open roads, ferries aside. */
-export function snapIndex({ edges }: RoadGraph): SnapIndex {
-	const isOpen = (edge: number) => edges.moving[2 * edge] !== CLOSED || edges.moving[2 * edge + 1] !== CLOSED;
+export function snapIndex({ edges, partOfEdge }: RoadGraph): SnapIndex {
 	const usable = Uint32Array.from(
-		Array.from(edges.traits.keys()).filter((edge) => (edges.traits[edge] & IS_START_POINT) !== 0 && isOpen(edge))
+		Array.from(partOfEdge.keys()).filter(
+			(edge) => partOfEdge[edge] !== NO_PART && (edges.traits[edge] & IS_START_POINT) !== 0
+		)
 	);
 	if (usable.length === 0) return { boxes: null, edge: usable };
 	const boxes = new Flatbush(usable.length, 16, Int32Array);
@@ -62,9 +59,9 @@ export function snapIndex({ edges }: RoadGraph): SnapIndex {
 }
 
 /**
- * Hangs points on the nearest road of a connected part, or on the nearest open road where that one is MOST_MOVED_METRES nearer.
+ * Hangs points on their nearest usable road.
  * @param lon degrees, WGS 84
- * @param maxMetres a point further than this from every open road stays unattached
+ * @param maxMetres a point further than this from every usable road stays unattached
  */
 export function snapPoints(
 	graph: RoadGraph,
@@ -130,17 +127,12 @@ function nearestFoot(graph: RoadGraph, index: SnapIndex, lon: number, lat: numbe
 		const dy = reach * unitsPerMetre + 1;
 		const dx = dy / shrink;
 		const found = index.boxes.search(x - dx, y - dy, x + dx, y + dy);
-		const [onPart, onScrap] = [noFoot(), noFoot()];
+		const best = noFoot();
 		for (const item of found.sort((a, b) => a - b)) {
-			const edge = index.edge[item];
-			const best = graph.partOfEdge[edge] === NO_PART ? onScrap : onPart;
-			improveFoot(graph, edge, x, y, shrink / unitsPerMetre, 1 / unitsPerMetre, best);
+			improveFoot(graph, index.edge[item], x, y, shrink / unitsPerMetre, 1 / unitsPerMetre, best);
 		}
-		const nearest = onScrap.metres < onPart.metres ? onScrap : onPart;
-		const furthest = nearest.metres + MOST_MOVED_METRES;
-		if (onPart.metres <= reach && onPart.metres <= furthest) return onPart;
-		if (furthest <= reach) return nearest;
-		if (!(reach < maxMetres)) return nearest.metres <= reach ? nearest : null;
+		if (best.metres <= reach) return best;
+		if (!(reach < maxMetres)) return null;
 	}
 }
 
