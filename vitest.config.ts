@@ -9,6 +9,7 @@ const suite = (name: string, timeout: number) => ({
 export default defineConfig({
 	test: {
 		environment: 'node',
+		setupFiles: ['tests/seed.ts'],
 		maxWorkers: 2,
 		projects: [
 			suite('unit', 20_000),

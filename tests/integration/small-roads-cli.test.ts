@@ -39,7 +39,7 @@ describe('travel-times on a road file made by hand', () => {
 			['b', 'b', '0'],
 			['b', 'far', '']
 		]);
-		expect(plainSpaces(stderr)).toContain('all.csv : 1 point à plus de 1 000 m de toute route ouverte à ce mode');
+		expect(plainSpaces(stderr)).toContain('all.csv : 1 point à plus de 1 000 m de toute route utilisable par ce mode');
 		expect(stderr).not.toContain('ends.csv');
 	});
 });

@@ -82,7 +82,7 @@ describe.skipIf(!present)('travel-times and isochrones on the roads of Liechtens
 			['far', 'near', ''],
 			['far', 'far', '']
 		]);
-		expect(stderr).toContain('far.csv : 1 point à plus de 1 000 m de toute route ouverte à ce mode');
+		expect(stderr).toContain('far.csv : 1 point à plus de 1 000 m de toute route utilisable par ce mode');
 	});
 
 	for (const mode of ['car', 'foot']) {

@@ -59,7 +59,7 @@ function everyRowIsKeptOrRejected(imported: Imported<unknown> | null): void {
 	const { rowsRead, rowsKept, rejected, notes } = imported;
 	expect(rowsRead).toBe(rowsKept + rejected.length);
 	expect(rowsKept).toBeGreaterThanOrEqual(0);
-	for (const { note } of rejected) expect(notes).toContain(note);
+	for (const { note } of rejected) expect(notes).toContainEqual(note);
 	expect(notes.filter(({ severity }) => severity === 'rejected')).toHaveLength(rejected.length);
 }
 

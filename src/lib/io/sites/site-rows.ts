@@ -1,3 +1,4 @@
+import { parseNumber } from '../tables/numbers.ts';
 import type { LonLat } from '#domain/geometry.ts';
 import type { Message } from '#domain/notes.ts';
 import { metresBetween } from '../geo/polygon-distance.ts';
@@ -73,12 +74,16 @@ function writtenPosition(columns: SiteColumns, cells: readonly string[]): Pair {
 	};
 }
 
-/** "lat, lon" as Opendatasoft writes it, or "POINT (lon lat)". What is neither goes on as it is, to be refused. */
+/**
+ * "lat, lon" as Opendatasoft writes it, or "POINT (lon lat)". What is neither goes on to be refused: words as they are, a lone
+ * number as half a pair, never as both halves.
+ */
 function splitPoint(text: string): { lon: string; lat: string } {
 	const wkt = /^(?:srid=\d+;)?\s*point\s*z?\s*\(\s*([^\s()]+)\s+([^\s()]+)[^()]*\)$/i.exec(text);
 	if (wkt !== null) return { lon: wkt[1], lat: wkt[2] };
 	const pair = /^[[(]?\s*([^\s,;]+)\s*[,;\s]\s*([^\s,;]+?)\s*[\])]?$/.exec(text);
-	return pair === null ? { lon: text, lat: text } : { lon: pair[2], lat: pair[1] };
+	if (pair !== null) return { lon: pair[2], lat: pair[1] };
+	return parseNumber(text) === null ? { lon: text, lat: text } : { lon: '', lat: text };
 }
 
 /** The rows of one place, the first one with a position first. */
