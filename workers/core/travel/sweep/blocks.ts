@@ -16,7 +16,8 @@ export interface Blocks {
  * Cuts a graph where its elimination tree branches: the core are the vertices with more than `mostRows` vertices in
  * their subtree, every other block is a few neighbouring subtrees, together of at most `mostRows` vertices.
  */
-export function cutInBlocks({ vertexCount, first, tail }: RestrictedGraph, mostRows: number): Blocks {
+export function cutInBlocks(graph: RestrictedGraph, mostRows: number): Blocks {
+	const { vertexCount, first, tail } = graph;
 	const parent = eliminationTree(vertexCount, [{ first, other: tail }]);
 	const size = new Uint32Array(vertexCount).fill(1);
 	for (let vertex = 0; vertex < vertexCount; vertex++) {
@@ -34,6 +35,8 @@ export function cutInBlocks({ vertexCount, first, tail }: RestrictedGraph, mostR
 		core.push(vertex);
 		children.pushTo(waiting, vertex);
 	}
+	const place = placesByNeighbourhood(graph);
+	subtrees.sort((a, b) => place[a] - place[b]);
 	const order = new Uint32Array(vertexCount);
 	order.set(core);
 	const blockFirst = [0];
@@ -52,6 +55,30 @@ export function cutInBlocks({ vertexCount, first, tail }: RestrictedGraph, mostR
 	}
 	blockFirst.push(placed);
 	return { vertex: order, first: Uint32Array.from(blockFirst) };
+}
+
+/**
+ * A place for each vertex, near those of the vertices about it, though nobody knows where they lie: the order of a walk
+ * down the forest in which each vertex hangs on the one above from which it is soonest reached.
+ */
+function placesByNeighbourhood({ vertexCount, first, tail, weight }: RestrictedGraph): Uint32Array {
+	const above = new Uint32Array(vertexCount).fill(NO_PARENT);
+	for (let vertex = 0; vertex < vertexCount; vertex++) {
+		let soonest = Infinity;
+		for (let arc = first[vertex]; arc < first[vertex + 1]; arc++) {
+			if (weight[arc] >= soonest) continue;
+			soonest = weight[arc];
+			above[vertex] = tail[arc];
+		}
+	}
+	const { roots, pushTo } = childLists(above);
+	const place = new Uint32Array(vertexCount);
+	let next = 0;
+	for (let vertex = roots.pop(); vertex !== undefined; vertex = roots.pop()) {
+		place[vertex] = next++;
+		pushTo(roots, vertex);
+	}
+	return place;
 }
 
 /** The children of each vertex of a tree. */

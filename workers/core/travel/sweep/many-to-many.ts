@@ -7,7 +7,7 @@ import { BEYOND, FARTHEST, LANES, ROW_BYTES } from './lanes.ts';
 import type { SweepIndex, SweepLayout } from './layout.ts';
 import { loadKernel } from './load-kernel.ts';
 import { noneNearest, type NearestSources } from './nearest.ts';
-import { reachOf, transposeReach, type Reach } from './reach.ts';
+import { reachOf, ReachRows, transposeReach, type Reach } from './reach.ts';
 import { Scratch } from './scratch.ts';
 import { sourceCount, type Sources } from './sources.ts';
 import { placeProgram, Sweep, type PlacedProgram, type SweptPoints } from './sweep.ts';
@@ -102,25 +102,34 @@ export class ManyToMany {
 	within(request: SweepRequest): Reach {
 		const { kernel, index, mostPoints } = this.#sweep;
 		const list = this.#scratch.region('list', mostPoints * (8 + ROW_BYTES));
-		const [source, point, deciseconds] = [new Uint32List(), new Uint32List(), new Uint32List()];
+		const rows = new ReachRows(sourceCount(request.sources));
+		const [lane, point, deciseconds] = [new Uint32List(), new Uint32List(), new Uint32List()];
 		let lanes = new Uint32Array();
-		const begin = (laneSources: Uint32Array) => (lanes = Uint32Array.from(laneSources));
-		this.#run(request, begin, ({ points, pointsEnd, rows, first }) => {
-			const end = kernel.listWithin(points, pointsEnd, rows, request.limit, list);
+		const begin = (laneSources: Uint32Array) => {
+			// The batch before: by point, then by lane, so that each row rises.
+			const byPoint = reachOf(point.toArray(), lane.toArray(), deciseconds.toArray(), this.pointCount);
+			const byLane = transposeReach(byPoint, LANES);
+			lanes.forEach((source, i) => rows.set(source, byLane, i));
+			for (const entries of [lane, point, deciseconds]) entries.length = 0;
+			lanes = Uint32Array.from(laneSources);
+		};
+		this.#run(request, begin, (swept) => {
+			const end = kernel.listWithin(swept.points, swept.pointsEnd, swept.rows, request.limit, list);
 			const words = this.#scratch.words(list, (end - list) >>> 2);
 			const halves = this.#scratch.halves(list, (end - list) >>> 1);
 			for (let word = 0; word < words.length;) {
+				const at = index.pointAt[swept.first + words[word]];
 				let half = 2 * word + 4;
 				for (let mask = words[word + 1]; mask !== 0; mask &= mask - 1) {
-					source.push(lanes[31 - Math.clz32(mask & -mask)]);
-					point.push(index.pointAt[first + words[word]]);
+					lane.push(31 - Math.clz32(mask & -mask));
+					point.push(at);
 					deciseconds.push(halves[half++]);
 				}
 				word = (half + 1) >>> 1;
 			}
 		});
-		const byPoint = reachOf(point.toArray(), source.toArray(), deciseconds.toArray(), this.pointCount);
-		return transposeReach(byPoint, sourceCount(request.sources));
+		begin(new Uint32Array());
+		return rows.join();
 	}
 
 	/**

@@ -10,7 +10,9 @@ export interface Reach {
 /** The same times with rows for columns. */
 export function transposeReach({ first, column, deciseconds }: Reach, columnCount: number): Reach {
 	const row = new Uint32Array(column.length);
-	for (let i = 0; i + 1 < first.length; i++) row.fill(i, first[i], first[i + 1]);
+	for (let i = 0; i + 1 < first.length; i++) {
+		for (let entry = first[i]; entry < first[i + 1]; entry++) row[entry] = i;
+	}
 	return reachOf(column, row, deciseconds, columnCount);
 }
 
@@ -33,4 +35,32 @@ export function reachOf(
 		times[slot] = deciseconds[entry];
 	});
 	return { first, column: sorted, deciseconds: times };
+}
+
+/** Rows found in any order, each a row of another Reach, to be joined in one. */
+export class ReachRows {
+	readonly #column: Uint32Array[];
+	readonly #deciseconds: Uint16Array[];
+
+	/** All rows are empty until they are set. */
+	constructor(rowCount: number) {
+		this.#column = Array.from({ length: rowCount }, () => new Uint32Array());
+		this.#deciseconds = Array.from({ length: rowCount }, () => new Uint16Array());
+	}
+
+	/** Sets a row to row `i` of a Reach. */
+	set(row: number, { first, column, deciseconds }: Reach, i: number): void {
+		this.#column[row] = column.subarray(first[i], first[i + 1]);
+		this.#deciseconds[row] = deciseconds.subarray(first[i], first[i + 1]);
+	}
+
+	join(): Reach {
+		const first = new Uint32Array(this.#column.length + 1);
+		this.#column.forEach((own, row) => (first[row + 1] = first[row] + own.length));
+		const column = new Uint32Array(first[first.length - 1]);
+		const deciseconds = new Uint16Array(column.length);
+		this.#column.forEach((own, row) => column.set(own, first[row]));
+		this.#deciseconds.forEach((own, row) => deciseconds.set(own, first[row]));
+		return { first, column, deciseconds };
+	}
 }
