@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BEYOND } from '#core/travel/sweep/lanes.ts';
-import { ReachTable, NO_REACH, type ReachRow } from '#core/travel/sweep/reach-table.ts';
+import { joinRows, NO_REACH, type ReachRow } from '#core/travel/sweep/reach.ts';
+import { ReachTable } from '#core/travel/sweep/reach-table.ts';
 
 const POINTS = 8;
 const row: fc.Arbitrary<ReachRow> = fc
@@ -32,14 +33,7 @@ describe('a table of what sources reach', () => {
 		fc.assert(
 			fc.property(fc.array(row, { maxLength: 6 }), changes, (start, steps) => {
 				const rows = [...start];
-				const first = new Uint32Array(start.length + 1);
-				start.forEach(({ point }, source) => (first[source + 1] = first[source] + point.length));
-				const reach = {
-					first,
-					column: Uint32Array.from(start.flatMap(({ point }) => [...point])),
-					deciseconds: Uint16Array.from(start.flatMap(({ deciseconds }) => [...deciseconds]))
-				};
-				const table = new ReachTable(reach, POINTS);
+				const table = new ReachTable(joinRows(start), POINTS);
 				expectRows(table, rows);
 				for (const [where, next] of steps) {
 					// The number after the last adds a source.

@@ -1,13 +1,13 @@
-import { Uint32List } from '../../roads/uint32-list.ts';
 import type { Hierarchy } from '../hierarchy/hierarchy.ts';
 import { Arena } from './arena.ts';
 import { allBatches, type NextBatch } from './batches.ts';
 import type { SweepKernel } from './kernel.ts';
+import { LaneLists } from './lane-lists.ts';
 import { BEYOND, FARTHEST, LANES, ROW_BYTES } from './lanes.ts';
 import type { SweepIndex, SweepLayout } from './layout.ts';
 import { loadKernel } from './load-kernel.ts';
 import { noneNearest, type NearestSources } from './nearest.ts';
-import { reachOf, ReachRows, transposeReach, type Reach } from './reach.ts';
+import { joinRows, NO_REACH, type Reach, type ReachRow } from './reach.ts';
 import { Scratch } from './scratch.ts';
 import { sourceCount, type Sources } from './sources.ts';
 import { placeProgram, Sweep, type PlacedProgram, type SweptPoints } from './sweep.ts';
@@ -34,6 +34,7 @@ const TWO_32 = 2 ** 32;
 export class ManyToMany {
 	readonly #sweep: Sweep;
 	readonly #scratch: Scratch;
+	#laneLists: LaneLists | null = null;
 
 	/** For a worker with memory of its own. */
 	static create(
@@ -102,15 +103,11 @@ export class ManyToMany {
 	within(request: SweepRequest): Reach {
 		const { kernel, index, mostPoints } = this.#sweep;
 		const list = this.#scratch.region('list', mostPoints * (8 + ROW_BYTES));
-		const rows = new ReachRows(sourceCount(request.sources));
-		const [lane, point, deciseconds] = [new Uint32List(), new Uint32List(), new Uint32List()];
+		const lists = (this.#laneLists ??= new LaneLists(this.pointCount));
+		const rows: ReachRow[] = Array.from({ length: sourceCount(request.sources) }, () => NO_REACH);
 		let lanes = new Uint32Array();
 		const begin = (laneSources: Uint32Array) => {
-			// The batch before: by point, then by lane, so that each row rises.
-			const byPoint = reachOf(point.toArray(), lane.toArray(), deciseconds.toArray(), this.pointCount);
-			const byLane = transposeReach(byPoint, LANES);
-			lanes.forEach((source, i) => rows.set(source, byLane, i));
-			for (const entries of [lane, point, deciseconds]) entries.length = 0;
+			lanes.forEach((source, lane) => (rows[source] = lists.take(lane)));
 			lanes = Uint32Array.from(laneSources);
 		};
 		this.#run(request, begin, (swept) => {
@@ -121,15 +118,13 @@ export class ManyToMany {
 				const at = index.pointAt[swept.first + words[word]];
 				let half = 2 * word + 4;
 				for (let mask = words[word + 1]; mask !== 0; mask &= mask - 1) {
-					lane.push(31 - Math.clz32(mask & -mask));
-					point.push(at);
-					deciseconds.push(halves[half++]);
+					lists.add(31 - Math.clz32(mask & -mask), at, halves[half++]);
 				}
 				word = (half + 1) >>> 1;
 			}
 		});
 		begin(new Uint32Array());
-		return rows.join();
+		return joinRows(rows);
 	}
 
 	/**

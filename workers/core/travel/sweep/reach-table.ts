@@ -1,14 +1,5 @@
 import { BEYOND } from './lanes.ts';
-import type { Reach } from './reach.ts';
-
-/** What one source reaches: points, and deciseconds to each. */
-export interface ReachRow {
-	readonly point: Uint32Array;
-	readonly deciseconds: Uint16Array;
-}
-
-/** A source that reaches nothing: not opened yet, or closed. */
-export const NO_REACH: ReachRow = { point: new Uint32Array(), deciseconds: new Uint16Array() };
+import { NO_REACH, type Reach, type ReachRow } from './reach.ts';
 
 /**
  * The sources that reach each point, nearest first (of equals the one of lower number), one source of which may change
