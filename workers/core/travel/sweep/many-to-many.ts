@@ -10,6 +10,7 @@ import { noneNearest, type NearestSources } from './nearest.ts';
 import { joinRows, NO_REACH, type Reach, type ReachRow } from './reach.ts';
 import { Scratch } from './scratch.ts';
 import { sourceCount, type Sources } from './sources.ts';
+import { TimeTable } from './time-table.ts';
 import { placeProgram, Sweep, type PlacedProgram, type SweptPoints } from './sweep.ts';
 
 /** What to sweep for. */
@@ -127,26 +128,36 @@ export class ManyToMany {
 		return joinRows(rows);
 	}
 
-	/**
-	 * Every time within the limit, point by point: entry point × sources + source, BEYOND where it is further.
-	 * @param into where to write, as two workers may in shared memory; default: a new table, BEYOND throughout
-	 */
-	table(request: SweepRequest, into?: Uint16Array): Uint16Array {
-		const { kernel, index, mostPoints } = this.#sweep;
-		const width = sourceCount(request.sources);
-		const table = into ?? new Uint16Array(this.pointCount * width).fill(BEYOND);
-		const copy = this.#scratch.region('copy', mostPoints * ROW_BYTES);
-		let lanes = new Uint32Array();
-		const begin = (laneSources: Uint32Array) => (lanes = Uint32Array.from(laneSources));
+	/** Every time within the limit. The table lies in this worker's own memory: read it before the next request. */
+	table(request: SweepRequest): TimeTable {
+		const { kernel, index } = this.#sweep;
+		const places = index.pointAt.length;
+		const laneOf = new Int32Array(sourceCount(request.sources)).fill(-1);
+		const tileBytes = places * ROW_BYTES;
+		const tiles = this.#scratch.region('tiles', Math.ceil(laneOf.length / LANES) * tileBytes);
+		let tile = tiles - tileBytes;
+		let filled = places;
+		const fillTo = (place: number) => {
+			this.#scratch.halves(tile + filled * ROW_BYTES, (place - filled) * LANES).fill(BEYOND);
+			filled = place;
+		};
+		const begin = (laneSources: Uint32Array, batch: number) => {
+			if (filled < places) fillTo(places);
+			laneSources.forEach((source, lane) => (laneOf[source] = batch * LANES + lane));
+			tile = tiles + batch * tileBytes;
+			filled = 0;
+		};
 		this.#run(request, begin, ({ points, pointsEnd, rows, first, count }) => {
-			kernel.copyWithin(points, pointsEnd, rows, request.limit, copy);
-			const halves = this.#scratch.halves(copy, count * LANES);
-			for (let i = 0; i < count; i++) {
-				const start = index.pointAt[first + i] * width;
-				for (let lane = 0; lane < lanes.length; lane++) table[start + lanes[lane]] = halves[i * LANES + lane];
-			}
+			fillTo(first);
+			kernel.copyWithin(points, pointsEnd, rows, request.limit, tile + first * ROW_BYTES);
+			filled = first + count;
 		});
-		return table;
+		if (filled < places) fillTo(places);
+		return new TimeTable(
+			this.#scratch.halves(tiles, Math.ceil(laneOf.length / LANES) * places * LANES),
+			index.pointAt,
+			laneOf
+		);
 	}
 
 	/**
@@ -201,7 +212,7 @@ export class ManyToMany {
 
 	#run(
 		{ sources, limit, batches = allBatches() }: SweepRequest,
-		begin: (laneSources: Uint32Array) => void,
+		begin: (laneSources: Uint32Array, batch: number) => void,
 		visit: (points: SweptPoints) => void
 	): void {
 		if (!(limit >= 0 && limit <= FARTHEST)) {

@@ -67,7 +67,7 @@ export class Sweep {
 	}
 
 	/**
-	 * Sweeps the batches given by `next`. For each, `begin` hears which sources are in its lanes, then `visit` gets the
+	 * Sweeps the batches given by `next`. For each, `begin` hears its number and which sources are in its lanes, then `visit` gets the
 	 * points of each block that some lane may have entered within `limit` deciseconds; rows are right as far as `limit`,
 	 * and of points not handed over none is nearer.
 	 */
@@ -75,7 +75,7 @@ export class Sweep {
 		sources: Sources,
 		limit: number,
 		next: NextBatch,
-		begin: (laneSources: Uint32Array) => void,
+		begin: (laneSources: Uint32Array, batch: number) => void,
 		visit: (points: SweptPoints) => void
 	): void {
 		const order = sourcesByPlace(this.#hierarchy, this.#rankOf, this.index, sources);
@@ -83,7 +83,7 @@ export class Sweep {
 		for (let batch = next(); batch < batchCount; batch = next()) {
 			const laneSources = order.subarray(batch * LANES, (batch + 1) * LANES);
 			this.#seeds.collect(sources, laneSources, limit);
-			begin(laneSources);
+			begin(laneSources, batch);
 			for (let block = 0; block + 1 < this.index.firstRow.length; block++) {
 				if (this.#sweepBlock(block, limit)) visit(this.#pointsOf(block));
 			}
