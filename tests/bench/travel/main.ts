@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
+import type { BrowserFigures } from './browser/messages.ts';
 import type { Figures } from './one.ts';
 
 type Measured = Record<'graph' | 'oneToAll' | 'manyToMany', Figures>;
@@ -112,6 +113,16 @@ if (asked.length === 0) {
 			`\nngraph.path on grid, one pair: ${Math.round(peer.pairMs)} ms, ${ratio} times a batched source to all nodes;`
 		);
 		console.log(`peak ${Math.round(peer.peakMebibytes)} MiB.`);
+	}
+	const browser = measured<BrowserFigures>(join('browser', 'run.ts'));
+	if (browser !== null) {
+		console.log(`\nIn Chromium, ${browser.isWasm ? 'WebAssembly' : 'TypeScript'}, ms`);
+		console.table({
+			'contraction of porto': { ms: browser.contractionMs === null ? '–' : Math.round(browser.contractionMs) },
+			'512 sites × 100,000 cells on grid, one worker': { ms: round(browser.oneWorkerMs) },
+			'two workers, shared memory': { ms: round(browser.twoWorkersSharedMs) },
+			'two workers, a copy each': { ms: round(browser.twoWorkersCopiesMs) }
+		});
 	}
 	console.log('\nGrowth (synthetic grid)');
 	const sizes = [160, 330, 660, 1037, 1390].flatMap((side) => {
