@@ -186,9 +186,13 @@ describe.each(kernels)('a sweep in %s', (name, makeKernel) => {
 	});
 
 	it('comes to the same when the batches are shared out', async () => {
-		await law(({ times, request }) => {
+		await law(({ times, request, sourceCount }) => {
 			const [a, b] = [0, 1].map((part) => times.nearest({ ...request, batches: batchesOfPart(part, 2) }, 2));
 			expect(mergeNearest(a, b)).toEqual(times.nearest(request, 2));
+			const tableOfFirst = times.table({ ...request, batches: batchesOfPart(0, 2) });
+			const inFirst = Array.from({ length: sourceCount }, (_, source) => tableOfFirst.has(source));
+			const tableOfSecond = times.table({ ...request, batches: batchesOfPart(1, 2) });
+			expect(inFirst.map((isIn, source) => isIn !== tableOfSecond.has(source))).toEqual(inFirst.map(() => true));
 		}, 60);
 	});
 

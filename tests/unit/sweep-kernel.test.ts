@@ -147,4 +147,11 @@ describe('the kernel that serves', () => {
 		vi.spyOn(WebAssembly, 'validate').mockReturnValue(false);
 		expect(loadKernel(new Arena())).toBeInstanceOf(TwinKernel);
 	});
+
+	it("is in TypeScript where the page's policy forbids compiling", () => {
+		vi.spyOn(WebAssembly, 'Module').mockImplementation(function () {
+			throw new WebAssembly.CompileError('blocked by Content Security Policy');
+		});
+		expect(loadKernel(new Arena())).toBeInstanceOf(TwinKernel);
+	});
 });
