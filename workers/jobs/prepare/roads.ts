@@ -7,7 +7,8 @@ import type { Source } from '#domain/source.ts';
 import { MODES, type Mode } from '#domain/travel.ts';
 import type { ByteSource } from '#io/bytes/byte-source.ts';
 import { readRoads } from '#io/roads/road-file.ts';
-import { roadGraphFile } from '#io/territory-folder/files.ts';
+import { writeBasemap } from '#io/territory-folder/basemap-json.ts';
+import { FOLDER_FILES, roadGraphFile } from '#io/territory-folder/files.ts';
 import { buildRoadGraph, type RoadGraphReport } from '#core/roads/road-graph.ts';
 import { encodeRoadGraph } from '#core/roads/graph-file.ts';
 
@@ -42,7 +43,7 @@ export async function prepareRoads(source: ByteSource, bounds: Bounds, steps: Ro
 		onProgress: steps.onRead,
 		...(steps.signal ? { signal: steps.signal } : {})
 	});
-	const files = new Map<string, Uint8Array>();
+	const files = new Map<string, Uint8Array>([[FOLDER_FILES.basemap, writeBasemap(roads.basemap)]]);
 	const reports = {} as Record<Mode, RoadGraphReport>;
 	for (const mode of MODES) {
 		steps.signal?.throwIfAborted();

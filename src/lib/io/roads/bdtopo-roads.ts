@@ -2,8 +2,10 @@ import type { Bounds } from '#domain/geometry.ts';
 import { MaillageError, type Note, type RejectedRow } from '#domain/notes.ts';
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { sectionsCrs } from './bdtopo-crs.ts';
+import { bdTopoRoadClass } from './bdtopo-road-class.ts';
 import { isRecord, scanFeatures } from './bdtopo-features.ts';
 import { projectLine, reaches, readLines, SectionNodes } from './bdtopo-sections.ts';
+import { basemapRoads } from './road-basemap.ts';
 import { bdTopoSource, type ImportedRoads, type RoadReadOptions } from './road-import.ts';
 import type { CrsCode } from '../geo/projection.ts';
 import { TagSets, WayList } from './road-network-builder.ts';
@@ -108,8 +110,10 @@ class SectionReader {
 		}
 		const { lon, lat } = this.#nodes;
 		const nodes = { lon: lon.view(), lat: lat.view(), flags: new Uint8Array(lon.length) };
+		const network = this.#ways.toNetwork('bdtopo', nodes, this.#tagSets, []);
 		return {
-			value: this.#ways.toNetwork('bdtopo', nodes, this.#tagSets, []),
+			value: network,
+			basemap: { roads: basemapRoads(network, bdTopoRoadClass), waterLines: [], waterAreas: [], places: [] },
 			notes: this.#rejected.map((row) => row.note),
 			rejected: this.#rejected,
 			rowsRead: this.#rowsKept + this.#rejected.length,

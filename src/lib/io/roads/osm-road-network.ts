@@ -12,7 +12,9 @@ import {
 	type RestrictionDrop
 } from './osm-restrictions.ts';
 import { countedNotes, rejectedWay } from './osm-road-notes.ts';
-import { isUsableRoad, routingTags } from './osm-road-tags.ts';
+import { isUsableRoad, osmRoadClass, routingTags } from './osm-road-tags.ts';
+import { basemapRoads } from './road-basemap.ts';
+import type { ImportedRoads } from './road-import.ts';
 import { TagSets, WayList } from './road-network-builder.ts';
 
 /** How often `assembleOsmRoads` reads the file. */
@@ -28,14 +30,20 @@ export function osmPassCount(bounds: Bounds | undefined): number {
  * @param file name for errors and notes
  * @throws MaillageError when no road is found; whatever `pass` throws
  */
-export async function assembleOsmRoads(file: string, pass: OsmPass, bounds?: Bounds): Promise<Imported<RoadNetwork>> {
+export async function assembleOsmRoads(
+	file: string,
+	pass: OsmPass,
+	bounds?: Bounds
+): Promise<Omit<ImportedRoads, 'source'>> {
 	const inBounds = bounds === undefined ? null : await readNodesWithin(pass, bounds);
 	const draft = await readRoadWays(pass, inBounds);
 	if (draft.wayIds.length === 0) {
 		throw new MaillageError(inBounds === null ? 'error_osm_no_road' : 'error_osm_no_road_in_bounds', {}, file);
 	}
 	const nodes = await readRoadNodes(pass, draft.nodeIds);
-	return joinWays(file, draft, nodes);
+	const imported = joinWays(file, draft, nodes);
+	const roads = basemapRoads(imported.value, osmRoadClass);
+	return { ...imported, basemap: { roads, waterLines: [], waterAreas: [], places: [] } };
 }
 
 async function readNodesWithin(pass: OsmPass, [west, south, east, north]: Bounds): Promise<IdIndex> {

@@ -1,3 +1,4 @@
+import { ROAD_CLASSES, type RoadClass } from '#domain/basemap.ts';
 import type { OsmTags } from './osm-entities.ts';
 
 /** Values of `highway` that a car, a bike or a pedestrian may use; construction, proposed, raceway, bus_guideway… are no roads for us. */
@@ -111,4 +112,9 @@ export function routingTags(tags: OsmTags): [key: string, value: string][] {
 		if (ROUTING_KEYS.has(key) || key.startsWith('oneway:')) kept.push([key, value]);
 	});
 	return kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** The class under which a road is drawn, links with the roads they link; null for a minor one. */
+export function osmRoadClass({ highway }: Readonly<Record<string, string>>): RoadClass | null {
+	return ROAD_CLASSES.find((roadClass) => highway === roadClass || highway === `${roadClass}_link`) ?? null;
 }

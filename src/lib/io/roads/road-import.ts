@@ -1,3 +1,4 @@
+import type { Basemap } from '#domain/basemap.ts';
 import type { Bounds } from '#domain/geometry.ts';
 import type { Imported } from '#domain/notes.ts';
 import type { RoadNetwork } from '#domain/road-network.ts';
@@ -13,8 +14,9 @@ export interface RoadReadOptions {
 	readonly signal?: AbortSignal;
 }
 
-/** What every reader of roads yields: the network, what was said of it, and where it comes from. */
+/** What every reader of roads yields: the network, what to draw of the file, what was said of it, and where it comes from. */
 export interface ImportedRoads extends Imported<RoadNetwork> {
+	readonly basemap: Basemap;
 	readonly source: Source;
 }
 

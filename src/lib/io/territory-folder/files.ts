@@ -10,6 +10,7 @@ export const FOLDER_FILES = {
 	perimeter: 'perimeter.geojson',
 	notes: 'notes.json',
 	matrix: 'matrix.bin',
+	basemap: 'basemap.json',
 	rejectedFolder: 'rejected',
 	roadsFolder: 'roads'
 } as const;
