@@ -58,18 +58,7 @@ export async function writeFolder(root: string, files: FolderFiles): Promise<voi
 }
 
 /** What stands at the top of a territory folder. */
-const TERRITORY_NAMES: ReadonlySet<string> = new Set([
-	'territory.json',
-	'communes.geojson',
-	'cells.csv',
-	'cells-margin.csv',
-	'sites.geojson',
-	'perimeter.geojson',
-	'notes.json',
-	'matrix.bin',
-	'rejected',
-	'roads'
-]);
+const TERRITORY_NAMES: ReadonlySet<string> = new Set(Object.values(FOLDER_FILES));
 
 /**
  * Whether a territory may be written into a folder: it is missing, empty, or an earlier `prepare` wrote it.

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { readTerritoryFolder } from '#io/territory-folder/read.ts';
 import { CAP_SECONDS } from '#workers/jobs/diagnose/coverage.ts';
 import { diagnose } from '#workers/jobs/diagnose/diagnose.ts';
-import { territoryTravelTimes } from '#workers/jobs/diagnose/travel.ts';
 import { prepareTerritory } from '#workers/jobs/prepare/prepare.ts';
+import { timesOfEveryMode } from '#workers/jobs/travel/every-mode.ts';
+import { TerritoryTravel } from '#workers/jobs/travel/territory-travel.ts';
 import { assembly, type TerritoryName } from './assemblies.ts';
 
 const name = process.argv[2] as TerritoryName;
@@ -27,7 +28,7 @@ if (request !== null) {
 	};
 	const loaded = await timed('open', () => readTerritoryFolder(folder, name));
 	await timed('matrix', () =>
-		territoryTravelTimes(folder, loaded.manifest, loaded.territory, { capSeconds: CAP_SECONDS })
+		timesOfEveryMode(new TerritoryTravel(folder, loaded.manifest, loaded.territory, CAP_SECONDS), {})
 	);
 	const { indicators } = await timed('whole diagnosis', () => diagnose(folder, name));
 	const peakMebibytes = process.resourceUsage().maxRSS / 1024;

@@ -22,12 +22,26 @@ export function travelTimesToSites(
 		rows.push(search.row(sites, site));
 		onProgress?.((site + 1) / sites.count);
 	}
+	return travelTimesOfRows(graph, demand, sites, rows, options.capSeconds);
+}
+
+/**
+ * Times from a row for each site, however the rows were found.
+ * @param rows in the order of the sites
+ */
+export function travelTimesOfRows(
+	{ mode }: RoadGraph,
+	demand: Snaps,
+	sites: Snaps,
+	rows: readonly SiteRow[],
+	capSeconds: number
+): TravelTimes {
 	return {
-		mode: graph.mode,
+		mode,
 		origin: 'roads',
 		demandCount: demand.count,
 		siteCount: sites.count,
-		capSeconds: options.capSeconds,
+		capSeconds,
 		...gatherRows(rows, demand.count),
 		attached: attachedOf(demand),
 		siteAttached: attachedOf(sites)

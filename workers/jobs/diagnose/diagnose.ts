@@ -3,13 +3,14 @@ import { writeCsv } from '#io/tables/csv-writer.ts';
 import type { FolderReader } from '#io/territory-folder/folder.ts';
 import { readTerritoryFolder } from '#io/territory-folder/read.ts';
 import { ESTIMATED_MODEL, estimatedError } from '../estimated-model.ts';
+import { timesOfEveryMode } from '../travel/every-mode.ts';
+import { TerritoryTravel } from '../travel/territory-travel.ts';
 import { cellsGeojson } from './cells.ts';
 import { CAP_SECONDS } from './coverage.ts';
 import { indicatorsOf } from './indicators.ts';
 import { csvMetadata } from './metadata.ts';
 import { termWeeks } from './openings.ts';
 import { communesTable, sitesTable, type FigureTable } from './tables.ts';
-import { territoryTravelTimes } from './travel.ts';
 
 export interface Diagnosis {
 	readonly indicators: Indicators;
@@ -28,7 +29,7 @@ export async function diagnose(
 	steps: { readonly onProgress?: (share: number) => void; readonly signal?: AbortSignal } = {}
 ): Promise<Diagnosis> {
 	const { manifest, territory, marginPopulation } = await readTerritoryFolder(folder, where);
-	const times = await territoryTravelTimes(folder, manifest, territory, { capSeconds: CAP_SECONDS, ...steps });
+	const times = await timesOfEveryMode(new TerritoryTravel(folder, manifest, territory, CAP_SECONDS), steps);
 	const estimated = manifest.travel.origin === 'estimated';
 	const calibrated = times
 		.map(({ mode }) => mode)

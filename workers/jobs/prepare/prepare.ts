@@ -4,6 +4,7 @@ import type { MultiPolygonRings } from '#domain/geometry.ts';
 import { MaillageError, type Note, type RejectedRow } from '#domain/notes.ts';
 import type { Source } from '#domain/source.ts';
 import type { InputKind, Territory } from '#domain/territory.ts';
+import type { Mode } from '#domain/travel.ts';
 import type { AdminDivision } from '#io/communes/admin-division.ts';
 import type { ByteSource } from '#io/bytes/byte-source.ts';
 import { importCommunes } from '#io/communes/communes-import.ts';
@@ -14,6 +15,7 @@ import { unstatedSource } from '#io/unstated-source.ts';
 import { MANIFEST_VERSION, type TerritoryManifest } from '#io/territory-folder/manifest.ts';
 import { territoryFiles } from '#io/territory-folder/write.ts';
 import { SCHOOL_CALENDAR_SOURCE } from '../school-calendars.ts';
+import { keptTimes } from '../travel/keep-times.ts';
 import { Inputs } from './inputs.ts';
 import { locatePopulation, PLACE, populationAt } from './locate.ts';
 import { completeFromDivision, markEpci, markPerimeter } from './perimeter.ts';
@@ -164,6 +166,8 @@ export async function prepareTerritory(request: PrepareRequest, steps: PrepareSt
 	};
 	const files = territoryFiles({ manifest, territory, marginPopulation, notes: inputs.notes });
 	for (const [path, bytes] of travel.files) files.set(path, bytes);
+	const onMode = (mode: Mode) => steps.onStep({ code: 'step_times', params: { mode } });
+	for (const [path, bytes] of await keptTimes(files, { ...steps, onMode })) files.set(path, bytes);
 	return { files, manifest, notes: inputs.notes, rejected: inputs.rejected };
 }
 

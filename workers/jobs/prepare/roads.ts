@@ -11,6 +11,9 @@ import { writeBasemap } from '#io/territory-folder/basemap-json.ts';
 import { FOLDER_FILES, roadGraphFile } from '#io/territory-folder/files.ts';
 import { buildRoadGraph, type RoadGraphReport } from '#core/roads/road-graph.ts';
 import { encodeRoadGraph } from '#core/roads/graph-file.ts';
+import { contractGraph } from '#core/travel/hierarchy/contract.ts';
+import { encodeHierarchy } from '#core/travel/hierarchy/hierarchy-file.ts';
+import { breather } from '../../breathe.ts';
 
 /** Roads beyond the outermost place that a quickest way may still take, metres. */
 const DETOUR_METRES = 10_000;
@@ -31,26 +34,34 @@ export interface PreparedRoads {
 }
 
 export interface RoadSteps {
-	readonly onRead: (share: number) => void;
+	/** Share of the file read, then of each contraction. */
+	readonly onProgress: (share: number) => void;
 	readonly onGraph: (mode: Mode) => void;
+	readonly onContraction: (mode: Mode) => void;
 	readonly signal?: AbortSignal;
 }
 
-/** Reads the roads around the places of a territory and builds the graph of each mode. */
+/**
+ * Reads the roads around the places of a territory, builds the graph of each mode and contracts it.
+ * @throws MaillageError what `readRoads` throws; the signal's reason once aborted
+ */
 export async function prepareRoads(source: ByteSource, bounds: Bounds, steps: RoadSteps): Promise<PreparedRoads> {
-	const roads = await readRoads(source, {
-		bounds,
-		onProgress: steps.onRead,
-		...(steps.signal ? { signal: steps.signal } : {})
-	});
+	const { onProgress, signal } = steps;
+	const pause = breather();
+	const roads = await readRoads(source, { bounds, onProgress, ...(signal ? { signal } : {}) });
 	const files = new Map<string, Uint8Array>([[FOLDER_FILES.basemap, writeBasemap(roads.basemap)]]);
 	const reports = {} as Record<Mode, RoadGraphReport>;
 	for (const mode of MODES) {
-		steps.signal?.throwIfAborted();
+		await pause();
+		signal?.throwIfAborted();
 		steps.onGraph(mode);
 		const graph = buildRoadGraph(roads.value, mode);
 		reports[mode] = graph.report;
 		files.set(roadGraphFile(mode), new Uint8Array(encodeRoadGraph(graph)));
+		await pause();
+		steps.onContraction(mode);
+		const hierarchy = await contractGraph(graph.search, { onProgress, pause, ...(signal ? { signal } : {}) });
+		files.set(hierarchyFile(mode), new Uint8Array(encodeHierarchy(hierarchy, graph.search)));
 	}
 	const { notes, rejected, rowsRead, rowsKept } = roads;
 	return { files, source: roads.source, read: { notes, rejected, rowsRead, rowsKept }, reports };

@@ -52,8 +52,9 @@ export async function prepareTravel(
 		}
 		case 'roads': {
 			const roads = await prepareRoads(travel.roads, roadBounds(places), {
-				onRead: steps.onProgress,
+				onProgress: steps.onProgress,
 				onGraph: (mode) => steps.onStep({ code: 'step_graph', params: { mode } }),
+				onContraction: (mode) => steps.onStep({ code: 'step_contraction', params: { mode } }),
 				...(steps.signal ? { signal: steps.signal } : {})
 			});
 			inputs.add('roads', travel.roads.name, roads.read, roads.source);

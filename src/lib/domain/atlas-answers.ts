@@ -1,0 +1,107 @@
+import type { MapIndicator, MapLevel } from './question.ts';
+import type { InseeCode } from './units.ts';
+
+/** A part of people: shares are of those whose demand point hangs on the network; the others are told apart. */
+export interface PeopleShare {
+	/** Null when it cannot be known (no site's hours are). */
+	readonly people: number | null;
+	/** Attached people it is a share of. */
+	readonly ofPeople: number;
+	/** 0–1; null when `people` is, or nobody is attached. */
+	readonly share: number | null;
+}
+
+/** The figures of one question, over one group of people. */
+export interface Figures {
+	/** Of the people asked about (`Question.who`). */
+	readonly coverage: PeopleShare;
+	/** People not attached to the network. */
+	readonly unattachedPeople: number;
+	readonly moment: PeopleShare;
+	/** At least half have this many hours a week; null when no hours are known. */
+	readonly medianWeeklyHours: number | null;
+	/** Who has no opening hour within the cutoff, as far as hours are known. */
+	readonly withoutHours: PeopleShare;
+}
+
+/** How many counted sites are open, of those whose hours are known. */
+export interface SitesOpen {
+	/** Null when no site's hours are known. */
+	readonly open: number | null;
+	readonly withKnownHours: number;
+	readonly counted: number;
+}
+
+/** The answer to a question: over its scope, and over each commune and EPCI of the perimeter. */
+export interface Answers {
+	readonly whole: Figures;
+	/** `whole` without the sites of the margin when they count, with them when they do not; null without a margin. */
+	readonly otherNeighbours: Figures | null;
+	readonly sitesOpen: SitesOpen;
+	readonly communes: readonly (Figures & {
+		readonly code: InseeCode;
+		/** Of the grid, whoever is asked about. */
+		readonly people: number;
+		readonly countedSites: number;
+	})[];
+	readonly epcis: readonly (Figures & { readonly code: string })[];
+	readonly sites: readonly SiteAnswer[];
+}
+
+/** One site under a question, in the order of the territory's sites. */
+export interface SiteAnswer {
+	readonly counted: boolean;
+	/** At the cursor; null when its hours are not known. */
+	readonly open: boolean | null;
+	/** People asked about within the cutoff, whoever else serves them; null when the site is not attached. */
+	readonly peopleWithin: number | null;
+	/** Of these, those no other counted site serves. */
+	readonly peopleOnlyHere: number | null;
+}
+
+/** Classes of an indicator on the map. Class `i` holds from ≤ value < to; the last may have no upper bound. */
+export interface Classes {
+	readonly indicator: MapIndicator;
+	readonly unit: 'minutes' | 'hours' | 'sites' | 'people-per-km2' | 'percent';
+	readonly method: 'fixed' | 'quantiles';
+	readonly bounds: readonly { readonly from: number; readonly to: number | null }[];
+	/** People living in the marks of each class, and in those without data or off the network. */
+	readonly peoplePerClass: readonly number[];
+	readonly peopleWithoutData: number;
+	readonly peopleUnattached: number;
+}
+
+/** Marks of a class: index in `Classes.bounds`, or one of these. */
+export const CLASS_NO_DATA = 255;
+export const CLASS_UNATTACHED = 254;
+/** Beyond what was searched ("plus de 30 min"), or nothing open: a class of its own, drawn as the worst. */
+export const CLASS_BEYOND = 253;
+
+export interface Paint {
+	readonly level: MapLevel;
+	/** H3 resolution at level hexagons. */
+	readonly resolution: number | null;
+	readonly classes: Classes;
+	/** One class per mark: cells, hexagons of the resolution, or the communes of the summary (margin ones: no data). */
+	readonly marks: Uint8Array;
+}
+
+/** What changes as the cursor runs over the week. */
+export interface MomentAnswer {
+	readonly minute: number;
+	readonly moment: PeopleShare;
+	readonly sitesOpen: SitesOpen;
+	/** One byte per site: 1 open, 0 closed, 255 hours not known. */
+	readonly open: Uint8Array;
+	/** Null unless the indicator follows the cursor. */
+	readonly paint: Paint | null;
+}
+
+/** The week of a question: people asked about, in the scope, with a counted site open within the cutoff at the start of each quarter of an hour. */
+export interface WeekStripAnswer {
+	/** 672 values; null when no hours are known. */
+	readonly people: Float64Array | null;
+	readonly ofPeople: number;
+	/** Counted sites open then. */
+	readonly sitesOpen: Uint16Array;
+}

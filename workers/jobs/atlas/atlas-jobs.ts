@@ -1,0 +1,119 @@
+import type { Answers, MomentAnswer, Paint, WeekStripAnswer } from '#domain/atlas-answers.ts';
+import type { CellCard, CommuneCard, HexagonCard, SiteCard } from '#domain/cards.ts';
+import type { MultiPolygonRings } from '#domain/geometry.ts';
+import type { CutoffMinutes, MapIndicator, MapLevel, Question } from '#domain/question.ts';
+import type { TerritorySummary } from '#domain/territory-summary.ts';
+import type { InseeCode } from '#domain/units.ts';
+import type { Job } from '#workers/protocol.ts';
+
+/** Where a territory folder is opened from. */
+export type TerritorySource =
+	/** A folder of this site, whose `files.json` names what it holds. */
+	| { readonly kind: 'url'; readonly base: string }
+	| { readonly kind: 'zip'; readonly file: File }
+	| { readonly kind: 'folder'; readonly name: string; readonly files: readonly FolderEntry[] };
+
+export interface FolderEntry {
+	/** Within the folder, "/" between names. */
+	readonly path: string;
+	readonly file: File;
+}
+
+export interface PaintRequest {
+	readonly question: Question;
+	readonly indicator: MapIndicator;
+	readonly level: MapLevel;
+	/** H3 resolution wanted at level hexagons; ignored elsewhere. */
+	readonly resolution: number;
+}
+
+export interface IsochroneRequest {
+	readonly question: Question;
+	/** Ranks of sites, or all counted ones together. */
+	readonly sites: readonly number[] | 'counted';
+	readonly cutoffs: readonly CutoffMinutes[];
+}
+
+export interface IsochroneAnswer {
+	/** Shortest cutoff first; each held in the next. */
+	readonly isochrones: readonly {
+		readonly cutoffMinutes: CutoffMinutes;
+		readonly polygons: MultiPolygonRings;
+		readonly areaSquareMetres: number;
+	}[];
+}
+
+/** Columns of the tables, whose headings the page gives in the user's language. */
+export const TABLE_COLUMNS = {
+	communes: [
+		'code',
+		'name',
+		'epci',
+		'municipal-population',
+		'people',
+		'counted-sites',
+		'people-covered',
+		'share-covered',
+		'people-at-moment',
+		'share-at-moment',
+		'median-weekly-hours',
+		'people-without-hours',
+		'people-unattached'
+	],
+	sites: [
+		'id',
+		'name',
+		'kind',
+		'commune-code',
+		'commune',
+		'counted',
+		'outside',
+		'hours-term',
+		'hours-small-holidays',
+		'hours-summer',
+		'open-at-moment',
+		'people-within',
+		'people-only-here',
+		'surface',
+		'staff',
+		'volunteers'
+	]
+} as const;
+export type TableName = keyof typeof TABLE_COLUMNS;
+
+export interface ExportRequest {
+	readonly question: Question;
+	readonly table: TableName;
+	readonly format: 'csv' | 'geojson';
+	/** Heading of each column of the table, in its order. */
+	readonly headings: readonly string[];
+	/** Names of the kinds of sites and of yes and no, in the user's language. */
+	readonly words: Readonly<Record<string, string>>;
+	/** Lines that say of what and from where: question, sources, licences, fictional territory. First lines of no CSV: a metadata entry of GeoJSON, a sibling text for CSV. */
+	readonly about: readonly string[];
+}
+
+export interface ExportedFile {
+	readonly bytes: Uint8Array;
+	readonly type: string;
+}
+
+declare module '#workers/protocol.ts' {
+	interface WorkerJobs {
+		/** The opened territory replaces the former one only once it is whole. */
+		openTerritory: Job<TerritorySource, TerritorySummary>;
+		answer: Job<Question, Answers>;
+		paint: Job<PaintRequest, Paint>;
+		atMoment: Job<PaintRequest, MomentAnswer>;
+		weekStrip: Job<Question, WeekStripAnswer>;
+		isochrones: Job<IsochroneRequest, IsochroneAnswer>;
+		cellCard: Job<{ readonly question: Question; readonly cell: number }, CellCard>;
+		hexagonCard: Job<
+			{ readonly question: Question; readonly resolution: number; readonly hexagon: number },
+			HexagonCard
+		>;
+		communeCard: Job<{ readonly question: Question; readonly code: InseeCode }, CommuneCard>;
+		siteCard: Job<{ readonly question: Question; readonly site: number }, SiteCard>;
+		exportTable: Job<ExportRequest, ExportedFile>;
+	}
+}

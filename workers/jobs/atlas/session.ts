@@ -1,0 +1,38 @@
+import type { Basemap } from '#domain/basemap.ts';
+import type { Population } from '#domain/population.ts';
+import type { WeekKind } from '#domain/question.ts';
+import type { Territory } from '#domain/territory.ts';
+import type { TerritorySummary } from '#domain/territory-summary.ts';
+import type { CivilCalendar } from '#core/hours/calendar.ts';
+import type { TerritoryTravel } from '../travel/territory-travel.ts';
+
+/** The territory that the worker holds open, and what is made of it once. */
+export interface AtlasSession {
+	readonly territory: Territory;
+	readonly marginPopulation: Population | null;
+	readonly travel: TerritoryTravel;
+	readonly calendar: CivilCalendar;
+	/** The year whose dates make the abstract weeks. */
+	readonly year: number;
+	readonly weeks: Readonly<Record<WeekKind, SiteWeeks>>;
+	readonly basemap: Basemap | null;
+	readonly hexagons: readonly CellsOfHexagons[];
+	readonly summary: TerritorySummary;
+}
+
+/** One kind of week of every site, counted or not. */
+export interface SiteWeeks {
+	/** Per site, pairs [start, end) of minutes of the week, sorted and disjoint; empty where hours are not known. */
+	readonly intervals: readonly Uint16Array[];
+	/** 1 where the site's hours are known. */
+	readonly known: Uint8Array;
+	/** Mean hours a week; null where not known. */
+	readonly weeklyHours: readonly (number | null)[];
+}
+
+export interface CellsOfHexagons {
+	readonly resolution: number;
+	readonly count: number;
+	/** Hexagon of each demand point. */
+	readonly hexagonOf: Uint32Array;
+}

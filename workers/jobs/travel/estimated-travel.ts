@@ -1,0 +1,56 @@
+import type { Territory } from '#domain/territory.ts';
+import { MODES, type Mode, type TravelTimes } from '#domain/travel.ts';
+import { estimatedTravelTimes } from '#core/travel/estimated/estimated-travel-times.ts';
+import { estimatedField } from '#core/travel/isochrone/estimated-field.ts';
+import type { TimeFieldSource } from '#core/travel/isochrone/field.ts';
+import type { SiteRow } from '#core/travel/site-rows.ts';
+import { ESTIMATED_MODEL } from '../estimated-model.ts';
+import { positionsOf, type Positions } from './positions.ts';
+import type { PlacedSite, TravelSource } from './travel-source.ts';
+
+/** Travel times by the estimated model, the same in both directions. */
+export class EstimatedTravel implements TravelSource {
+	readonly modes = MODES;
+	readonly #territory: Territory;
+	readonly #capSeconds: number;
+
+	constructor(territory: Territory, capSeconds: number) {
+		this.#territory = territory;
+		this.#capSeconds = capSeconds;
+	}
+
+	times(mode: Mode): Promise<TravelTimes> {
+		return Promise.resolve(this.#timesTo(mode, positionsOf(this.#territory.sites)));
+	}
+
+	roads(): Promise<null> {
+		return Promise.resolve(null);
+	}
+
+	place(mode: Mode, lon: number, lat: number): Promise<PlacedSite> {
+		const times = this.#timesTo(mode, { lon: Float64Array.of(lon), lat: Float64Array.of(lat) });
+		return Promise.resolve({ row: onlyRow(times), isAttached: times.siteAttached[0] === 1 });
+	}
+
+	field(
+		mode: Mode,
+		lon: Float64Array,
+		lat: Float64Array,
+		{ capSeconds }: { readonly capSeconds: number }
+	): Promise<TimeFieldSource> {
+		return Promise.resolve(estimatedField(ESTIMATED_MODEL, mode, lon, lat, capSeconds));
+	}
+
+	#timesTo(mode: Mode, { lon, lat }: Positions): TravelTimes {
+		const { population } = this.#territory;
+		return estimatedTravelTimes(ESTIMATED_MODEL, mode, population.lon, population.lat, lon, lat, this.#capSeconds);
+	}
+}
+
+/** The row of the one site of some times. */
+function onlyRow({ demandCount, first, toSite, fromSite }: TravelTimes): SiteRow {
+	const demand = Uint32Array.from({ length: demandCount }, (_, point) => point).filter(
+		(point) => first[point] < first[point + 1]
+	);
+	return { demand, toSite, fromSite };
+}

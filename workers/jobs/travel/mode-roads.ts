@@ -1,0 +1,54 @@
+import type { Population } from '#domain/population.ts';
+import type { Mode } from '#domain/travel.ts';
+import { hierarchyFile, roadGraphFile } from '#io/territory-folder/files.ts';
+import type { FolderReader } from '#io/territory-folder/folder.ts';
+import { decodeRoadGraph } from '#core/roads/graph-file.ts';
+import { contractGraph } from '#core/travel/hierarchy/contract.ts';
+import type { Hierarchy } from '#core/travel/hierarchy/hierarchy.ts';
+import { decodeHierarchy } from '#core/travel/hierarchy/hierarchy-file.ts';
+import type { SearchGraph } from '#core/travel/search-graph.ts';
+import { snapIndex, snapPoints } from '#core/travel/snap.ts';
+import { breather } from '../../breathe.ts';
+import type { ModeRoads, TravelSteps } from './travel-source.ts';
+
+/**
+ * Reads the roads of one mode of a territory folder and hangs the demand points on them.
+ * @throws MaillageError what `decodeRoadGraph` throws; the signal's reason once aborted
+ */
+export async function readModeRoads(
+	folder: FolderReader,
+	mode: Mode,
+	population: Population,
+	snapMetres: number,
+	steps: TravelSteps
+): Promise<ModeRoads> {
+	const pause = breather();
+	const file = roadGraphFile(mode);
+	const graph = decodeRoadGraph(wholeBuffer(await folder.read(file)), file);
+	const hierarchy = await readHierarchy(folder, mode, graph.search, pause, steps);
+	const index = snapIndex(graph);
+	await pause();
+	steps.signal?.throwIfAborted();
+	const demand = snapPoints(graph, population.lon, population.lat, snapMetres, index);
+	return { graph, hierarchy, snapIndex: index, demand, snapMetres };
+}
+
+/** The hierarchy kept beside a graph; built again where it is missing, or another graph's, or an earlier version's. */
+async function readHierarchy(
+	folder: FolderReader,
+	mode: Mode,
+	graph: SearchGraph,
+	pause: () => Promise<void>,
+	steps: TravelSteps
+): Promise<Hierarchy> {
+	const file = hierarchyFile(mode);
+	const kept = (await folder.has(file)) ? decodeHierarchy(wholeBuffer(await folder.read(file)), graph) : null;
+	return kept ?? contractGraph(graph, { ...steps, pause });
+}
+
+/** The buffer of bytes that fill it, else of a copy of them: views of 32-bit numbers begin on a boundary. */
+export function wholeBuffer(bytes: Uint8Array): ArrayBuffer {
+	const whole =
+		bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer;
+	return whole ? (bytes.buffer as ArrayBuffer) : new Uint8Array(bytes).buffer;
+}

@@ -1,0 +1,124 @@
+import type { Territory } from '#domain/territory.ts';
+import type { Mode, TravelTimes } from '#domain/travel.ts';
+import { roadGraphFile, travelTimesFile } from '#io/territory-folder/files.ts';
+import type { FolderReader } from '#io/territory-folder/folder.ts';
+import { fingerprintOf, readTimesBin, type Fingerprint } from '#io/territory-folder/times-bin.ts';
+import { roadGraphChecksum } from '#core/roads/graph-file.ts';
+import { RoadFields } from '#core/travel/isochrone/road-field.ts';
+import type { TimeFieldSource } from '#core/travel/isochrone/field.ts';
+import { withinCap } from '#core/travel/site-rows.ts';
+import { snapPoints, UNATTACHED, type Snaps } from '#core/travel/snap.ts';
+import { SiteSweep } from '#core/travel/sweep/site-sweep.ts';
+import { travelTimesOfRows } from '#core/travel/travel-times.ts';
+import { readModeRoads, wholeBuffer } from './mode-roads.ts';
+import { positionsOf, type Positions } from './positions.ts';
+import { Remembered } from './remembered.ts';
+import type { ModeRoads, PlacedSite, TravelDirection, TravelSource, TravelSteps } from './travel-source.ts';
+
+/** Of the work of computing times, the share that reading the roads is taken for: all but a moment, when they are contracted again. */
+const READING_SHARE = 0.9;
+
+/** Travel times on the roads of a territory folder. The roads of a mode are read when they are first searched, and kept. */
+export class RoutedTravel implements TravelSource {
+	readonly modes: readonly Mode[];
+	readonly #folder: FolderReader;
+	readonly #territory: Territory;
+	readonly #snapMetres: number;
+	readonly #capSeconds: number;
+	readonly #roads = new Remembered<Mode, ModeRoads>();
+	readonly #sweeps = new Remembered<Mode, SiteSweep>();
+	readonly #fields = new Remembered<Mode, RoadFields>();
+
+	constructor(
+		folder: FolderReader,
+		travel: { readonly modes: readonly Mode[]; readonly snap_metres: number },
+		territory: Territory,
+		capSeconds: number
+	) {
+		this.modes = travel.modes;
+		this.#folder = folder;
+		this.#territory = territory;
+		this.#snapMetres = travel.snap_metres;
+		this.#capSeconds = capSeconds;
+	}
+
+	/** Those kept in the folder, if they are of these very places and roads and go as far; else computed. */
+	async times(mode: Mode, steps: TravelSteps): Promise<TravelTimes> {
+		const kept = await this.#keptTimes(mode);
+		return kept !== null && kept.capSeconds >= this.#capSeconds
+			? withinCap(kept, this.#capSeconds)
+			: this.computedTimes(mode, steps);
+	}
+
+	/** The times computed on the roads, whatever the folder keeps. */
+	async computedTimes(mode: Mode, steps: TravelSteps): Promise<TravelTimes> {
+		const roads = await this.roads(mode, {
+			...steps,
+			onProgress: (share) => steps.onProgress?.(share * READING_SHARE)
+		});
+		const sweep = await this.#sweep(mode, steps);
+		const sites = snapped(roads, positionsOf(this.#territory.sites));
+		const times = travelTimesOfRows(roads.graph, roads.demand, sites, sweep.rows(sites), this.#capSeconds);
+		steps.onProgress?.(1);
+		return times;
+	}
+
+	/** @throws MaillageError what `decodeRoadGraph` throws */
+	roads(mode: Mode, steps: TravelSteps): Promise<ModeRoads> {
+		return this.#roads.get(mode, () =>
+			readModeRoads(this.#folder, mode, this.#territory.population, this.#snapMetres, steps)
+		);
+	}
+
+	async place(mode: Mode, lon: number, lat: number, steps: TravelSteps): Promise<PlacedSite> {
+		const place = snapped(await this.roads(mode, steps), { lon: Float64Array.of(lon), lat: Float64Array.of(lat) });
+		const [row] = (await this.#sweep(mode, steps)).rows(place);
+		return { row, isAttached: place.edge[0] !== UNATTACHED };
+	}
+
+	async field(
+		mode: Mode,
+		lon: Float64Array,
+		lat: Float64Array,
+		within: { readonly capSeconds: number; readonly direction: TravelDirection },
+		steps: TravelSteps
+	): Promise<TimeFieldSource> {
+		const roads = await this.roads(mode, steps);
+		const fields = await this.#fields.get(mode, async () => new RoadFields(roads.graph, roads.snapIndex));
+		return fields.around(snapped(roads, { lon, lat }), { ...within, maxSnapMetres: roads.snapMetres });
+	}
+
+	/** What the times depend on; null where the folder holds no graph of this version. */
+	async fingerprint(mode: Mode): Promise<Fingerprint | null> {
+		const graphChecksum = roadGraphChecksum(await this.#folder.read(roadGraphFile(mode)));
+		if (graphChecksum === null) return null;
+		const { population, sites } = this.#territory;
+		const { lon, lat } = positionsOf(sites);
+		return fingerprintOf({
+			demandLon: population.lon,
+			demandLat: population.lat,
+			siteLon: lon,
+			siteLat: lat,
+			snapMetres: this.#snapMetres,
+			graphChecksum
+		});
+	}
+
+	async #keptTimes(mode: Mode): Promise<TravelTimes | null> {
+		const file = travelTimesFile(mode);
+		if (!(await this.#folder.has(file))) return null;
+		const fingerprint = await this.fingerprint(mode);
+		return fingerprint === null ? null : readTimesBin(wholeBuffer(await this.#folder.read(file)), mode, fingerprint);
+	}
+
+	#sweep(mode: Mode, steps: TravelSteps): Promise<SiteSweep> {
+		return this.#sweeps.get(mode, async () => {
+			const { graph, hierarchy, demand } = await this.roads(mode, steps);
+			return new SiteSweep(graph, hierarchy, demand, { capSeconds: this.#capSeconds });
+		});
+	}
+}
+
+function snapped({ graph, snapIndex, snapMetres }: ModeRoads, { lon, lat }: Positions): Snaps {
+	return snapPoints(graph, lon, lat, snapMetres, snapIndex);
+}

@@ -1,0 +1,52 @@
+import type { Mode, TravelTimes } from '#domain/travel.ts';
+import type { RoadGraph } from '#core/roads/road-graph.ts';
+import type { Hierarchy } from '#core/travel/hierarchy/hierarchy.ts';
+import type { TimeFieldSource } from '#core/travel/isochrone/field.ts';
+import type { SiteRow } from '#core/travel/site-rows.ts';
+import type { SnapIndex, Snaps } from '#core/travel/snap.ts';
+
+/** What long steps are given. */
+export interface TravelSteps {
+	/** Called with the share done, 0 … 1. */
+	readonly onProgress?: (share: number) => void;
+	/** Once aborted, the work ends at its next step with the signal's reason. */
+	readonly signal?: AbortSignal;
+}
+
+/** The roads of one mode of a territory, ready to search, and its demand points hung on them. */
+export interface ModeRoads {
+	readonly graph: RoadGraph;
+	readonly hierarchy: Hierarchy;
+	readonly snapIndex: SnapIndex;
+	readonly demand: Snaps;
+	/** A point further than this from every usable road is off the network. */
+	readonly snapMetres: number;
+}
+
+/** The times of a place that is not, or no longer, where the territory has a site. */
+export interface PlacedSite {
+	readonly row: SiteRow;
+	readonly isAttached: boolean;
+}
+
+/** People going to the sites, or coming back from them. */
+export type TravelDirection = 'to' | 'from';
+
+/** Where the travel times of a territory come from: roads, a matrix, or the estimated model. Nothing is remembered but what is dear. */
+export interface TravelSource {
+	readonly modes: readonly Mode[];
+	/** Times between the demand points and the sites. */
+	times(mode: Mode, steps: TravelSteps): Promise<TravelTimes>;
+	/** Null where there are none. */
+	roads(mode: Mode, steps: TravelSteps): Promise<ModeRoads | null>;
+	/** Times of a site elsewhere, degrees; null where no time to a new place is known. */
+	place(mode: Mode, lon: number, lat: number, steps: TravelSteps): Promise<PlacedSite | null>;
+	/** Times anywhere to the nearest of some places, degrees; null where they are not known. */
+	field(
+		mode: Mode,
+		lon: Float64Array,
+		lat: Float64Array,
+		within: { readonly capSeconds: number; readonly direction: TravelDirection },
+		steps: TravelSteps
+	): Promise<TimeFieldSource | null>;
+}
