@@ -8,7 +8,7 @@ import { MODES, type Mode } from '#domain/travel.ts';
 import type { ByteSource } from '#io/bytes/byte-source.ts';
 import { readRoads } from '#io/roads/road-file.ts';
 import { writeBasemap } from '#io/territory-folder/basemap-json.ts';
-import { FOLDER_FILES, roadGraphFile } from '#io/territory-folder/files.ts';
+import { FOLDER_FILES, hierarchyFile, roadGraphFile } from '#io/territory-folder/files.ts';
 import { buildRoadGraph, type RoadGraphReport } from '#core/roads/road-graph.ts';
 import { encodeRoadGraph } from '#core/roads/graph-file.ts';
 import { contractGraph } from '#core/travel/hierarchy/contract.ts';
