@@ -6,8 +6,8 @@ import { writeFeatures } from '#io/territory-folder/features.ts';
 import { buildRoadGraph } from '#core/roads/road-graph.ts';
 import { AGREEING_RESOLUTION_METRES } from '#core/travel/isochrone/field.ts';
 import { isochronesOf } from '#core/travel/isochrone/isochrones.ts';
-import { RoadFields } from '#core/travel/isochrone/road-field.ts';
-import { snapIndex, snapPoints } from '#core/travel/snap.ts';
+import type { Positions } from '#workers/jobs/travel/positions.ts';
+import { roadField, searchableRoads, snapped } from '#workers/jobs/travel/searchable-roads.ts';
 import { numberOption, UsageError } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { fileSource } from '../file-source.ts';
@@ -49,18 +49,12 @@ export const command: Command = {
 		const points = importPoints(await file.bytes(), file.name);
 		const roads = await readRoadFile(roadFile, context);
 		progress.step(writeMessage({ code: 'cli_step_isochrones', params: {} }, locale));
-		const graph = buildRoadGraph(roads.value, mode);
-		const index = snapIndex(graph);
-		const fields = new RoadFields(graph, index);
+		const searchable = searchableRoads(buildRoadGraph(roads.value, mode), maxSnapMetres);
 		const { ids, lon, lat } = points.value;
-		const draw = (id: string, lons: Float64Array, lats: Float64Array) => {
-			const sites = snapPoints(graph, lons, lats, maxSnapMetres, index);
-			const source = fields.around(sites, { capSeconds: Math.max(...minutes) * 60, direction, maxSnapMetres });
-			const drawn = isochronesOf(
-				source,
-				resolutionMetres,
-				minutes.map((one) => one * 60)
-			);
+		const cutoffs = minutes.map((one) => one * 60);
+		const reach = { capSeconds: Math.max(...cutoffs), direction };
+		const draw = (id: string, places: Positions) => {
+			const drawn = isochronesOf(roadField(searchable, places, reach), resolutionMetres, cutoffs);
 			return drawn.map(({ cutoffSeconds, polygons, areaSquareMetres }) => ({
 				type: 'Feature',
 				properties: {
@@ -75,12 +69,12 @@ export const command: Command = {
 		};
 		const features = ids.flatMap((id, rank) => {
 			progress.share(rank / (ids.length + 1));
-			return draw(id, lon.subarray(rank, rank + 1), lat.subarray(rank, rank + 1));
+			return draw(id, { lon: lon.subarray(rank, rank + 1), lat: lat.subarray(rank, rank + 1) });
 		});
-		const network = draw('network', lon, lat);
+		const network = draw('network', points.value);
 		await writeWhole(options.text('out'), writeFeatures([...features, ...network], { sources: [roads.source] }));
 		sayNotes(points.notes, context);
-		sayUnattached(file.name, snapPoints(graph, lon, lat, maxSnapMetres, index), maxSnapMetres, context);
+		sayUnattached(file.name, snapped(searchable, points.value), maxSnapMetres, context);
 	}
 };
 

@@ -6,7 +6,7 @@ import type { TimeFieldSource } from '#core/travel/isochrone/field.ts';
 import type { SiteRow } from '#core/travel/site-rows.ts';
 import { ESTIMATED_MODEL } from '../estimated-model.ts';
 import { positionsOf, type Positions } from './positions.ts';
-import type { PlacedSite, TravelSource } from './travel-source.ts';
+import type { FieldReach, PlacedSite, TravelSource } from './travel-source.ts';
 
 /** Travel times by the estimated model, the same in both directions. */
 export class EstimatedTravel implements TravelSource {
@@ -32,12 +32,7 @@ export class EstimatedTravel implements TravelSource {
 		return Promise.resolve({ row: onlyRow(times), isAttached: times.siteAttached[0] === 1 });
 	}
 
-	field(
-		mode: Mode,
-		lon: Float64Array,
-		lat: Float64Array,
-		{ capSeconds }: { readonly capSeconds: number }
-	): Promise<TimeFieldSource> {
+	field(mode: Mode, { lon, lat }: Positions, { capSeconds }: FieldReach): Promise<TimeFieldSource> {
 		return Promise.resolve(estimatedField(ESTIMATED_MODEL, mode, lon, lat, capSeconds));
 	}
 

@@ -7,8 +7,8 @@ import { contractGraph } from '#core/travel/hierarchy/contract.ts';
 import type { Hierarchy } from '#core/travel/hierarchy/hierarchy.ts';
 import { decodeHierarchy } from '#core/travel/hierarchy/hierarchy-file.ts';
 import type { SearchGraph } from '#core/travel/search-graph.ts';
-import { snapIndex, snapPoints } from '#core/travel/snap.ts';
 import { breather } from '../../breathe.ts';
+import { searchableRoads, snapped } from './searchable-roads.ts';
 import type { ModeRoads, TravelSteps } from './travel-source.ts';
 
 /**
@@ -26,11 +26,10 @@ export async function readModeRoads(
 	const file = roadGraphFile(mode);
 	const graph = decodeRoadGraph(wholeBuffer(await folder.read(file)), file);
 	const hierarchy = await readHierarchy(folder, mode, graph.search, pause, steps);
-	const index = snapIndex(graph);
+	const roads = searchableRoads(graph, snapMetres);
 	await pause();
 	steps.signal?.throwIfAborted();
-	const demand = snapPoints(graph, population.lon, population.lat, snapMetres, index);
-	return { graph, hierarchy, snapIndex: index, demand, snapMetres };
+	return { ...roads, hierarchy, demand: snapped(roads, population) };
 }
 
 /** The hierarchy kept beside a graph; built again where it is missing, or another graph's, or an earlier version's. */

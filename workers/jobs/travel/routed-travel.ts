@@ -4,16 +4,16 @@ import { roadGraphFile, travelTimesFile } from '#io/territory-folder/files.ts';
 import type { FolderReader } from '#io/territory-folder/folder.ts';
 import { fingerprintOf, readTimesBin, type Fingerprint } from '#io/territory-folder/times-bin.ts';
 import { roadGraphChecksum } from '#core/roads/graph-file.ts';
-import { RoadFields } from '#core/travel/isochrone/road-field.ts';
 import type { TimeFieldSource } from '#core/travel/isochrone/field.ts';
 import { withinCap } from '#core/travel/site-rows.ts';
-import { snapPoints, UNATTACHED, type Snaps } from '#core/travel/snap.ts';
+import { UNATTACHED } from '#core/travel/snap.ts';
 import { SiteSweep } from '#core/travel/sweep/site-sweep.ts';
 import { travelTimesOfRows } from '#core/travel/travel-times.ts';
 import { readModeRoads, wholeBuffer } from './mode-roads.ts';
 import { positionsOf, type Positions } from './positions.ts';
 import { Remembered } from './remembered.ts';
-import type { ModeRoads, PlacedSite, TravelDirection, TravelSource, TravelSteps } from './travel-source.ts';
+import { roadField, snapped } from './searchable-roads.ts';
+import type { FieldReach, ModeRoads, PlacedSite, TravelSource, TravelSteps } from './travel-source.ts';
 
 /** Of the work of computing times, the share that reading the roads is taken for: all but a moment, when they are contracted again. */
 const READING_SHARE = 0.9;
@@ -27,7 +27,6 @@ export class RoutedTravel implements TravelSource {
 	readonly #capSeconds: number;
 	readonly #roads = new Remembered<Mode, ModeRoads>();
 	readonly #sweeps = new Remembered<Mode, SiteSweep>();
-	readonly #fields = new Remembered<Mode, RoadFields>();
 
 	constructor(
 		folder: FolderReader,
@@ -76,16 +75,8 @@ export class RoutedTravel implements TravelSource {
 		return { row, isAttached: place.edge[0] !== UNATTACHED };
 	}
 
-	async field(
-		mode: Mode,
-		lon: Float64Array,
-		lat: Float64Array,
-		within: { readonly capSeconds: number; readonly direction: TravelDirection },
-		steps: TravelSteps
-	): Promise<TimeFieldSource> {
-		const roads = await this.roads(mode, steps);
-		const fields = await this.#fields.get(mode, async () => new RoadFields(roads.graph, roads.snapIndex));
-		return fields.around(snapped(roads, { lon, lat }), { ...within, maxSnapMetres: roads.snapMetres });
+	async field(mode: Mode, places: Positions, reach: FieldReach, steps: TravelSteps): Promise<TimeFieldSource> {
+		return roadField(await this.roads(mode, steps), places, reach);
 	}
 
 	/** What the times depend on; null where the folder holds no graph of this version. */
@@ -117,8 +108,4 @@ export class RoutedTravel implements TravelSource {
 			return new SiteSweep(graph, hierarchy, demand, { capSeconds: this.#capSeconds });
 		});
 	}
-}
-
-function snapped({ graph, snapIndex, snapMetres }: ModeRoads, { lon, lat }: Positions): Snaps {
-	return snapPoints(graph, lon, lat, snapMetres, snapIndex);
 }

@@ -103,9 +103,9 @@ export class TerritoryTravel {
 		steps: TravelSteps = {}
 	): Promise<Isochrone[] | null> {
 		const all = this.#territory.sites;
-		const { lon, lat } = positionsOf(sites === 'all' ? all : sites.map((rank) => all[rank]));
-		const within = { capSeconds: Math.max(0, ...cutoffsSeconds), direction };
-		const field = await this.#source.field(mode, lon, lat, within, steps);
+		const places = positionsOf(sites === 'all' ? all : sites.map((rank) => all[rank]));
+		const reach = { capSeconds: Math.max(0, ...cutoffsSeconds), direction };
+		const field = await this.#source.field(mode, places, reach, steps);
 		return field === null ? null : isochronesOf(field, resolutionMetres, cutoffsSeconds);
 	}
 }

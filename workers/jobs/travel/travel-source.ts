@@ -2,8 +2,10 @@ import type { Mode, TravelTimes } from '#domain/travel.ts';
 import type { RoadGraph } from '#core/roads/road-graph.ts';
 import type { Hierarchy } from '#core/travel/hierarchy/hierarchy.ts';
 import type { TimeFieldSource } from '#core/travel/isochrone/field.ts';
+import type { RoadFields } from '#core/travel/isochrone/road-field.ts';
 import type { SiteRow } from '#core/travel/site-rows.ts';
 import type { SnapIndex, Snaps } from '#core/travel/snap.ts';
+import type { Positions } from './positions.ts';
 
 /** What long steps are given. */
 export interface TravelSteps {
@@ -13,14 +15,19 @@ export interface TravelSteps {
 	readonly signal?: AbortSignal;
 }
 
-/** The roads of one mode of a territory, ready to search, and its demand points hung on them. */
-export interface ModeRoads {
+/** The roads of one mode, to hang places on and search around. */
+export interface SearchableRoads {
 	readonly graph: RoadGraph;
-	readonly hierarchy: Hierarchy;
 	readonly snapIndex: SnapIndex;
-	readonly demand: Snaps;
 	/** A point further than this from every usable road is off the network. */
 	readonly snapMetres: number;
+	readonly fields: RoadFields;
+}
+
+/** The roads of one mode of a territory, and its demand points hung on them. */
+export interface ModeRoads extends SearchableRoads {
+	readonly hierarchy: Hierarchy;
+	readonly demand: Snaps;
 }
 
 /** The times of a place that is not, or no longer, where the territory has a site. */
@@ -32,6 +39,12 @@ export interface PlacedSite {
 /** People going to the sites, or coming back from them. */
 export type TravelDirection = 'to' | 'from';
 
+/** How far, and which way, times around places are wanted. */
+export interface FieldReach {
+	readonly capSeconds: number;
+	readonly direction: TravelDirection;
+}
+
 /** Where the travel times of a territory come from: roads, a matrix, or the estimated model. Nothing is remembered but what is dear. */
 export interface TravelSource {
 	readonly modes: readonly Mode[];
@@ -41,12 +54,6 @@ export interface TravelSource {
 	roads(mode: Mode, steps: TravelSteps): Promise<ModeRoads | null>;
 	/** Times of a site elsewhere, degrees; null where no time to a new place is known. */
 	place(mode: Mode, lon: number, lat: number, steps: TravelSteps): Promise<PlacedSite | null>;
-	/** Times anywhere to the nearest of some places, degrees; null where they are not known. */
-	field(
-		mode: Mode,
-		lon: Float64Array,
-		lat: Float64Array,
-		within: { readonly capSeconds: number; readonly direction: TravelDirection },
-		steps: TravelSteps
-	): Promise<TimeFieldSource | null>;
+	/** Times anywhere to the nearest of some places; null where they are not known. */
+	field(mode: Mode, places: Positions, within: FieldReach, steps: TravelSteps): Promise<TimeFieldSource | null>;
 }
