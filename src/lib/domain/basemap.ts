@@ -13,6 +13,9 @@ export interface BasemapRoad {
 	readonly line: readonly LonLat[];
 }
 
+/** Longer is no name of a place. */
+export const PLACE_NAME_CHARACTERS = 200;
+
 /** A named place. `population` is what the file of roads states, null where it states none. */
 export interface Place {
 	readonly name: string;

@@ -1,18 +1,21 @@
 import type { Bounds } from '#domain/geometry.ts';
 import { MaillageError, type Imported, type RejectedRow } from '#domain/notes.ts';
 import type { RoadNetwork, TurnRestriction } from '#domain/road-network.ts';
-import { float64List, uint32List, type Float64List } from '../bytes/growable-list.ts';
+import { float64List, uint32List, type Uint32List } from '../bytes/growable-list.ts';
 import { IdIndex } from '../bytes/id-index.ts';
 import type { OsmPass } from './osm-entities.ts';
 import { nodeFlags } from './osm-node-flags.ts';
+import { OsmPlaces } from './osm-places.ts';
 import {
 	readRestriction,
 	resolveRestriction,
 	type RestrictionDraft,
 	type RestrictionDrop
 } from './osm-restrictions.ts';
-import { countedNotes, rejectedWay } from './osm-road-notes.ts';
+import { countedNotes, rejectedWay, undrawnWaterNotes } from './osm-road-notes.ts';
 import { isUsableRoad, osmRoadClass, routingTags } from './osm-road-tags.ts';
+import { OsmWater, waterKind } from './osm-water.ts';
+import { placeNode, unknownNodes, WayNodes, type OsmNodes } from './osm-way-nodes.ts';
 import { basemapRoads } from './road-basemap.ts';
 import type { ImportedRoads } from './road-import.ts';
 import { TagSets, WayList } from './road-network-builder.ts';
@@ -25,7 +28,8 @@ export function osmPassCount(bounds: Bounds | undefined): number {
 /**
  * The road network of an OSM file, whatever the order of its entities: nodes within bounds (when bounds are given),
  * then the ways that are roads and the turn restrictions, then the nodes of these ways.
- * Memory is that of the roads kept (plus the ids of the nodes within bounds), not of the file.
+ * Beside it, what a map draws of the file: its major roads, its waters and its places, met in the same passes.
+ * Memory is that of the roads and waters kept (plus the ids of the nodes within bounds), not of the file.
  * Rows are the ways that are roads, within bounds; a way cut where nodes are missing becomes one way per known run.
  * @param file name for errors and notes
  * @throws MaillageError when no road is found; whatever `pass` throws
@@ -36,14 +40,19 @@ export async function assembleOsmRoads(
 	bounds?: Bounds
 ): Promise<Omit<ImportedRoads, 'source'>> {
 	const inBounds = bounds === undefined ? null : await readNodesWithin(pass, bounds);
-	const draft = await readRoadWays(pass, inBounds);
-	if (draft.wayIds.length === 0) {
+	const ground: Ground = { water: new OsmWater(), places: new OsmPlaces(bounds) };
+	const draft = await readRoadWays(pass, inBounds, ground);
+	if (draft.ways.wayIds.length === 0) {
 		throw new MaillageError(inBounds === null ? 'error_osm_no_road' : 'error_osm_no_road_in_bounds', {}, file);
 	}
-	const nodes = await readRoadNodes(pass, draft.nodeIds);
+	const nodes = await readRoadNodes(pass, draft.ways.nodeIds.toArray(), ground);
 	const imported = joinWays(file, draft, nodes);
-	const roads = basemapRoads(imported.value, osmRoadClass);
-	return { ...imported, basemap: { roads, waterLines: [], waterAreas: [], places: [] } };
+	const { undrawn, ...waters } = ground.water.finish();
+	return {
+		...imported,
+		notes: [...imported.notes, ...undrawnWaterNotes(file, undrawn)],
+		basemap: { roads: basemapRoads(imported.value, osmRoadClass), ...waters, places: ground.places.finish() }
+	};
 }
 
 async function readNodesWithin(pass: OsmPass, [west, south, east, north]: Bounds): Promise<IdIndex> {
@@ -57,21 +66,22 @@ async function readNodesWithin(pass: OsmPass, [west, south, east, north]: Bounds
 }
 
 interface WayDraft {
-	readonly wayIds: Float64List;
-	/** Where the nodes of each way start in nodeIds. */
-	readonly wayFirst: ReturnType<typeof uint32List>;
-	readonly nodeIds: Float64List;
-	readonly wayTagSet: ReturnType<typeof uint32List>;
+	readonly ways: WayNodes;
+	readonly wayTagSet: Uint32List;
 	readonly tagSets: TagSets;
 	readonly restrictions: RestrictionDraft[];
 	readonly dropped: Map<RestrictionDrop, number>;
 }
 
-async function readRoadWays(pass: OsmPass, inBounds: IdIndex | null): Promise<WayDraft> {
+/** What of the file is drawn and is no road. */
+interface Ground {
+	readonly water: OsmWater;
+	readonly places: OsmPlaces;
+}
+
+async function readRoadWays(pass: OsmPass, inBounds: IdIndex | null, { water }: Ground): Promise<WayDraft> {
 	const draft: WayDraft = {
-		wayIds: float64List(),
-		wayFirst: uint32List(),
-		nodeIds: float64List(),
+		ways: new WayNodes(),
 		wayTagSet: uint32List(),
 		tagSets: new TagSets(),
 		restrictions: [],
@@ -79,15 +89,17 @@ async function readRoadWays(pass: OsmPass, inBounds: IdIndex | null): Promise<Wa
 	};
 	await pass({
 		way(id, tags, nodeIds) {
-			if (!isUsableRoad(tags)) return;
+			const isRoad = isUsableRoad(tags);
+			const kind = isRoad ? null : waterKind(tags);
+			if (!isRoad && kind === null) return;
 			const ids = nodeIds();
 			if (inBounds !== null && !ids.some((node) => inBounds.rankOf(node) !== -1)) return;
-			draft.wayIds.push(id);
-			draft.wayFirst.push(draft.nodeIds.length);
-			for (const node of ids) draft.nodeIds.push(node);
+			if (kind !== null) return water.addWay(id, kind, ids);
+			draft.ways.push(id, ids);
 			draft.wayTagSet.push(draft.tagSets.intern(routingTags(tags)));
 		},
 		relation(tags, members) {
+			water.addRelation(tags);
 			const read = readRestriction(tags, members);
 			if (read === null) return;
 			if (typeof read === 'string') draft.dropped.set(read, (draft.dropped.get(read) ?? 0) + 1);
@@ -97,30 +109,20 @@ async function readRoadWays(pass: OsmPass, inBounds: IdIndex | null): Promise<Wa
 	return draft;
 }
 
-interface RoadNodes {
-	readonly index: IdIndex;
-	/** Degrees; NaN where the file does not have the node, or has it out of the world. */
-	readonly lon: Float64Array;
-	readonly lat: Float64Array;
+interface RoadNodes extends OsmNodes {
 	readonly flags: Uint8Array;
 }
 
-async function readRoadNodes(pass: OsmPass, nodeIds: Float64List): Promise<RoadNodes> {
-	const index = new IdIndex(nodeIds.toArray());
-	const count = index.ids.length;
-	const nodes = {
-		index,
-		lon: new Float64Array(count).fill(NaN),
-		lat: new Float64Array(count),
-		flags: new Uint8Array(count)
-	};
+async function readRoadNodes(pass: OsmPass, nodeIds: Float64Array, { water, places }: Ground): Promise<RoadNodes> {
+	const roadNodes = unknownNodes(nodeIds);
+	const nodes = { ...roadNodes, flags: new Uint8Array(roadNodes.lon.length) };
+	water.expectNodes();
 	await pass({
 		node(id, lon, lat, tags) {
-			const rank = index.rankOf(id);
-			if (rank === -1 || !(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) return;
-			nodes.lon[rank] = lon;
-			nodes.lat[rank] = lat;
-			nodes.flags[rank] = nodeFlags(tags);
+			water.addNode(id, lon, lat);
+			places.addNode(id, lon, lat, tags);
+			const rank = placeNode(nodes, id, lon, lat);
+			if (rank !== -1) nodes.flags[rank] = nodeFlags(tags);
 		}
 	});
 	return nodes;
@@ -130,15 +132,15 @@ function joinWays(file: string, draft: WayDraft, nodes: RoadNodes): Imported<Roa
 	const ways = new WayList();
 	const piecesById = piecesOfRestrictedWays(draft.restrictions);
 	const rejected: RejectedRow[] = [];
-	const wayIds = draft.wayIds.view();
+	const wayIds = draft.ways.wayIds.view();
 	const wayTagSet = draft.wayTagSet.view();
-	const repeats = repeatedWays(wayIds);
+	const repeats = draft.ways.repeats();
 	let cutCount = 0;
 	for (let way = 0; way < wayIds.length; way++) {
 		if (repeats.has(way)) continue;
 		const id = wayIds[way];
 		const tagSet = wayTagSet[way];
-		const { pieces, isCut } = knownRuns(draft, nodes, way);
+		const { pieces, isCut } = draft.ways.knownRuns(way, nodes);
 		if (pieces.length === 0) rejected.push(rejectedWay(file, id, draft.tagSets.sets[tagSet]));
 		else if (isCut) cutCount++;
 		for (const piece of pieces) {
@@ -161,20 +163,6 @@ function joinWays(file: string, draft: WayDraft, nodes: RoadNodes): Imported<Roa
 	};
 }
 
-/** Ranks of the ways whose id came before: files joined end to end repeat those of their border. */
-function repeatedWays(wayIds: Float64Array): Set<number> {
-	const repeats = new Set<number>();
-	const index = new IdIndex(wayIds.slice());
-	if (index.ids.length === wayIds.length) return repeats;
-	const isSeen = new Uint8Array(index.ids.length);
-	wayIds.forEach((id, way) => {
-		const rank = index.rankOf(id);
-		if (isSeen[rank]) repeats.add(way);
-		isSeen[rank] = 1;
-	});
-	return repeats;
-}
-
 /** Only the ways that restrictions name are looked up by id. */
 function piecesOfRestrictedWays(restrictions: readonly RestrictionDraft[]): Map<number, number[]> {
 	const pieces = new Map<number, number[]>();
@@ -182,29 +170,6 @@ function piecesOfRestrictedWays(restrictions: readonly RestrictionDraft[]): Map<
 		for (const id of [fromWayId, toWayId, ...viaWayIds]) if (!pieces.has(id)) pieces.set(id, []);
 	}
 	return pieces;
-}
-
-/** The runs of at least two nodes that the file knows, as ranks of nodes. */
-function knownRuns(draft: WayDraft, nodes: RoadNodes, way: number): { pieces: number[][]; isCut: boolean } {
-	const first = draft.wayFirst.view();
-	const end = way + 1 < first.length ? first[way + 1] : draft.nodeIds.length;
-	const ids = draft.nodeIds.view();
-	const pieces: number[][] = [];
-	let run: number[] = [];
-	let isCut = false;
-	const close = () => {
-		if (run.some((node) => node !== run[0])) pieces.push(run);
-		run = [];
-	};
-	for (let i = first[way]; i < end; i++) {
-		const rank = nodes.index.rankOf(ids[i]);
-		if (Number.isNaN(nodes.lon[rank])) {
-			isCut = true;
-			close();
-		} else run.push(rank);
-	}
-	close();
-	return { pieces, isCut };
 }
 
 function resolveAll(draft: WayDraft, roads: Parameters<typeof resolveRestriction>[1]): TurnRestriction[] {

@@ -43,3 +43,9 @@ export function countedNotes(
 	}
 	return notes;
 }
+
+/** What the base map lacks: areas of water whose outline is made of several ways, or is not whole. */
+export function undrawnWaterNotes(file: string, count: number): Note[] {
+	const message = { code: 'note_osm_water_not_drawn', params: { count } };
+	return count === 0 ? [] : [{ severity: 'info', message, file, row: null, column: null, read: null }];
+}

@@ -1,11 +1,17 @@
 import * as v from 'valibot';
-import { PLACE_KINDS, ROAD_CLASSES, type Basemap, type BasemapRoad, type RoadClass } from '#domain/basemap.ts';
+import {
+	PLACE_KINDS,
+	PLACE_NAME_CHARACTERS,
+	ROAD_CLASSES,
+	type Basemap,
+	type BasemapRoad,
+	type RoadClass
+} from '#domain/basemap.ts';
 import type { LonLat } from '#domain/geometry.ts';
 import { MaillageError } from '#domain/notes.ts';
 
 /** basemap.json of a territory folder: what the map shows beneath the figures. Lines are laid flat: lon, lat, lon, lat… */
 const BASEMAP_VERSION = 1;
-const MAX_NAME_CHARACTERS = 200;
 
 /** Checked in one loop: a schema for each of a million numbers would take seconds. */
 const flatLine = v.custom<number[]>((value) => isFlatLine(value, 2), 'line of lon, lat');
@@ -19,7 +25,7 @@ const basemapSchema = v.object({
 	water: v.object({ lines, areas: v.array(v.pipe(v.array(flatRing), v.minLength(1))) }),
 	places: v.array(
 		v.object({
-			name: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_NAME_CHARACTERS)),
+			name: v.pipe(v.string(), v.minLength(1), v.maxLength(PLACE_NAME_CHARACTERS)),
 			kind: v.picklist(PLACE_KINDS),
 			lon: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
 			lat: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
