@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hoursText, percentText } from '#i18n/figures.ts';
+import { hoursText, peopleText, percentText } from '#i18n/figures.ts';
 
 describe('figures said', () => {
 	it('hours to the minute, as French writes them', () => {
@@ -17,5 +17,10 @@ describe('figures said', () => {
 		expect(percentText(0.996, 'fr')).toBe('99,6');
 		expect(percentText(0.0001, 'fr')).toBe('0,1');
 		expect(percentText(0, 'en')).toBe('0');
+	});
+
+	it('people as whole numbers: those of the grid are fractional', () => {
+		expect(peopleText(103_979.4, 'fr')).toBe('103\u202f979');
+		expect(peopleText(1234.6, 'en')).toBe('1,235');
 	});
 });

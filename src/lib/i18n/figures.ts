@@ -16,3 +16,8 @@ export function percentText(share: number, locale: Locale): string {
 	const percent = !misleads ? whole : whole === 100 ? Math.floor(share * 1000) / 10 : Math.ceil(share * 1000) / 10;
 	return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(percent);
 }
+
+/** People or households as a whole number, with the separators of the language: "103 979". */
+export function peopleText(people: number, locale: Locale): string {
+	return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(people);
+}
