@@ -59,14 +59,19 @@ export interface SiteAnswer {
 	readonly peopleOnlyHere: number | null;
 }
 
-/** Classes of an indicator on the map. Class `i` holds from ≤ value < to; the last may have no upper bound. */
+/**
+ * Classes of an indicator on the map. In minutes class `i` holds from < value ≤ to (a mark at exactly 15 minutes is within 15 minutes;
+ * the first holds 0 too); in every other unit from ≤ value < to, and where the first begins at 0 an exact 0 is beyond (`open-hours`) or in
+ * it (densities, shares). The last may have no upper bound.
+ */
 export interface Classes {
 	readonly indicator: MapIndicator;
 	readonly unit: 'minutes' | 'hours' | 'sites' | 'people-per-km2' | 'percent';
 	readonly method: 'fixed' | 'quantiles';
 	readonly bounds: readonly { readonly from: number; readonly to: number | null }[];
-	/** People living in the marks of each class, and in those without data or off the network. */
+	/** People of the grid living in the marks of each class, beyond, in those without data and off the network: together all of them. */
 	readonly peoplePerClass: readonly number[];
+	readonly peopleBeyond: number;
 	readonly peopleWithoutData: number;
 	readonly peopleUnattached: number;
 }

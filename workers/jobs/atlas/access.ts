@@ -1,0 +1,55 @@
+import type { TravelTimes } from '#domain/travel.ts';
+import { sitesInReach } from '#core/access/catchment.ts';
+import { nearestSeconds } from '#core/access/coverage.ts';
+import { packOpenings, sitesOpenAt, unionOfOpenings, type PackedOpenings } from '#core/hours/openings-kernel.ts';
+import type { SiteWeeks } from './session.ts';
+
+/** What each demand point reaches under a supply, a mode, a cutoff and a week: each part is computed when it is first asked for, once. */
+export class Access {
+	readonly times: TravelTimes;
+	/** One byte per site: 1 where it counts. */
+	readonly counted: Uint8Array;
+	readonly weeks: SiteWeeks;
+	readonly cutoffSeconds: number;
+	/** Counted sites whose hours are known. */
+	readonly withKnownHours: number;
+	#nearest: Uint32Array | null = null;
+	#openings: PackedOpenings | null = null;
+	#openMinutes: Uint32Array | null = null;
+	#sitesInReach: Uint32Array | null = null;
+
+	constructor(times: TravelTimes, counted: Uint8Array, weeks: SiteWeeks, cutoffSeconds: number) {
+		this.times = times;
+		this.counted = counted;
+		this.weeks = weeks;
+		this.cutoffSeconds = cutoffSeconds;
+		this.withKnownHours = counted.reduce((sum, counts, site) => sum + (counts & weeks.known[site]), 0);
+	}
+
+	/** Seconds from each demand point to its nearest counted site; UNREACHABLE beyond the cap of the times. */
+	get nearest(): Uint32Array {
+		return (this.#nearest ??= nearestSeconds(this.times, this.counted));
+	}
+
+	/** The weeks of the counted sites; empty for the others. */
+	get openings(): PackedOpenings {
+		const { intervals } = this.weeks;
+		const none = new Uint16Array(0);
+		return (this.#openings ??= packOpenings(intervals.map((week, site) => (this.counted[site] === 1 ? week : none))));
+	}
+
+	/** Minutes of the week, per demand point, when a counted site within the cutoff is open. */
+	get openMinutes(): Uint32Array {
+		return (this.#openMinutes ??= unionOfOpenings(this.times, this.cutoffSeconds, this.openings));
+	}
+
+	/** Counted sites within the cutoff of each demand point. */
+	get sitesInReach(): Uint32Array {
+		return (this.#sitesInReach ??= sitesInReach(this.times, this.counted, this.cutoffSeconds));
+	}
+
+	/** One byte per site: 1 where it counts and is open at a minute of the week. */
+	openAt(minuteOfWeek: number): Uint8Array {
+		return sitesOpenAt(this.openings, minuteOfWeek);
+	}
+}

@@ -1,0 +1,159 @@
+import { MaillageError } from '#domain/notes.ts';
+import type { Population } from '#domain/population.ts';
+import type { Question, Scope, Who } from '#domain/question.ts';
+import type { Territory } from '#domain/territory.ts';
+import type { TravelTimes } from '#domain/travel.ts';
+import { sitesCounted } from '../diagnose/coverage.ts';
+import { byCommune, byEpci, type Grouping } from '../diagnose/groups.ts';
+import type { TravelSteps } from '../travel/travel-source.ts';
+import { Access } from './access.ts';
+import { LeastRecent } from './least-recent.ts';
+import type { AtlasSession, SiteWeeks } from './session.ts';
+
+/** A question on an opened territory, made into arrays. They are kept and shared: to be read, never written, never transferred. */
+export interface View {
+	readonly question: Question;
+	readonly times: TravelTimes;
+	/** 1 per site counted under this question (import's decision, kinds and sites left out or taken in, margin). */
+	readonly counted: Uint8Array;
+	/** People asked about, per demand point; households where poor households are. NaN where the source gives none. */
+	readonly weights: Float64Array;
+	/** 1 per demand point of the question's scope. */
+	readonly inScope: Uint8Array;
+	readonly cutoffSeconds: number;
+	/** The week asked for, of every site, counted or not. */
+	readonly weeks: SiteWeeks;
+	/** What the demand points reach; the same object for questions that differ only in form, cursor, people or scope. */
+	readonly access: Access;
+}
+
+/** What is kept of a session between questions. */
+interface Kept {
+	readonly accesses: LeastRecent<Access>;
+	readonly weights: LeastRecent<Float64Array>;
+	readonly scopes: LeastRecent<Uint8Array>;
+	readonly groupings: LeastRecent<Grouping>;
+}
+
+// A few more than a user goes back and forth between; an access holds a few numbers per demand point.
+const ACCESSES_KEPT = 8;
+const WHO_AND_SCOPES_KEPT = 8;
+const keptOf = new WeakMap<AtlasSession, Kept>();
+
+function kept(session: AtlasSession): Kept {
+	const known = keptOf.get(session);
+	if (known !== undefined) return known;
+	const made: Kept = {
+		accesses: new LeastRecent(ACCESSES_KEPT),
+		weights: new LeastRecent(WHO_AND_SCOPES_KEPT),
+		scopes: new LeastRecent(WHO_AND_SCOPES_KEPT),
+		groupings: new LeastRecent(2)
+	};
+	keptOf.set(session, made);
+	return made;
+}
+
+/**
+ * The arrays that a question stands for. The first question in a mode computes or reads its travel times.
+ * @throws MaillageError `error_question_mode`, `error_question_who`, `error_question_scope` when the territory does not have what is asked
+ * (a link made on another territory); what the readers of the folder throw
+ */
+export async function viewOf(session: AtlasSession, question: Question, steps: TravelSteps = {}): Promise<View> {
+	const { territory, travel } = session;
+	const { mode, cutoffMinutes, week, withNeighbours, supply, who, scope } = question;
+	if (!travel.modes.includes(mode)) throw new MaillageError('error_question_mode', { mode });
+	const { accesses, weights, scopes } = kept(session);
+	const weighed = weights.get(JSON.stringify(who), () => weightsOf(territory.population, who));
+	const inScope = scopes.get(JSON.stringify(scope), () => pointsInScope(territory, scope));
+	const times = await travel.times(mode, steps);
+	const { kindsLeftOut, takenIn, leftOut } = supply;
+	const key = JSON.stringify([mode, cutoffMinutes, week, withNeighbours, kindsLeftOut, takenIn, leftOut]);
+	const access = accesses.get(
+		key,
+		() => new Access(times, countedSites(territory, question), session.weeks[week], cutoffMinutes * 60)
+	);
+	return {
+		question,
+		times,
+		counted: access.counted,
+		weights: weighed,
+		inScope,
+		cutoffSeconds: access.cutoffSeconds,
+		weeks: access.weeks,
+		access
+	};
+}
+
+/** The communes of the perimeter as groups of demand points, in the order of the territory's communes. */
+export function communesOf(session: AtlasSession): Grouping {
+	return kept(session).groupings.get('communes', () => byCommune(session.territory));
+}
+
+/** The EPCI of the perimeter as groups of demand points. */
+export function epcisOf(session: AtlasSession): Grouping {
+	return kept(session).groupings.get('epcis', () => byEpci(session.territory));
+}
+
+/**
+ * One byte per site, 1 where it counts under a question: as the import decided, less the kinds left out; then the sites that the user
+ * decided one by one, whatever their kind. A return box is no opening, and never counts; neither does a neighbour while neighbours do not.
+ */
+export function countedSites(territory: Territory, { withNeighbours, supply }: Question): Uint8Array {
+	const kindsLeftOut = new Set(supply.kindsLeftOut);
+	const takenIn = new Set(supply.takenIn);
+	const leftOut = new Set(supply.leftOut);
+	const byImport = sitesCounted(territory, withNeighbours);
+	return Uint8Array.from(territory.sites, ({ id, kind, margin }, site) => {
+		if (kind === 'return-box' || leftOut.has(id) || (margin && !withNeighbours)) return 0;
+		if (takenIn.has(id)) return 1;
+		return kindsLeftOut.has(kind) ? 0 : byImport[site];
+	});
+}
+
+/**
+ * People (or poor households) asked about at each demand point; NaN where the source gives none.
+ * @throws MaillageError `error_question_who` where the data has no such bands, or no poor households
+ */
+export function weightsOf(population: Population, who: Who): Float64Array {
+	if (who.kind === 'everyone') return population.people;
+	if (who.kind === 'poor-households') {
+		if (population.poorHouseholds === null) throw new MaillageError('error_question_who');
+		return population.poorHouseholds;
+	}
+	const bands = bandsBetween(population, who.fromAge, who.toAge);
+	if (bands === null) throw new MaillageError('error_question_who');
+	return bands.length === 1 ? bands[0] : sumOf(bands, population.count);
+}
+
+/** The bands that make up exactly the ages asked for; null when the edges are not those of bands, or a band between is missing. */
+export function bandsBetween(population: Population, fromAge: number, toAge: number | null): Float64Array[] | null {
+	const bands = [...(population.ageBands ?? [])].sort((one, other) => one.fromAge - other.fromAge);
+	const found: Float64Array[] = [];
+	let next: number | null = fromAge;
+	for (const band of bands) {
+		if (band.fromAge !== next) continue;
+		found.push(band.people);
+		if (band.toAge === toAge) return found;
+		if (band.toAge === null) return null;
+		next = band.toAge + 1;
+	}
+	return null;
+}
+
+function sumOf(bands: readonly Float64Array[], count: number): Float64Array {
+	const sum = new Float64Array(count);
+	for (const people of bands) for (let point = 0; point < count; point++) sum[point] += people[point];
+	return sum;
+}
+
+function pointsInScope(territory: Territory, scope: Scope): Uint8Array {
+	const { communeCodes, count } = territory.population;
+	if (scope.kind === 'territory') return new Uint8Array(count).fill(1);
+	const codes = new Set(
+		territory.communes
+			.filter(({ code, epciCode, margin }) => !margin && (scope.kind === 'commune' ? code : epciCode) === scope.code)
+			.map(({ code }) => code)
+	);
+	if (codes.size === 0) throw new MaillageError('error_question_scope', { code: scope.code });
+	return Uint8Array.from(communeCodes, (code) => (code !== null && codes.has(code) ? 1 : 0));
+}
