@@ -1,5 +1,6 @@
 import type { EstimatedError, Indicators } from '#domain/indicator.ts';
 import type { Message } from '#domain/notes.ts';
+import type { Mode } from '#domain/travel.ts';
 import type { EstimatedModel } from '#core/travel/estimated/model.ts';
 import { estimatedStatements } from '#core/travel/estimated/statements.ts';
 import file from '../../data/reference/estimated-model.json' with { type: 'json' };
@@ -21,10 +22,15 @@ export function estimatedError(): EstimatedError {
 	};
 }
 
-/** What must be said with estimated figures: that they are, how far they may be off at the default cutoff, mode by mode. */
+/** What must be said with estimated times: that they are, how far they may be off at a cutoff, mode by mode. */
+export function estimatedTimesNotice(modes: readonly Mode[], cutoffMinutes: number): Message[] {
+	const statements = modes.flatMap((mode) => estimatedStatements(ESTIMATED_MODEL, mode, cutoffMinutes * 60));
+	return [{ code: 'estimated_times', params: {} }, ...statements];
+}
+
+/** What must be said with the figures of a diagnosis; nothing where times are not estimated. */
 export function estimatedNotice({ travel }: Indicators): Message[] {
 	if (!travel.estimated) return [];
-	const seconds = travel.default_cutoff_minutes * 60;
-	const statements = travel.modes.flatMap(({ mode }) => estimatedStatements(ESTIMATED_MODEL, mode, seconds));
-	return [{ code: 'estimated_times', params: {} }, ...statements];
+	const modes = travel.modes.map(({ mode }) => mode);
+	return estimatedTimesNotice(modes, travel.default_cutoff_minutes);
 }

@@ -2,9 +2,11 @@ import type { Answers, MomentAnswer, Paint, WeekStripAnswer } from '#domain/atla
 import type { CellCard, CommuneCard, HexagonCard, SiteCard } from '#domain/cards.ts';
 import type { MultiPolygonRings } from '#domain/geometry.ts';
 import type { CutoffMinutes, MapIndicator, MapLevel, Question } from '#domain/question.ts';
+import type { TableName } from '#domain/table-columns.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import type { InseeCode } from '#domain/units.ts';
-import type { Job } from '#workers/protocol.ts';
+
+export { TABLE_COLUMNS, type TableName } from '#domain/table-columns.ts';
 
 /** Where a territory folder is opened from. */
 export type TerritorySource =
@@ -42,44 +44,6 @@ export interface IsochroneAnswer {
 		readonly areaSquareMetres: number;
 	}[];
 }
-
-/** Columns of the tables, whose headings the page gives in the user's language. */
-export const TABLE_COLUMNS = {
-	communes: [
-		'code',
-		'name',
-		'epci',
-		'municipal-population',
-		'people',
-		'counted-sites',
-		'people-covered',
-		'share-covered',
-		'people-at-moment',
-		'share-at-moment',
-		'median-weekly-hours',
-		'people-without-hours',
-		'people-unattached'
-	],
-	sites: [
-		'id',
-		'name',
-		'kind',
-		'commune-code',
-		'commune',
-		'counted',
-		'outside',
-		'hours-term',
-		'hours-small-holidays',
-		'hours-summer',
-		'open-at-moment',
-		'people-within',
-		'people-only-here',
-		'surface',
-		'staff',
-		'volunteers'
-	]
-} as const;
-export type TableName = keyof typeof TABLE_COLUMNS;
 
 export interface ExportRequest {
 	readonly question: Question;

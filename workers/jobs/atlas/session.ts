@@ -4,7 +4,10 @@ import type { WeekKind } from '#domain/question.ts';
 import type { Territory } from '#domain/territory.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import type { CivilCalendar } from '#core/hours/calendar.ts';
+import type { SiteWeeks } from '../site-weeks.ts';
 import type { TerritoryTravel } from '../travel/territory-travel.ts';
+
+export type { SiteWeeks };
 
 /** The territory that the worker holds open, and what is made of it once. */
 export interface AtlasSession {
@@ -18,16 +21,6 @@ export interface AtlasSession {
 	readonly basemap: Basemap | null;
 	readonly hexagons: readonly CellsOfHexagons[];
 	readonly summary: TerritorySummary;
-}
-
-/** One kind of week of every site, counted or not. */
-export interface SiteWeeks {
-	/** Per site, pairs [start, end) of minutes of the week, sorted and disjoint; empty where hours are not known. */
-	readonly intervals: readonly Uint16Array[];
-	/** 1 where the site's hours are known. */
-	readonly known: Uint8Array;
-	/** Mean hours a week; null where not known. */
-	readonly weeklyHours: readonly (number | null)[];
 }
 
 export interface CellsOfHexagons {

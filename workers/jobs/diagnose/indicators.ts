@@ -9,7 +9,7 @@ import type {
 import type { Population } from '#domain/population.ts';
 import type { Territory } from '#domain/territory.ts';
 import type { TravelTimes } from '#domain/travel.ts';
-import { ringArea } from '#io/geo/polygons.ts';
+import { defaultMode, municipalPopulation, perimeterCommunes } from '../perimeter-figures.ts';
 import { coverageIndicators, DEFAULT_CUTOFF_MINUTES } from './coverage.ts';
 import { openAtIndicators, openingsIndicators, termWeeks } from './openings.ts';
 
@@ -30,13 +30,6 @@ export interface DiagnosisInput {
 	readonly siteCounts: Pick<SiteIndicators, 'read' | 'rejected' | 'repeated' | 'outside' | 'hours_not_understood'>;
 }
 
-/**
- * From this density on, people per km², access by car says little (in Lille's métropole half of the people have 18 libraries
- * within 15 minutes by car): the bike is the default mode. A choice of ours, stated in `travel.default_mode`.
- */
-const DENSE_PEOPLE_PER_KM2 = 1000;
-const KM_PER_DEGREE = 111.195;
-
 /** Every figure of `indicators.json`. */
 export function indicatorsOf(input: DiagnosisInput): Indicators {
 	const { territory, times } = input;
@@ -44,7 +37,7 @@ export function indicatorsOf(input: DiagnosisInput): Indicators {
 	const weeks = termWeeks(territory);
 	const travel = travelIndicators(input);
 	const defaultTimes = times.find(({ mode }) => mode === travel.default_mode) ?? times[0];
-	const inside = territory.communes.filter(({ margin }) => !margin);
+	const inside = perimeterCommunes(territory);
 	return {
 		format: 'maillage-indicators',
 		version: 1,
@@ -87,27 +80,12 @@ function travelIndicators({ territory, times, estimatedError, calibratedModes }:
 			const on = sumWhere(people, attached, 1);
 			return { mode, calibrated: calibratedModes.has(mode), attached: on, unattached: sumWhere(people, attached, 0) };
 		}),
-		default_mode: defaultMode(territory, times),
+		default_mode: defaultMode(
+			territory,
+			times.map(({ mode }) => mode)
+		),
 		default_cutoff_minutes: DEFAULT_CUTOFF_MINUTES
 	};
-}
-
-/** By car, except in dense cities. */
-function defaultMode({ communes, population }: Territory, times: readonly TravelTimes[]): TravelTimes['mode'] {
-	const modes = times.map(({ mode }) => mode);
-	const km2 = communes.filter(({ margin }) => !margin).reduce((total, commune) => total + areaKm2(commune), 0);
-	const dense = km2 > 0 && sum(population.people) / km2 >= DENSE_PEOPLE_PER_KM2;
-	const wanted = dense ? 'bike' : 'car';
-	return modes.includes(wanted) ? wanted : modes[0];
-}
-
-/** Area of the outer rings less their holes, on the local plane. */
-function areaKm2({ geometry }: Commune): number {
-	return (geometry ?? []).reduce((total, [outer, ...holes]) => {
-		const shrink = Math.cos((outer[0][1] * Math.PI) / 180);
-		const degrees = ringArea(outer) - holes.reduce((sum, hole) => sum + ringArea(hole), 0);
-		return total + degrees * shrink * KM_PER_DEGREE ** 2;
-	}, 0);
 }
 
 function populationIndicators(
@@ -116,20 +94,17 @@ function populationIndicators(
 	inside: readonly Commune[]
 ): PopulationIndicators {
 	const { population } = territory;
-	const known = inside.flatMap(({ municipalPopulation }) =>
-		municipalPopulation === null ? [] : [municipalPopulation]
-	);
-	const complete = inside.length > 0 && known.length === inside.length;
+	const municipale = municipalPopulation(inside);
 	return {
 		kind: population.kind,
 		demand_points: population.count,
 		total: sum(population.people),
 		attached: sumWhere(population.people, times.attached, 1),
 		unattached: sumWhere(population.people, times.attached, 0),
-		municipale: complete ? known.reduce((total, one) => total + one, 0) : null,
-		municipale_vintage: complete ? municipaleVintage : null,
-		municipale_source: complete ? municipaleSource : null,
-		municipale_communes_known: known.length,
+		municipale,
+		municipale_vintage: municipale === null ? null : municipaleVintage,
+		municipale_source: municipale === null ? null : municipaleSource,
+		municipale_communes_known: inside.filter((commune) => commune.municipalPopulation !== null).length,
 		margin: marginPopulation === null ? 0 : sum(marginPopulation.people),
 		imputed_demand_points:
 			population.imputed === null ? null : population.imputed.reduce((total, one) => total + one, 0),

@@ -1,14 +1,10 @@
 import type { OpenAtIndicator, OpeningsIndicator } from '#domain/indicator.ts';
 import type { Territory } from '#domain/territory.ts';
 import type { TravelTimes } from '#domain/travel.ts';
-import { departementOrNull } from '#io/communes/insee-code.ts';
 import { coverageByGroup, nearestSeconds } from '#core/access/coverage.ts';
 import { weightedQuantile } from '#core/access/weighted.ts';
-import { civilCalendar } from '#core/hours/calendar.ts';
-import { civilDate } from '#core/hours/civil-date.ts';
 import { packOpenings, sitesOpenAt, unionOfOpenings, type PackedOpenings } from '#core/hours/openings-kernel.ts';
-import { compileWeek, weeklyMinutes } from '#core/hours/reference-week.ts';
-import { schoolCalendar } from '../school-calendars.ts';
+import { siteWeeks, territoryCalendar } from '../site-weeks.ts';
 import { CUTOFF_MINUTES, DEFAULT_CUTOFF_MINUTES, sitesCounted } from './coverage.ts';
 import { wholeTerritory } from './groups.ts';
 
@@ -32,30 +28,15 @@ export interface TermWeeks {
 	readonly weeklyHours: readonly (number | null)[];
 }
 
-/**
- * The year whose dates say what a term week is made of, for schedules with dates: the last one whose school calendar is held.
- * Where none is (Corse), such schedules are not known whatever the year.
- */
-const YEAR_WITHOUT_CALENDAR = 2026;
-
 /** Compiles the openings of a term week of each site. */
 export function termWeeks(territory: Territory): TermWeeks {
-	const school = schoolCalendar(territory.zone);
-	const departement = territory.communes.length > 0 ? departementOrNull(territory.communes[0].code) : null;
-	const calendar = civilCalendar({ school, departement });
-	const year = calendar.schoolKnown === null ? YEAR_WITHOUT_CALENDAR : civilDate(calendar.schoolKnown.to).year;
+	const { intervals, known, weeklyHours } = siteWeeks(territory, 'term', territoryCalendar(territory));
 	const counted = sitesCounted(territory, true);
-	const known = new Uint8Array(territory.sites.length);
-	const weeks = territory.sites.map(({ schedule }, index) => {
-		if (schedule === null || counted[index] === 0) return new Uint16Array(0);
-		known[index] = 1;
-		return compileWeek(schedule, { kind: 'term', year }, calendar).intervals;
-	});
-	const weeklyHours = territory.sites.map(({ schedule }) => {
-		const minutes = schedule === null ? null : weeklyMinutes(schedule, { kind: 'term', year }, calendar).minutes;
-		return minutes === null ? null : minutes / 60;
-	});
-	return { counted: packOpenings(weeks), known, weeklyHours };
+	return {
+		counted: packOpenings(intervals.map((week, site) => (counted[site] === 1 ? week : new Uint16Array(0)))),
+		known: known.map((one, site) => one & counted[site]),
+		weeklyHours
+	};
 }
 
 /** Union of the openings within each cutoff: what half of the people have at least, and who has none. */

@@ -1,0 +1,56 @@
+import type { WeekKind } from '#domain/question.ts';
+import type { Territory } from '#domain/territory.ts';
+import { departementOrNull } from '#io/communes/insee-code.ts';
+import { civilCalendar, type CivilCalendar } from '#core/hours/calendar.ts';
+import { civilDate } from '#core/hours/civil-date.ts';
+import { compileWeek, weeklyMinutes } from '#core/hours/reference-week.ts';
+import { schoolCalendar } from './school-calendars.ts';
+
+/** What decides the dates of a territory, and the year that its abstract weeks are made of. */
+export interface TerritoryCalendar {
+	readonly calendar: CivilCalendar;
+	readonly year: number;
+}
+
+/** One kind of week of every site, counted or not. */
+export interface SiteWeeks {
+	/** Per site, pairs [start, end) of minutes of the week, sorted and disjoint; empty where hours are not known. */
+	readonly intervals: readonly Uint16Array[];
+	/** 1 where the site's hours are known. */
+	readonly known: Uint8Array;
+	/** Mean hours a week; null where not known. */
+	readonly weeklyHours: readonly (number | null)[];
+}
+
+/**
+ * The year whose dates say what a term week is made of, for schedules with dates: the last one whose school calendar is held.
+ * Where none is (Corse), such schedules are not known whatever the year.
+ */
+const YEAR_WITHOUT_CALENDAR = 2026;
+
+/** The calendar of a territory: its school zone's, and the public holidays of the département of its first commune. */
+export function territoryCalendar({ zone, communes }: Pick<Territory, 'zone' | 'communes'>): TerritoryCalendar {
+	const departement = communes.length > 0 ? departementOrNull(communes[0].code) : null;
+	const calendar = civilCalendar({ school: schoolCalendar(zone), departement });
+	const year = calendar.schoolKnown === null ? YEAR_WITHOUT_CALENDAR : civilDate(calendar.schoolKnown.to).year;
+	return { calendar, year };
+}
+
+/** Compiles the openings of a kind of week of every site, counted or not. */
+export function siteWeeks(
+	{ sites }: Pick<Territory, 'sites'>,
+	kind: WeekKind,
+	{ calendar, year }: TerritoryCalendar
+): SiteWeeks {
+	const week = { kind, year };
+	return {
+		intervals: sites.map(({ schedule }) =>
+			schedule === null ? new Uint16Array(0) : compileWeek(schedule, week, calendar).intervals
+		),
+		known: Uint8Array.from(sites, ({ schedule }) => (schedule === null ? 0 : 1)),
+		weeklyHours: sites.map(({ schedule }) => {
+			const minutes = schedule === null ? null : weeklyMinutes(schedule, week, calendar).minutes;
+			return minutes === null ? null : minutes / 60;
+		})
+	};
+}
