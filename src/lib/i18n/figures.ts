@@ -21,3 +21,12 @@ export function percentText(share: number, locale: Locale): string {
 export function peopleText(people: number, locale: Locale): string {
 	return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(people);
 }
+
+/**
+ * A travel time in whole minutes, rounded up: a place at 15 min 20 s is not within 15 min, so it is said "16 min". What is
+ * said and what a cutoff decides then always agree. Never under 1 min.
+ */
+export function minutesText(seconds: number, locale: Locale): string {
+	const figure = new Intl.NumberFormat(locale).format(Math.max(1, Math.ceil(seconds / 60)));
+	return `${figure}${locale === 'fr' ? '\u00a0' : ' '}min`;
+}

@@ -1,0 +1,38 @@
+import type { WeekKind, Who } from '#domain/question.ts';
+import type { Mode } from '#domain/travel.ts';
+import type { Locale } from './message.ts';
+import { m } from './paraglide/messages.js';
+
+const MODES = { car: m.mode_by_car, bike: m.mode_by_bike, foot: m.mode_on_foot } as const satisfies Record<
+	Mode,
+	unknown
+>;
+const WEEKS = {
+	term: m.week_kind_term,
+	'small-holidays': m.week_kind_small_holidays,
+	summer: m.week_kind_summer
+} as const satisfies Record<WeekKind, unknown>;
+
+/** Whom figures are of, in the plural, as after a number: "habitants", "25-64 ans", "ménages pauvres". */
+export function whoText(who: Who, locale: Locale): string {
+	if (who.kind === 'everyone') return m.who_everyone({}, { locale });
+	if (who.kind === 'poor-households') return m.who_poor_households({}, { locale });
+	return agesText(who, locale);
+}
+
+/** "25-64 ans", "80 ans ou plus". */
+export function agesText(ages: { readonly fromAge: number; readonly toAge: number | null }, locale: Locale): string {
+	const from = String(ages.fromAge);
+	if (ages.toAge === null) return m.who_ages_over({ from }, { locale });
+	return m.who_ages({ from, to: String(ages.toAge) }, { locale });
+}
+
+/** "en voiture", "à vélo", "à pied". */
+export function modeText(mode: Mode, locale: Locale): string {
+	return MODES[mode]({}, { locale });
+}
+
+/** "semaine scolaire", "petites vacances", "été". */
+export function weekKindText(week: WeekKind, locale: Locale): string {
+	return WEEKS[week]({}, { locale });
+}

@@ -1,0 +1,33 @@
+import type { SiteKind, SiteStatut } from '#domain/site.ts';
+import type { Locale } from './message.ts';
+import { m } from './paraglide/messages.js';
+
+const KINDS = {
+	library: m.site_kind_library,
+	branch: m.site_kind_branch,
+	'book-point': m.site_kind_book_point,
+	'bookmobile-stop': m.site_kind_bookmobile_stop,
+	bookmobile: m.site_kind_bookmobile,
+	'return-box': m.site_kind_return_box,
+	administrative: m.site_kind_administrative,
+	departmental: m.site_kind_departmental,
+	other: m.site_kind_other
+} as const satisfies Record<SiteKind, unknown>;
+
+const STATUTS = {
+	territoriale: m.site_statut_territoriale,
+	associative: m.site_statut_associative,
+	universitaire: m.site_statut_universitaire,
+	scolaire: m.site_statut_scolaire,
+	autre: m.site_statut_autre
+} as const satisfies Record<Exclude<SiteStatut, 'unknown'>, unknown>;
+
+/** "point d’accès au livre". */
+export function siteKindText(kind: SiteKind, locale: Locale): string {
+	return KINDS[kind]({}, { locale });
+}
+
+/** "associative" as it is said of a library; null where it is not known. */
+export function siteStatutText(statut: SiteStatut, locale: Locale): string | null {
+	return statut === 'unknown' ? null : STATUTS[statut]({}, { locale });
+}
