@@ -10,8 +10,8 @@ export interface NodePositions {
 	readonly lat: ArrayLike<number>;
 }
 
-/** What a line may be off by: half a pixel where a commune fills a screen. */
-const TOLERANCE_METRES = 15;
+/** What a line may be off by: a few pixels where a commune fills a screen, and less than 1 % of its length but on mountain bends. */
+const TOLERANCE_METRES = 10;
 /** 1e-5 degree is a metre. */
 const ROUNDING = 1e5;
 
