@@ -1,6 +1,7 @@
 import { MaillageError } from '#domain/notes.ts';
 import { Gunzip } from 'fflate';
 import type { ByteSource } from './byte-source.ts';
+import { crc32 } from './crc32.ts';
 
 /** Compressed bytes opened at a time: what a bomb can yield before it is stopped. */
 const STEP_BYTES = 16 * 1024;
@@ -77,14 +78,12 @@ export async function* gunzipStream(source: ByteSource): AsyncGenerator<OpenedCh
 
 /** CRC-32 and length of what was opened, against the last eight bytes of the file. */
 class MemberCheck {
-	#crc = 0xffffffff;
+	#crc = 0;
 	#length = 0;
 	#tail = new Uint8Array(0);
 
 	add(opened: Uint8Array): void {
-		let crc = this.#crc;
-		for (const byte of opened) crc = CRC_TABLE[(crc ^ byte) & 0xff] ^ (crc >>> 8);
-		this.#crc = crc;
+		this.#crc = crc32(opened, this.#crc);
 		this.#length += opened.length;
 	}
 
@@ -98,13 +97,6 @@ class MemberCheck {
 	holds(): boolean {
 		if (this.#tail.length < 8) return false;
 		const trailer = new DataView(this.#tail.buffer);
-		return trailer.getUint32(0, true) === ~this.#crc >>> 0 && trailer.getUint32(4, true) === this.#length % 2 ** 32;
+		return trailer.getUint32(0, true) === this.#crc && trailer.getUint32(4, true) === this.#length % 2 ** 32;
 	}
 }
-
-/** RFC 1952 §8. */
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-	let crc = byte;
-	for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? 0xedb88320 ^ (crc >>> 1) : crc >>> 1;
-	return crc;
-});

@@ -1,0 +1,92 @@
+import { zipSync } from 'fflate';
+import { MaillageError } from '#domain/notes.ts';
+import { crc32 } from '../bytes/crc32.ts';
+import { filesOfTerritory } from './folder-paths.ts';
+import type { FolderFiles, FolderReader } from './folder.ts';
+import { bytesOf, zipDirectory, type ZipEntry } from './zip-directory.ts';
+
+/** The largest file of a territory that is opened from a zip: some twenty times the road graph of a large département. */
+export const MAX_ZIPPED_FILE_BYTES = 1024 * 1024 * 1024;
+
+const LOCAL_SIGNATURE = 0x0403_4b50;
+const LOCAL_BYTES = 30;
+const STORED = 0;
+const DEFLATED = 8;
+/** Deflate (RFC 1951) makes at most 1032 bytes of one. */
+const MAX_DEFLATE_RATIO = 1032;
+
+/** A zip opened: its files are known by name, and none is decompressed before it is read. */
+export interface ZipFolder extends FolderReader {
+	readonly paths: readonly string[];
+}
+
+/**
+ * Opens the zip of a territory folder; the folder may stand in it as a whole.
+ * @param name the zip's, for errors
+ * @throws MaillageError what `zipDirectory` throws; reading a file: `error_folder_file_missing`, `error_zip_encrypted`, `error_zip_method`,
+ * `error_zip_too_large` (stated or found above `maxFileBytes`), `error_zip_damaged` (cut, altered, or not of the size stated)
+ */
+export async function zipFolder(
+	zip: Blob,
+	name: string,
+	{ maxFileBytes = MAX_ZIPPED_FILE_BYTES }: { readonly maxFileBytes?: number } = {}
+): Promise<ZipFolder> {
+	const entries = filesOfTerritory(await zipDirectory(zip, name));
+	return {
+		paths: [...entries.keys()],
+		has: async (path) => entries.has(path),
+		read: async (path) => {
+			const entry = entries.get(path);
+			if (entry === undefined) throw new MaillageError('error_folder_file_missing', { path }, name);
+			if (entry.encrypted) throw new MaillageError('error_zip_encrypted', { path }, name);
+			if (entry.method !== STORED && entry.method !== DEFLATED) {
+				throw new MaillageError('error_zip_method', { path, method: entry.method }, name);
+			}
+			if (entry.bytes > maxFileBytes || entry.bytes > MAX_DEFLATE_RATIO * entry.storedBytes) {
+				throw new MaillageError('error_zip_too_large', { path, bytes: entry.bytes, limit: maxFileBytes }, name);
+			}
+			const bytes = await contentOf(zip, entry, name);
+			if (bytes === null || crc32(bytes) !== entry.crc) throw new MaillageError('error_zip_damaged', { path }, name);
+			return bytes;
+		}
+	};
+}
+
+/** What an entry holds; null where it cannot be had whole or is not of the size stated. */
+async function contentOf(zip: Blob, entry: ZipEntry, name: string): Promise<Uint8Array | null> {
+	const header = await bytesOf(zip, entry.offset, entry.offset + LOCAL_BYTES, name);
+	if (header.byteLength < LOCAL_BYTES || header.getUint32(0, true) !== LOCAL_SIGNATURE) return null;
+	const start = entry.offset + LOCAL_BYTES + header.getUint16(26, true) + header.getUint16(28, true);
+	const stored = zip.slice(start, start + entry.storedBytes);
+	if (stored.size < entry.storedBytes) return null;
+	if (entry.method === DEFLATED) return inflated(stored, entry.bytes);
+	return entry.bytes === stored.size ? new Uint8Array(await stored.arrayBuffer()) : null;
+}
+
+/** Never more than the bytes stated is kept, whatever comes out. */
+async function inflated(stored: Blob, statedBytes: number): Promise<Uint8Array | null> {
+	const bytes = new Uint8Array(statedBytes);
+	const reader = stored.stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+	let filled = 0;
+	try {
+		for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+			if (filled + chunk.value.length > statedBytes) {
+				await reader.cancel();
+				return null;
+			}
+			bytes.set(chunk.value, filled);
+			filled += chunk.value.length;
+		}
+	} catch {
+		return null;
+	}
+	return filled === statedBytes ? bytes : null;
+}
+
+/** Dates in a zip begin in 1980; the same files make the same zip whenever it is written. */
+const FIRST_ZIP_DATE = '1980-01-01T00:00:00';
+
+/** The zip of a territory folder. */
+export function writeZip(files: FolderFiles): Uint8Array {
+	return zipSync(Object.fromEntries(files), { mtime: FIRST_ZIP_DATE });
+}

@@ -1,0 +1,91 @@
+import type { Basemap } from '#domain/basemap.ts';
+import { MaillageError } from '#domain/notes.ts';
+import { readBasemap } from '#io/territory-folder/basemap-json.ts';
+import { FOLDER_FILES } from '#io/territory-folder/files.ts';
+import type { FolderReader } from '#io/territory-folder/folder.ts';
+import { readTerritoryFolder } from '#io/territory-folder/read.ts';
+import { CAP_SECONDS } from '../diagnose/coverage.ts';
+import { siteWeeks, territoryCalendar } from '../site-weeks.ts';
+import { TerritoryTravel } from '../travel/territory-travel.ts';
+import type { TravelSteps } from '../travel/travel-source.ts';
+import { cellMesh, gatherInHexagons, type GatheredHexagons } from './meshes.ts';
+import type { AtlasSession } from './session.ts';
+import { summaryOf } from './summary.ts';
+
+/** Share of the work done after each step, in the order of the steps: reading is most of it. */
+const DONE = { territory: 0.5, basemap: 0.6, weeks: 0.65, cells: 0.8, hexagons: 0.95 } as const;
+
+/**
+ * Opens a territory folder for the map. Travel times are not computed here: the first figures ask for them.
+ * @param where how the user knows the folder, for errors
+ * @param steps told the share done; once the signal is aborted, ends at the next step or file with its reason
+ * @throws MaillageError what the readers of the folder throw, `error_folder_cell_id`, `error_manifest_invalid` (no mode of travel)
+ */
+export async function openSession(folder: FolderReader, where: string, steps: TravelSteps = {}): Promise<AtlasSession> {
+	const after = stepper(steps);
+	const files = stoppable(folder, steps.signal);
+	const { manifest, territory, marginPopulation } = await readTerritoryFolder(files, where);
+	const travel = new TerritoryTravel(folder, manifest, territory, CAP_SECONDS);
+	if (travel.modes.length === 0) {
+		const params = { entry: 'travel.modes', expected: '≥ 1', read: '[]' };
+		throw new MaillageError('error_manifest_invalid', params, FOLDER_FILES.manifest);
+	}
+	await after('territory');
+	const basemap = await basemapOf(files);
+	await after('basemap');
+	const dates = territoryCalendar(territory);
+	const weeks = {
+		term: siteWeeks(territory, 'term', dates),
+		'small-holidays': siteWeeks(territory, 'small-holidays', dates),
+		summer: siteWeeks(territory, 'summer', dates)
+	};
+	await after('weeks');
+	const cells = cellMesh(territory.population);
+	await after('cells');
+	const gathered: GatheredHexagons[] = [];
+	for (const level of gatherInHexagons(territory.population)) {
+		gathered.push(level);
+		await after('cells');
+	}
+	await after('hexagons');
+	const hexagons = gathered.map(({ level }) => level);
+	const { modes } = travel;
+	return {
+		territory,
+		marginPopulation,
+		travel,
+		...dates,
+		weeks,
+		basemap,
+		hexagons: gathered.map(({ cells: ofHexagons }) => ofHexagons),
+		summary: summaryOf({ manifest, territory, marginPopulation, modes, weeks, basemap, cells, hexagons })
+	};
+}
+
+async function basemapOf(folder: FolderReader): Promise<Basemap | null> {
+	const file = FOLDER_FILES.basemap;
+	return (await folder.has(file)) ? readBasemap(await folder.read(file), file) : null;
+}
+
+/** Tells that a step is done, and lets a cancel in. */
+function stepper({ onProgress, signal }: TravelSteps): (step: keyof typeof DONE) => Promise<void> {
+	return async (step) => {
+		onProgress?.(DONE[step]);
+		// A turn of the event loop: a cancel is a message, heard between two.
+		await new Promise<void>((resume) => setTimeout(resume));
+		signal?.throwIfAborted();
+	};
+}
+
+/** A folder whose reading ends once the signal is aborted. */
+function stoppable(folder: FolderReader, signal: AbortSignal | undefined): FolderReader {
+	return {
+		has: (path) => folder.has(path),
+		read: async (path) => {
+			signal?.throwIfAborted();
+			const bytes = await folder.read(path);
+			signal?.throwIfAborted();
+			return bytes;
+		}
+	};
+}
