@@ -1,0 +1,296 @@
+import type { Answers, MomentAnswer, Paint, WeekStripAnswer } from '#domain/atlas-answers.ts';
+import type { MapIndicator, MapLevel, Question, QuestionForm } from '#domain/question.ts';
+import type { TerritorySummary } from '#domain/territory-summary.ts';
+import type { MinuteOfWeek } from '#domain/units.ts';
+import type { ExportedFile, ExportRequest, IsochroneAnswer, TerritorySource } from '../compute/jobs.ts';
+import type { WorkerClient } from '../compute/worker-client.ts';
+import { fetchCard, type Card } from './card.ts';
+import { failureOf, isAbort, type Failure } from './failure.ts';
+import { readMapState, type MapState, type Selection } from './map-url.ts';
+import { Newest } from './newest.ts';
+import { readQuestion } from './question-url.ts';
+
+/** What the map shows when the user chose nothing: what the sentence speaks of. */
+const INDICATOR_OF_FORM: Readonly<Record<QuestionForm, MapIndicator>> = {
+	coverage: 'nearest',
+	moment: 'open-now',
+	openings: 'open-hours'
+};
+/** The cursor rests this long before tables and cards follow it. */
+const SETTLED_MS = 180;
+const HOVER_MS = 60;
+
+const NOTHING_CHOSEN: MapState = { indicator: null, selection: null, isochrone: null, camera: null, table: null };
+
+/**
+ * The opened territory, the question asked of it, and its answers. Words change through `ask`, the map through `show`; each
+ * change asks the worker for what depends on it and nothing more. Answers stay until newer ones come (`pending`), so that
+ * no figure blinks.
+ */
+export class Atlas {
+	readonly #client: WorkerClient;
+	readonly #newest = {
+		open: new Newest(),
+		answers: new Newest(),
+		paint: new Newest(),
+		strip: new Newest(),
+		moment: new Newest(),
+		isochrones: new Newest(),
+		card: new Newest(),
+		hover: new Newest()
+	};
+	#settling: ReturnType<typeof setTimeout> | undefined;
+	#hovering: ReturnType<typeof setTimeout> | undefined;
+
+	/** Share opened of a territory on its way, null when none is. */
+	opening = $state<number | null>(null);
+	failure = $state.raw<Failure | null>(null);
+	source = $state.raw<TerritorySource | null>(null);
+	summary = $state.raw<TerritorySummary | null>(null);
+	/** Null until a territory is open. */
+	question = $state.raw<Question | null>(null);
+	map = $state.raw<MapState>(NOTHING_CHOSEN);
+	level = $state.raw<{ readonly level: MapLevel; readonly resolution: number }>({ level: 'hexagons', resolution: 8 });
+
+	answers = $state.raw<Answers | null>(null);
+	/** True while answers are those of an older question. */
+	pending = $state(false);
+	moment = $state.raw<MomentAnswer | null>(null);
+	strip = $state.raw<WeekStripAnswer | null>(null);
+	paint = $state.raw<Paint | null>(null);
+	isochrones = $state.raw<IsochroneAnswer | null>(null);
+	isochronesPending = $state(false);
+	card = $state.raw<Card | null>(null);
+	hovered = $state.raw<Selection | null>(null);
+	hoverCard = $state.raw<Card | null>(null);
+
+	readonly indicator: MapIndicator = $derived(
+		this.map.indicator ?? (this.question ? INDICATOR_OF_FORM[this.question.form] : 'nearest')
+	);
+
+	constructor(client: WorkerClient) {
+		this.#client = client;
+		client.onRestart = () => this.#reopen();
+	}
+
+	/** Opens a territory; the former one stays until the new one is whole. Reports a failure rather than throwing. */
+	async open(source: TerritorySource, parameters: URLSearchParams): Promise<void> {
+		this.failure = null;
+		this.opening = 0;
+		try {
+			const summary = await this.#newest.open.ask((signal) =>
+				this.#client.run('openTerritory', source, { signal, onProgress: (share) => (this.opening = share) })
+			);
+			if (summary === null) return;
+			this.#take(source, summary, parameters);
+		} catch (error) {
+			if (!isAbort(error)) this.failure = failureOf(error);
+		}
+		this.opening = null;
+	}
+
+	cancelOpening(): void {
+		this.#newest.open.drop();
+		this.opening = null;
+	}
+
+	#take(source: TerritorySource, summary: TerritorySummary, parameters: URLSearchParams): void {
+		this.source = source;
+		this.answers = this.moment = this.strip = this.paint = this.isochrones = this.card = this.hoverCard = null;
+		this.summary = summary;
+		this.question = readQuestion(parameters, summary);
+		this.map = readMapState(parameters, summary);
+		this.#askAll();
+	}
+
+	/** The worker died: the territory is opened again, with the same words. */
+	async #reopen(): Promise<void> {
+		if (this.source === null) return;
+		try {
+			await this.#client.run('openTerritory', this.source);
+			this.#askAll();
+		} catch (error) {
+			this.failure = failureOf(error);
+		}
+	}
+
+	/** Takes words and map from an address: a link, the browser's back. */
+	follow(parameters: URLSearchParams): void {
+		if (this.summary === null) return;
+		this.question = readQuestion(parameters, this.summary);
+		this.map = { ...readMapState(parameters, this.summary), camera: this.map.camera };
+		this.#askAll();
+	}
+
+	/** Changes words of the sentence or its filters. */
+	ask(patch: Partial<Question>): void {
+		if (this.question === null) return;
+		const before = this.question;
+		this.question = { ...before, ...patch };
+		const changed = (Object.keys(patch) as (keyof Question)[]).filter((key) => this.question?.[key] !== before[key]);
+		if (changed.length === 0) return;
+		if (changed.every((key) => key === 'minute')) {
+			void this.atCursor();
+			this.settle();
+		} else if (changed.every((key) => key === 'form' || key === 'minute')) {
+			this.#askAnswers();
+			this.#askPaint();
+		} else this.#askAll();
+	}
+
+	/** Changes what the map shows. */
+	show(patch: Partial<MapState>): void {
+		const before = this.map;
+		this.map = { ...before, ...patch };
+		if (this.map.indicator !== before.indicator) this.#askPaint();
+		if (this.map.selection !== before.selection) this.#askCard();
+		if (this.map.isochrone !== before.isochrone) this.#askIsochrones();
+	}
+
+	setLevel(level: MapLevel, resolution: number): void {
+		if (this.level.level === level && this.level.resolution === resolution) return;
+		this.level = { level, resolution };
+		this.#askPaint();
+	}
+
+	/** What the pointer is on: words come a moment later, and never for what was left. */
+	hover(target: Selection | null): void {
+		this.hovered = target;
+		this.hoverCard = null;
+		clearTimeout(this.#hovering);
+		this.#newest.hover.drop();
+		if (target === null) return;
+		this.#hovering = setTimeout(() => {
+			void this.#try(async () => {
+				const card = await this.#newest.hover.ask((signal) => this.#fetch(target, signal));
+				if (card !== null) this.hoverCard = card;
+			});
+		}, HOVER_MS);
+	}
+
+	exportTable(request: ExportRequest, signal: AbortSignal): Promise<ExportedFile> {
+		return this.#client.run('exportTable', request, { signal });
+	}
+
+	#askAll(): void {
+		this.#askAnswers();
+		this.#askPaint();
+		this.#askStrip();
+		this.#askCard();
+		this.#askIsochrones();
+	}
+
+	/** A failure of any request is shown; the figures it would have replaced stay, marked as older. */
+	async #try(request: () => Promise<void>): Promise<void> {
+		try {
+			await request();
+		} catch (error) {
+			if (!isAbort(error)) this.failure = failureOf(error);
+		}
+	}
+
+	#askAnswers(): void {
+		clearTimeout(this.#settling);
+		const question = this.question;
+		if (question === null) return;
+		this.pending = true;
+		void this.#try(async () => {
+			const answers = await this.#newest.answers.ask((signal) => this.#client.run('answer', question, { signal }));
+			if (answers === null) return;
+			this.answers = answers;
+			this.pending = false;
+			if (this.moment !== null && this.question === question) this.moment = null;
+		});
+	}
+
+	#askPaint(): void {
+		const request = this.#paintRequest();
+		if (request === null) return;
+		void this.#try(async () => {
+			const paint = await this.#newest.paint.ask((signal) => this.#client.run('paint', request, { signal }));
+			if (paint !== null) this.paint = paint;
+		});
+	}
+
+	#paintRequest() {
+		const { question, indicator } = this;
+		return question === null ? null : { question, indicator, ...this.level };
+	}
+
+	#askStrip(): void {
+		const question = this.question;
+		if (question === null) return;
+		void this.#try(async () => {
+			const strip = await this.#newest.strip.ask((signal) => this.#client.run('weekStrip', question, { signal }));
+			if (strip !== null) this.strip = strip;
+		});
+	}
+
+	/** Moves the cursor without asking anything: what plays the week asks `atCursor` itself. */
+	moveCursor(minute: MinuteOfWeek): void {
+		if (this.question !== null) this.question = { ...this.question, minute };
+	}
+
+	/** Has everything follow the cursor once it rests. */
+	settle(): void {
+		clearTimeout(this.#settling);
+		this.#settling = setTimeout(() => {
+			this.#askAnswers();
+			this.#askCard();
+		}, SETTLED_MS);
+	}
+
+	/** What holds at the cursor; resolves once it is shown, or overtaken. */
+	async atCursor(): Promise<void> {
+		const request = this.#paintRequest();
+		if (request === null) return;
+		await this.#try(async () => {
+			const moment = await this.#newest.moment.ask((signal) => this.#client.run('atMoment', request, { signal }));
+			if (moment === null) return;
+			this.moment = moment;
+			if (moment.paint !== null) this.paint = moment.paint;
+		});
+	}
+
+	#askCard(): void {
+		const { selection } = this.map;
+		if (selection === null) {
+			this.#newest.card.drop();
+			this.card = null;
+			return;
+		}
+		void this.#try(async () => {
+			const card = await this.#newest.card.ask((signal) => this.#fetch(selection, signal));
+			if (card !== null) this.card = card;
+		});
+	}
+
+	#fetch(selection: Selection, signal: AbortSignal): Promise<Card> {
+		if (this.question === null) throw new Error('No territory is open');
+		return fetchCard(this.#client, this.question, selection, signal);
+	}
+
+	#askIsochrones(): void {
+		const { question, map } = this;
+		if (question === null || map.isochrone === null) {
+			this.#newest.isochrones.drop();
+			this.isochrones = null;
+			this.isochronesPending = false;
+			return;
+		}
+		const sites = map.isochrone === 'counted' ? ('counted' as const) : [map.isochrone];
+		const cutoffs = CUTOFFS_DRAWN.filter((minutes) => minutes <= question.cutoffMinutes);
+		this.isochronesPending = true;
+		void this.#try(async () => {
+			const answer = await this.#newest.isochrones.ask((signal) =>
+				this.#client.run('isochrones', { question, sites, cutoffs }, { signal })
+			);
+			if (answer === null) return;
+			this.isochrones = answer;
+			this.isochronesPending = false;
+		});
+	}
+}
+
+/** Isochrones drawn, up to the cutoff of the question. */
+const CUTOFFS_DRAWN = [5, 10, 15, 20, 30] as const;

@@ -1,0 +1,35 @@
+import type { CellCard, CommuneCard, HexagonCard, SiteCard } from '#domain/cards.ts';
+import type { Question } from '#domain/question.ts';
+import type { WorkerClient } from '../compute/worker-client.ts';
+import type { Selection } from './map-url.ts';
+
+/** What is known of the thing pinned or pointed at. */
+export type Card =
+	| { readonly kind: 'cell'; readonly card: CellCard }
+	| { readonly kind: 'hexagon'; readonly card: HexagonCard }
+	| { readonly kind: 'commune'; readonly card: CommuneCard }
+	| { readonly kind: 'site'; readonly card: SiteCard };
+
+/** Asks the worker for the card of a selection under a question. */
+export async function fetchCard(
+	client: WorkerClient,
+	question: Question,
+	selection: Selection,
+	signal: AbortSignal
+): Promise<Card> {
+	switch (selection.kind) {
+		case 'cell':
+			return { kind: 'cell', card: await client.run('cellCard', { question, cell: selection.cell }, { signal }) };
+		case 'hexagon': {
+			const { resolution, hexagon } = selection;
+			return {
+				kind: 'hexagon',
+				card: await client.run('hexagonCard', { question, resolution, hexagon }, { signal })
+			};
+		}
+		case 'commune':
+			return { kind: 'commune', card: await client.run('communeCard', { question, code: selection.code }, { signal }) };
+		case 'site':
+			return { kind: 'site', card: await client.run('siteCard', { question, site: selection.site }, { signal }) };
+	}
+}

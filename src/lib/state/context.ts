@@ -1,0 +1,15 @@
+import { createContext } from 'svelte';
+import type { Atlas } from './atlas.svelte.ts';
+import type { Player } from './player.svelte.ts';
+import type { Settings } from './settings.svelte.ts';
+
+/** What every page of the app shares; set by the root layout. */
+export interface AppState {
+	readonly atlas: Atlas;
+	readonly player: Player;
+	readonly settings: Settings;
+	/** Opens the window where a territory is chosen. */
+	readonly chooseTerritory: () => void;
+}
+
+export const [getApp, setApp] = createContext<AppState>();

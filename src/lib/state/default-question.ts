@@ -1,0 +1,21 @@
+import type { Question } from '#domain/question.ts';
+import type { TerritorySummary } from '#domain/territory-summary.ts';
+import type { MinuteOfWeek } from '#domain/units.ts';
+
+/** Saturday, 15 h: the moment that councils ask about first. */
+const SATURDAY_AFTERNOON = ((5 * 24 + 15) * 60) as MinuteOfWeek;
+
+/** The question a territory opens on. */
+export function defaultQuestion({ travel }: TerritorySummary): Question {
+	return {
+		form: 'coverage',
+		mode: travel.defaultMode,
+		cutoffMinutes: travel.defaultCutoffMinutes,
+		week: 'term',
+		minute: SATURDAY_AFTERNOON,
+		who: { kind: 'everyone' },
+		scope: { kind: 'territory' },
+		withNeighbours: true,
+		supply: { kindsLeftOut: [], takenIn: [], leftOut: [] }
+	};
+}

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CUTOFF_CHOICES, MAP_INDICATORS, QUESTION_FORMS, WEEK_KINDS, type Question } from '#domain/question.ts';
+import type { InseeCode, MinuteOfWeek } from '#domain/units.ts';
+import { defaultQuestion } from '../../src/lib/state/default-question.ts';
+import { readMapState, writeMapState, type MapState } from '../../src/lib/state/map-url.ts';
+import { readQuestion, writeQuestion } from '../../src/lib/state/question-url.ts';
+import { historyStep } from '../../src/lib/state/address.ts';
+import { smallSummary } from '../summary-fixture.ts';
+
+const summary = smallSummary();
+
+const questions: fc.Arbitrary<Question> = fc.record({
+	form: fc.constantFrom(...QUESTION_FORMS),
+	mode: fc.constantFrom(...summary.travel.modes),
+	cutoffMinutes: fc.constantFrom(...CUTOFF_CHOICES),
+	week: fc.constantFrom(...WEEK_KINDS),
+	minute: fc.integer({ min: 0, max: 671 }).map((quarter) => (quarter * 15) as MinuteOfWeek),
+	who: fc.constantFrom(...summary.whoChoices),
+	scope: fc.constantFrom(
+		{ kind: 'territory' as const },
+		{ kind: 'epci' as const, code: '240096016' },
+		{ kind: 'commune' as const, code: '96002' as InseeCode }
+	),
+	withNeighbours: fc.boolean(),
+	supply: fc.record({
+		kindsLeftOut: fc.uniqueArray(fc.constantFrom('branch' as const, 'book-point' as const, 'bookmobile-stop' as const)),
+		takenIn: fc.constantFrom<string[]>([], ['A-1']),
+		leftOut: fc.constantFrom<string[]>([], ['B 2'])
+	})
+});
+
+const maps: fc.Arbitrary<MapState> = fc.record({
+	indicator: fc.constantFrom(null, ...MAP_INDICATORS),
+	selection: fc.constantFrom(
+		null,
+		{ kind: 'cell' as const, cell: 9 },
+		{ kind: 'hexagon' as const, resolution: 8, hexagon: 1 },
+		{ kind: 'commune' as const, code: '96900' as InseeCode },
+		{ kind: 'site' as const, site: 1 }
+	),
+	isochrone: fc.constantFrom(null, 'counted' as const, 0),
+	camera: fc.constantFrom(null, { lon: 5.9, lat: 48.1, zoom: 11.25 }),
+	table: fc.constantFrom(null, 'communes' as const, 'sites' as const)
+});
+
+describe('the address', () => {
+	test('says the whole question, and only it', () => {
+		fc.assert(
+			fc.property(questions, (question) => {
+				const parameters = new URLSearchParams('lang=en');
+				writeQuestion(question, parameters);
+				expect(readQuestion(new URLSearchParams(parameters.toString()), summary)).toEqual(question);
+				expect(parameters.get('lang')).toBe('en');
+			})
+		);
+	});
+
+	test('says all that the map shows', () => {
+		fc.assert(
+			fc.property(maps, (map) => {
+				const parameters = new URLSearchParams();
+				writeMapState(map, parameters, summary);
+				expect(readMapState(new URLSearchParams(parameters.toString()), summary)).toEqual(map);
+			})
+		);
+	});
+
+	test('whatever it holds, a question of the territory is read from it', () => {
+		const words = fc.dictionary(
+			fc.constantFrom('dire', 'mode', 'minutes', 'semaine', 'moment', 'qui', 'ou', 'sans', 'avec-lieu', 'fiche', 'vue'),
+			fc.oneof(fc.string(), fc.constantFrom('sa-99h99', 'commune-59350', 'epci-1', 'lieu-', 'carreau-10', '1e999,0,0'))
+		);
+		fc.assert(
+			fc.property(words, (parameters) => {
+				const address = new URLSearchParams(parameters);
+				const question = readQuestion(address, summary);
+				expect(summary.travel.modes).toContain(question.mode);
+				expect(question.minute % 15).toBe(0);
+				expect(question.minute).toBeLessThan(10080);
+				if (question.scope.kind === 'commune') expect(['96001', '96002']).toContain(question.scope.code);
+				const { selection } = readMapState(address, summary);
+				if (selection?.kind === 'cell') expect(selection.cell).toBeLessThan(10);
+			})
+		);
+	});
+
+	test('a mode the territory has not falls back on its own', () => {
+		expect(readQuestion(new URLSearchParams('mode=velo'), summary)).toEqual(defaultQuestion(summary));
+	});
+
+	test('a word is a step to go back by, the cursor and the camera are none', () => {
+		const url = (search: string) => new URL(`https://exemple.fr/${search}`);
+		expect(historyStep(url(''), url('?dire=moment'))).toBe('replace');
+		expect(historyStep(url('?dire=moment&mode=pied'), url('?dire=moment&mode=velo'))).toBe('push');
+		expect(historyStep(url('?dire=moment&moment=sa-15h00'), url('?dire=moment&moment=sa-15h15&vue=5,48,10'))).toBe(
+			'replace'
+		);
+		expect(historyStep(url('?dire=moment'), url('?dire=moment'))).toBe(null);
+	});
+});
