@@ -76,3 +76,21 @@ describe.each(EXTRACTS)('the base map of $path', ({ file, lostShare }) => {
 		}
 	);
 });
+
+describe('the base map of the real BD TOPO', () => {
+	const path = realData('bdtopo/troncon_de_route-marseille10.geojson');
+
+	it.skipIf(path === null)('has as much road as the sections of importance 1 to 4 that are in service', async () => {
+		const { basemap } = await readRoads(await source(path ?? ''));
+		const { features } = JSON.parse(await (await openAsBlob(path ?? '')).text()) as {
+			features: { properties: Record<string, string>; geometry: { coordinates: [number, number][] } }[];
+		};
+		const major = features.filter(
+			({ properties }) => /^[1-4]$/.test(properties.importance) && properties.etat_de_l_objet === 'En service'
+		);
+		expect(major.length).toBeGreaterThan(500);
+		const expected = major.reduce((sum, { geometry }) => sum + metresOf(geometry.coordinates), 0);
+		const metres = basemap.roads.reduce((sum, { line }) => sum + metresOf(line), 0);
+		expect(Math.abs(metres - expected)).toBeLessThanOrEqual(0.01 * expected);
+	});
+});

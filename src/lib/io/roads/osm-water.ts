@@ -56,7 +56,7 @@ export class OsmWater {
 		this.#kinds.forEach((kind, way) => {
 			if (repeats.has(way)) return;
 			const runs = this.#ways.knownRuns(way, this.#nodes);
-			if (kind !== 'area') pieces[kind].push(...runs.pieces);
+			if (kind !== 'area') for (const piece of runs.pieces) pieces[kind].push(piece);
 			else if (runs.isCut || !isRing(runs.pieces[0])) this.#undrawn++;
 			else pieces.area.push(runs.pieces[0]);
 		});
