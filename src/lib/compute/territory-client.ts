@@ -1,0 +1,10 @@
+import { WorkerClient } from './worker-client.ts';
+// The jobs that the worker answers, declared for `WorkerClient.run`.
+import type {} from '#workers/jobs/atlas/atlas-jobs.ts';
+
+/** A client of the worker that holds the opened territory. The worker starts with the first job. */
+export function territoryClient(): WorkerClient {
+	return new WorkerClient(
+		() => new Worker(new URL('../../../workers/territory.worker.ts', import.meta.url), { type: 'module' })
+	);
+}

@@ -1,0 +1,29 @@
+import type { TravelSteps } from '../travel/travel-source.ts';
+import { fileListFolder } from '#io/territory-folder/file-list-folder.ts';
+import { urlFolder, type UrlFolderOptions } from '#io/territory-folder/url-folder.ts';
+import { zipFolder } from '#io/territory-folder/zip-folder.ts';
+import type { TerritorySource } from './atlas-jobs.ts';
+import { openSession } from './open.ts';
+import type { AtlasSession } from './session.ts';
+
+/**
+ * Opens a territory wherever it is.
+ * @throws MaillageError what `openSession` and the reader of such a place throw
+ */
+export async function openSource(
+	source: TerritorySource,
+	steps: TravelSteps = {},
+	{ fetch }: Pick<UrlFolderOptions, 'fetch'> = {}
+): Promise<AtlasSession> {
+	switch (source.kind) {
+		case 'url': {
+			// The signal ends the requests of the opening alone: travel times are read later, by jobs of their own.
+			const folder = await urlFolder(source.base, fetch === undefined ? {} : { fetch });
+			return openSession(folder, source.base, steps);
+		}
+		case 'zip':
+			return openSession(await zipFolder(source.file, source.file.name), source.file.name, steps);
+		case 'folder':
+			return openSession(fileListFolder(source.files), source.name, steps);
+	}
+}
