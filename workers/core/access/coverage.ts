@@ -51,3 +51,18 @@ export function coverageByGroup(
 	}
 	return { within, attached: all };
 }
+
+/** People of each group whose demand point is not attached; NaN (not given) is left out. Parameters as those of `coverageByGroup`. */
+export function unattachedByGroup(
+	people: Float64Array,
+	attached: Uint8Array,
+	group: Int32Array,
+	groupCount: number
+): Float64Array {
+	const unattached = new Float64Array(groupCount);
+	for (let point = 0; point < people.length; point++) {
+		const to = group[point];
+		if (to >= 0 && attached[point] === 0 && !Number.isNaN(people[point])) unattached[to] += people[point];
+	}
+	return unattached;
+}

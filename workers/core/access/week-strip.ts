@@ -1,0 +1,63 @@
+import { MINUTES_PER_QUARTER, QUARTERS_PER_WEEK } from '#domain/question.ts';
+import type { PackedOpenings, ReachableSites } from '#core/hours/openings-kernel.ts';
+
+const WORDS = QUARTERS_PER_WEEK / 32;
+
+/** The week of each site as bits, 21 words of 32 a site: one a quarter of an hour, set where the site is open as the quarter begins. */
+export function quarterBits({ first, minutes }: PackedOpenings): Uint32Array {
+	const siteCount = first.length - 1;
+	const bits = new Uint32Array(siteCount * WORDS);
+	for (let site = 0; site < siteCount; site++) {
+		for (let at = first[site]; at < first[site + 1]; at += 2) {
+			const end = Math.ceil(minutes[at + 1] / MINUTES_PER_QUARTER);
+			for (let quarter = Math.ceil(minutes[at] / MINUTES_PER_QUARTER); quarter < end; quarter++) {
+				bits[site * WORDS + (quarter >> 5)] |= 1 << (quarter & 31);
+			}
+		}
+	}
+	return bits;
+}
+
+/** How many sites are open as each quarter of an hour begins: 672 values. */
+export function sitesByQuarter(siteBits: Uint32Array): Uint16Array {
+	const sites = new Uint16Array(QUARTERS_PER_WEEK);
+	for (let word = 0; word < siteBits.length; word++) {
+		const start = (word % WORDS) * 32;
+		for (let left = siteBits[word]; left !== 0; left &= left - 1) sites[start + lowestBit(left)]++;
+	}
+	return sites;
+}
+
+/**
+ * People with a site open within the cutoff (inclusive) as each quarter of an hour of the week begins: 672 values. The people of a
+ * quarter are added in the order of the demand points, so that the sum is to the last bit that of `coverageByGroup` at that minute.
+ * @param siteBits from quarterBits, of the sites that count
+ * @param people one weight per demand point; NaN (not given) counts for nothing
+ * @param included one byte per demand point; 0 is left out
+ */
+export function peopleByQuarter(
+	{ demandCount, first, site, toSite }: ReachableSites,
+	cutoffSeconds: number,
+	siteBits: Uint32Array,
+	people: Float64Array,
+	included: Uint8Array
+): Float64Array {
+	const sum = new Float64Array(QUARTERS_PER_WEEK);
+	const union = new Uint32Array(WORDS);
+	for (let point = 0; point < demandCount; point++) {
+		const weight = people[point];
+		if (included[point] === 0 || Number.isNaN(weight)) continue;
+		union.fill(0);
+		for (let entry = first[point]; entry < first[point + 1] && toSite[entry] <= cutoffSeconds; entry++) {
+			const row = site[entry] * WORDS;
+			for (let word = 0; word < WORDS; word++) union[word] |= siteBits[row + word];
+		}
+		for (let word = 0; word < WORDS; word++) {
+			for (let left = union[word]; left !== 0; left &= left - 1) sum[word * 32 + lowestBit(left)] += weight;
+		}
+	}
+	return sum;
+}
+
+/** Rank of the lowest bit set. */
+const lowestBit = (bits: number) => 31 - Math.clz32(bits & -bits);

@@ -1,0 +1,76 @@
+import type { Figures, PeopleShare, SitesOpen } from '#domain/atlas-answers.ts';
+import { coverageByGroup, nearestSeconds, unattachedByGroup, type GroupCoverage } from '#core/access/coverage.ts';
+import { medianMinutesByGroup } from '#core/access/median-minutes.ts';
+import type { View } from './view.ts';
+
+/** A view at the cursor of its question. */
+export interface ViewNow {
+	readonly view: View;
+	/** One byte per site: 1 where it counts and is open. */
+	readonly open: Uint8Array;
+	/** Seconds from each demand point to the nearest of these. */
+	readonly nearestOpen: Uint32Array;
+}
+
+/** Looks at a view at the cursor of its question. */
+export function viewNow(view: View): ViewNow {
+	const open = view.access.openAt(view.question.minute);
+	return { view, open, nearestOpen: nearestSeconds(view.times, open) };
+}
+
+/** The scope of a question as one group of demand points: 0 in it, −1 out of it. */
+export function scopeGroup({ inScope }: View): Int32Array {
+	return Int32Array.from(inScope, (one) => one - 1);
+}
+
+/**
+ * The figures of a question over groups of demand points, in the order of the groups.
+ * @param group index of each demand point's group, −1 for none
+ */
+export function figuresByGroup({ view, nearestOpen }: ViewNow, group: Int32Array, groupCount: number): Figures[] {
+	const { access, weights, cutoffSeconds } = view;
+	const { attached } = view.times;
+	const hoursKnown = access.withKnownHours > 0;
+	const within = (values: Uint32Array, atMost: number) =>
+		coverageByGroup(values, weights, attached, group, groupCount, atMost);
+	const coverage = within(access.nearest, cutoffSeconds);
+	const moment = within(nearestOpen, cutoffSeconds);
+	// At most no minute at all.
+	const without = within(access.openMinutes, 0);
+	const unattached = unattachedByGroup(weights, attached, group, groupCount);
+	const median = medianMinutesByGroup(access.openMinutes, weights, attached, group, groupCount);
+	return Array.from({ length: groupCount }, (_, index) => ({
+		coverage: shareOf(coverage, index, true),
+		unattachedPeople: unattached[index],
+		moment: shareOf(moment, index, hoursKnown),
+		medianWeeklyHours: hoursKnown && !Number.isNaN(median[index]) ? median[index] / 60 : null,
+		withoutHours: shareOf(without, index, hoursKnown)
+	}));
+}
+
+/** The share at the cursor of the people of a question's scope. */
+export function momentShare({ view, nearestOpen }: ViewNow): PeopleShare {
+	const { access, weights, cutoffSeconds, times } = view;
+	const within = coverageByGroup(nearestOpen, weights, times.attached, scopeGroup(view), 1, cutoffSeconds);
+	return shareOf(within, 0, access.withKnownHours > 0);
+}
+
+function shareOf({ within, attached }: GroupCoverage, index: number, known: boolean): PeopleShare {
+	const ofPeople = attached[index];
+	return {
+		people: known ? within[index] : null,
+		ofPeople,
+		share: known && ofPeople > 0 ? within[index] / ofPeople : null
+	};
+}
+
+/** How many counted sites are open at the cursor, wherever they are: the scope narrows people, not sites. */
+export function sitesOpenNow({ view, open }: ViewNow): SitesOpen {
+	const { access, counted } = view;
+	const sum = (bytes: Uint8Array) => bytes.reduce((total, one) => total + one, 0);
+	return {
+		open: access.withKnownHours > 0 ? sum(open) : null,
+		withKnownHours: access.withKnownHours,
+		counted: sum(counted)
+	};
+}

@@ -1,0 +1,119 @@
+import { CLASS_BEYOND, CLASS_NO_DATA, CLASS_UNATTACHED, type Classes, type Paint } from '#domain/atlas-answers.ts';
+import type { MapIndicator } from '#domain/question.ts';
+import { medianClassByGroup } from '#core/access/median-class.ts';
+import type { JobContext } from '#workers/protocol.ts';
+import type { PaintRequest } from './atlas-jobs.ts';
+import {
+	bestFirst,
+	classFrom,
+	classOfSeconds,
+	classOfSupply,
+	FIXED_SCALES,
+	quantileBounds,
+	type Scale
+} from './classes.ts';
+import { viewNow, type ViewNow } from './figures.ts';
+import { marksOf, sumByMark, type Marks } from './marks.ts';
+import { densityOfMarks, poorHouseholdsOfCommunes, share65OverOfCommunes } from './population-values.ts';
+import type { AtlasSession } from './session.ts';
+import { viewOf } from './view.ts';
+
+/** Indicators of what a demand point reaches; the others tell of its people alone. */
+export type AccessIndicator = Extract<MapIndicator, 'nearest' | 'open-now' | 'open-hours' | 'sites'>;
+
+/**
+ * The class of each mark of a map, over the whole territory, whatever the question's people and scope.
+ *
+ * Of what people reach, a hexagon or a commune shows the median: the value that half of the people of its attached demand points do as
+ * well as, or better (beyond what was searched is worse than any time, nothing open worse than any hour), so that classes mean the same at
+ * every level. Shares are of communes whatever the level asked: INSEE asks that a cell never be read alone.
+ * @throws MaillageError as `viewOf`; the signal's reason once aborted
+ */
+export async function paint(session: AtlasSession, request: PaintRequest, context: JobContext): Promise<Paint> {
+	const { question, indicator, level, resolution } = request;
+	if (indicator === 'density') {
+		const marks = marksOf(session, level, resolution);
+		return paintValues(session, marks, 'density', 'people-per-km2', densityOfMarks(session, marks));
+	}
+	if (indicator === 'share-65-over' || indicator === 'poor-households') {
+		const communes = marksOf(session, 'communes', resolution);
+		const valuesOf = indicator === 'share-65-over' ? share65OverOfCommunes : poorHouseholdsOfCommunes;
+		return paintValues(session, communes, indicator, 'percent', valuesOf(session, communes));
+	}
+	const view = await viewOf(session, question, { signal: context.signal, onProgress: context.progress });
+	context.signal.throwIfAborted();
+	return paintAccess(session, viewNow(view), indicator, marksOf(session, level, resolution));
+}
+
+/** What people reach, by fixed classes. */
+export function paintAccess(session: AtlasSession, now: ViewNow, indicator: AccessIndicator, marks: Marks): Paint {
+	const scale: Scale = FIXED_SCALES[indicator];
+	const { people } = session.territory.population;
+	const ofPoints = pointClasses(now, indicator, scale);
+	const { group, count } = marks;
+	if (group === null) return painted(marks, scale, ofPoints, people, people);
+	const ofMarks = medianClassByGroup(ofPoints, people, group, count, bestFirst(scale), CLASS_NO_DATA);
+	for (let point = 0; point < ofPoints.length; point++) {
+		const mark = group[point];
+		const isOff = ofPoints[point] === CLASS_UNATTACHED && people[point] > 0;
+		if (isOff && mark >= 0 && ofMarks[mark] === CLASS_NO_DATA) ofMarks[mark] = CLASS_UNATTACHED;
+	}
+	return painted(marks, scale, ofMarks, sumByMark(marks, people), people);
+}
+
+function pointClasses({ view, nearestOpen }: ViewNow, indicator: AccessIndicator, scale: Scale): Uint8Array {
+	const { access, times } = view;
+	const { attached } = times;
+	const followsHours = indicator === 'open-now' || indicator === 'open-hours';
+	const unknown = followsHours && access.withKnownHours === 0;
+	const classes = new Uint8Array(times.demandCount).fill(CLASS_NO_DATA);
+	const classed = (values: Uint32Array, classOf: (scale: Scale, value: number) => number, unit: number) => {
+		for (let point = 0; point < classes.length; point++) {
+			if (attached[point] === 0) classes[point] = CLASS_UNATTACHED;
+			else if (!unknown) classes[point] = classOf(scale, values[point] / unit);
+		}
+		return classes;
+	};
+	if (indicator === 'nearest') return classed(access.nearest, classOfSeconds, 1);
+	if (indicator === 'open-now') return classed(nearestOpen, classOfSeconds, 1);
+	if (indicator === 'open-hours') return classed(access.openMinutes, classOfSupply, 60);
+	return classed(access.sitesInReach, classOfSupply, 1);
+}
+
+/** What marks hold, by quantiles of people. */
+function paintValues(
+	{ territory }: AtlasSession,
+	marks: Marks,
+	indicator: MapIndicator,
+	unit: Classes['unit'],
+	values: Float64Array
+): Paint {
+	const { people } = territory.population;
+	const peopleOfMarks = sumByMark(marks, people);
+	const bounds = quantileBounds(values, peopleOfMarks);
+	const ofMarks = Uint8Array.from(values, (value) => (Number.isNaN(value) ? CLASS_NO_DATA : classFrom(bounds, value)));
+	return painted(marks, { indicator, unit, method: 'quantiles', bounds }, ofMarks, peopleOfMarks, people);
+}
+
+function painted(
+	{ level, resolution, group }: Marks,
+	scale: Scale,
+	marks: Uint8Array,
+	peopleOfMarks: Float64Array,
+	people: Float64Array
+): Paint {
+	const ofClass = new Float64Array(256);
+	for (let mark = 0; mark < marks.length; mark++) ofClass[marks[mark]] += peopleOfMarks[mark];
+	// People of demand points in no mark (a commune that the territory does not have) are in no class.
+	group?.forEach((mark: number, point: number) => {
+		if (mark === -1) ofClass[CLASS_NO_DATA] += people[point];
+	});
+	const classes: Classes = {
+		...scale,
+		peoplePerClass: Array.from(ofClass.subarray(0, scale.bounds.length)),
+		peopleBeyond: ofClass[CLASS_BEYOND],
+		peopleWithoutData: ofClass[CLASS_NO_DATA],
+		peopleUnattached: ofClass[CLASS_UNATTACHED]
+	};
+	return { level, resolution, classes, marks };
+}

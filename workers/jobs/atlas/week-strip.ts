@@ -1,0 +1,30 @@
+import type { WeekStripAnswer } from '#domain/atlas-answers.ts';
+import type { Question } from '#domain/question.ts';
+import { coverageByGroup } from '#core/access/coverage.ts';
+import { peopleByQuarter, quarterBits, sitesByQuarter } from '#core/access/week-strip.ts';
+import type { JobContext } from '#workers/protocol.ts';
+import { scopeGroup } from './figures.ts';
+import type { AtlasSession } from './session.ts';
+import { viewOf } from './view.ts';
+
+/**
+ * The week of a question, whatever its cursor: at each quarter of an hour exactly what `atMoment` says at its first minute.
+ * @throws MaillageError as `viewOf`; the signal's reason once aborted
+ */
+export async function weekStrip(
+	session: AtlasSession,
+	question: Question,
+	{ signal, progress }: JobContext
+): Promise<WeekStripAnswer> {
+	const view = await viewOf(session, question, { signal, onProgress: progress });
+	signal.throwIfAborted();
+	const { access, times, weights, inScope, cutoffSeconds } = view;
+	const { attached } = times;
+	const bits = quarterBits(access.openings);
+	const included = inScope.map((one, point) => one & attached[point]);
+	return {
+		people: access.withKnownHours > 0 ? peopleByQuarter(times, cutoffSeconds, bits, weights, included) : null,
+		ofPeople: coverageByGroup(access.nearest, weights, attached, scopeGroup(view), 1, cutoffSeconds).attached[0],
+		sitesOpen: sitesByQuarter(bits)
+	};
+}
