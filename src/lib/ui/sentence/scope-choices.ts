@@ -1,0 +1,56 @@
+import type { Scope } from '#domain/question.ts';
+import type { TerritorySummary } from '#domain/territory-summary.ts';
+import type { Locale } from '#i18n/message.ts';
+
+export interface ScopeChoice {
+	readonly scope: Scope;
+	/** One per choice, whatever the names. */
+	readonly key: string;
+	readonly name: string;
+}
+export interface ScopeGroups {
+	readonly territory: readonly ScopeChoice[];
+	readonly epcis: readonly ScopeChoice[];
+	readonly communes: readonly ScopeChoice[];
+}
+
+export const scopeKey = (scope: Scope) => (scope.kind === 'territory' ? 'territory' : `${scope.kind} ${scope.code}`);
+
+/** Letters without case, accents, hyphens or apostrophes: "saint denis" finds "Saint-Denis". */
+export function folded(text: string): string {
+	return text
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/[-'’\s]+/g, ' ')
+		.trim();
+}
+
+/** Where figures can be of: the territory, its EPCI where there are several, the communes of its perimeter, by name. */
+export function scopeChoices(summary: TerritorySummary, locale: Locale): ScopeGroups {
+	const { compare } = new Intl.Collator(locale);
+	const choice = (scope: Scope, name: string): ScopeChoice => ({ scope, key: scopeKey(scope), name });
+	const byName = (a: ScopeChoice, b: ScopeChoice) => compare(a.name, b.name);
+	const epcis = summary.epcis.map(({ code, name }) => choice({ kind: 'epci', code }, name));
+	const communes = summary.communes.flatMap(({ margin, code, name }) =>
+		margin ? [] : [choice({ kind: 'commune', code }, name)]
+	);
+	return {
+		territory: [choice({ kind: 'territory' }, summary.name)],
+		epcis: epcis.length > 1 ? epcis.sort(byName) : [],
+		communes: communes.sort(byName)
+	};
+}
+
+/** The choices whose name holds what was typed, or whose code begins with it; names that begin with it come first. */
+export function matchingChoices(choices: readonly ScopeChoice[], typed: string): readonly ScopeChoice[] {
+	const wanted = folded(typed);
+	if (wanted === '') return choices;
+	const found = choices.flatMap((choice) => {
+		const name = folded(choice.name);
+		const code = choice.scope.kind === 'territory' ? '' : choice.scope.code.toLowerCase();
+		if (!name.includes(wanted) && !code.startsWith(wanted)) return [];
+		return [{ choice, first: name.startsWith(wanted) }];
+	});
+	return [...found.filter(({ first }) => first), ...found.filter(({ first }) => !first)].map(({ choice }) => choice);
+}
