@@ -9,7 +9,6 @@ import { MODES } from '#domain/travel.ts';
 import { degrees, madeNetwork, type MadeNode, type MadeWay } from '../fixtures/made-roads.ts';
 
 const SIDE = 5;
-const STEP_METRES = 600;
 const name = (column: number, row: number) => `${column}-${row}`;
 
 /** A town of crossroads, some streets missing, one-way, private or slow, and places in it. */
@@ -37,18 +36,20 @@ const towns = fc.record({
 		maxLength: 5
 	}),
 	mode: fc.constantFrom(...MODES),
+	/** A town, or a country where many a way back is longer than a sweep tells. */
+	stepMetres: fc.constantFrom(600, 20_000),
 	/** Some below, some beyond what 16 bits of deciseconds hold. */
 	capSeconds: fc.constantFrom(60, 300, 900, 6_553, 20_000)
 });
 
-function networkOf(streets: readonly (Readonly<Record<string, string>> | null)[]) {
+function networkOf(streets: readonly (Readonly<Record<string, string>> | null)[], stepMetres: number) {
 	const nodes: Record<string, MadeNode> = {};
 	const ways: MadeWay[] = [];
 	for (let i = 0; i < SIDE * SIDE; i++) {
 		const [column, row] = [i % SIDE, Math.floor(i / SIDE)];
 		nodes[name(column, row)] = {
-			east: column * STEP_METRES + ((i * 7919) % 83),
-			north: row * STEP_METRES + ((i * 104_729) % 89)
+			east: column * stepMetres + ((i * 7919) % 83),
+			north: row * stepMetres + ((i * 104_729) % 89)
 		};
 		const [east, north] = [streets[2 * i], streets[2 * i + 1]];
 		if (east !== null && column + 1 < SIDE)
@@ -61,10 +62,10 @@ function networkOf(streets: readonly (Readonly<Record<string, string>> | null)[]
 describe('rows of sites by sweeps', () => {
 	it('are those of searches site by site, in every mode, journeys within one street included', async () => {
 		await fc.assert(
-			fc.asyncProperty(towns, async ({ streets, demand, sites, mode, capSeconds }) => {
-				const graph = buildRoadGraph(networkOf(streets), mode);
+			fc.asyncProperty(towns, async ({ streets, demand, sites, mode, stepMetres, capSeconds }) => {
+				const graph = buildRoadGraph(networkOf(streets, stepMetres), mode);
 				const snap = (places: readonly (readonly [number, number])[]) => {
-					const at = places.map(([column, row]) => degrees(column * STEP_METRES, row * STEP_METRES));
+					const at = places.map(([column, row]) => degrees(column * stepMetres, row * stepMetres));
 					return snapPoints(
 						graph,
 						at.map(({ lon }) => lon),
@@ -74,7 +75,8 @@ describe('rows of sites by sweeps', () => {
 				};
 				const [demandSnaps, siteSnaps] = [snap(demand), snap(sites)];
 				const hierarchy = await contractGraph(graph.search);
-				const rows = new SiteSweep(graph, hierarchy, demandSnaps, { capSeconds }).rows(siteSnaps);
+				const sweep = await SiteSweep.create(graph, hierarchy, demandSnaps, { capSeconds });
+				const rows = await sweep.rows(siteSnaps);
 				const search = new SiteSearch(graph, demandSnaps, { capSeconds });
 				expect(rows).toEqual(sites.map((_, rank) => search.row(siteSnaps, rank)));
 			}),

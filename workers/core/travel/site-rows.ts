@@ -14,16 +14,41 @@ type Entries = Pick<TravelTimes, 'first' | 'site' | 'toSite' | 'fromSite'>;
 /** Rows of all sites gathered by demand point, nearest site first (the lower rank among equals). */
 export function gatherRows(rows: readonly SiteRow[], demandCount: number): Entries {
 	const first = new Uint32Array(demandCount + 1);
-	for (const { demand } of rows) for (const point of demand) first[point + 1]++;
+	for (const { demand } of rows) for (let i = 0; i < demand.length; i++) first[demand[i] + 1]++;
 	for (let point = 0; point < demandCount; point++) first[point + 1] += first[point];
 	const entries = emptyEntries(first);
 	const filled = first.slice(0, demandCount);
-	rows.forEach((row, site) => {
-		row.demand.forEach((point, i) => {
-			insert(entries, first[point], filled[point]++, site, row.toSite[i], row.fromSite[i]);
-		});
+	rows.forEach(({ demand, toSite, fromSite }, site) => {
+		for (let i = 0; i < demand.length; i++) {
+			const entry = filled[demand[i]]++;
+			entries.site[entry] = site;
+			entries.toSite[entry] = toSite[i];
+			entries.fromSite[entry] = fromSite[i];
+		}
 	});
+	sortEntries(entries, rows.length);
 	return entries;
+}
+
+/** Puts the entries of each demand point in order. A time and a site make one number, which sorts as they do together. */
+function sortEntries({ first, site, toSite, fromSite }: Entries, siteCount: number): void {
+	const keys = new Float64Array(siteCount);
+	const backFrom = new Uint32Array(siteCount);
+	for (let point = 0; point + 1 < first.length; point++) {
+		const [start, count] = [first[point], first[point + 1] - first[point]];
+		for (let i = 0; i < count; i++) {
+			keys[i] = toSite[start + i] * siteCount + site[start + i];
+			backFrom[site[start + i]] = fromSite[start + i];
+		}
+		keys.subarray(0, count).sort();
+		for (let i = 0; i < count; i++) {
+			const seconds = Math.floor(keys[i] / siteCount);
+			const rank = keys[i] - seconds * siteCount;
+			site[start + i] = rank;
+			toSite[start + i] = seconds;
+			fromSite[start + i] = backFrom[rank];
+		}
+	}
 }
 
 /**

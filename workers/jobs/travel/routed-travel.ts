@@ -9,6 +9,7 @@ import { withinCap } from '#core/travel/site-rows.ts';
 import { UNATTACHED } from '#core/travel/snap.ts';
 import { SiteSweep } from '#core/travel/sweep/site-sweep.ts';
 import { travelTimesOfRows } from '#core/travel/travel-times.ts';
+import { breather } from '../../breathe.ts';
 import { readModeRoads, wholeBuffer } from './mode-roads.ts';
 import { positionsOf, type Positions } from './positions.ts';
 import { Remembered } from './remembered.ts';
@@ -57,9 +58,12 @@ export class RoutedTravel implements TravelSource {
 		});
 		const sweep = await this.#sweep(mode, steps);
 		const sites = snapped(roads, positionsOf(this.#territory.sites));
-		const times = travelTimesOfRows(roads.graph, roads.demand, sites, sweep.rows(sites), this.#capSeconds);
-		steps.onProgress?.(1);
-		return times;
+		const rows = await sweep.rows(sites, {
+			...steps,
+			onProgress: (share) => steps.onProgress?.(READING_SHARE + share * (1 - READING_SHARE)),
+			pause: breather()
+		});
+		return travelTimesOfRows(roads.graph, roads.demand, sites, rows, this.#capSeconds);
 	}
 
 	/** @throws MaillageError what `decodeRoadGraph` throws */
@@ -71,7 +75,7 @@ export class RoutedTravel implements TravelSource {
 
 	async place(mode: Mode, lon: number, lat: number, steps: TravelSteps): Promise<PlacedSite> {
 		const place = snapped(await this.roads(mode, steps), { lon: Float64Array.of(lon), lat: Float64Array.of(lat) });
-		const [row] = (await this.#sweep(mode, steps)).rows(place);
+		const [row] = await (await this.#sweep(mode, steps)).rows(place);
 		return { row, isAttached: place.edge[0] !== UNATTACHED };
 	}
 
@@ -105,7 +109,13 @@ export class RoutedTravel implements TravelSource {
 	#sweep(mode: Mode, steps: TravelSteps): Promise<SiteSweep> {
 		return this.#sweeps.get(mode, async () => {
 			const { graph, hierarchy, demand } = await this.roads(mode, steps);
-			return new SiteSweep(graph, hierarchy, demand, { capSeconds: this.#capSeconds });
+			return SiteSweep.create(
+				graph,
+				hierarchy,
+				demand,
+				{ capSeconds: this.#capSeconds },
+				{ ...steps, pause: breather() }
+			);
 		});
 	}
 }

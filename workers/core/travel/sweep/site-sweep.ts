@@ -1,16 +1,24 @@
+import { UNREACHABLE } from '#domain/travel.ts';
 import type { RoadGraph } from '../../roads/road-graph.ts';
-import { arrivals, departures } from '../attachments.ts';
+import { arrivals, departures, edgeArcs, type EdgeArcs } from '../attachments.ts';
+import type { ContractionOptions } from '../hierarchy/contract.ts';
 import { reverseHierarchy, type Hierarchy } from '../hierarchy/hierarchy.ts';
 import { toSeconds } from '../many-to-many.ts';
 import { sameEdgePairs, type SameEdgePair } from '../same-edge.ts';
+import { FAR } from '../search-graph.ts';
 import type { SiteRow } from '../site-rows.ts';
 import { SiteSearch, type SiteSearchOptions } from '../site-search.ts';
-import { type Snaps } from '../snap.ts';
-import { FARTHEST } from './lanes.ts';
+import { snapsAt, type Snaps } from '../snap.ts';
+import { WaysBack } from '../ways-back.ts';
+import { BEYOND, FARTHEST } from './lanes.ts';
 import { sweepLayout } from './layout.ts';
 import { ManyToMany } from './many-to-many.ts';
 import type { Reach } from './reach.ts';
 import type { DirectTimes } from './sources.ts';
+import type { TimeTable } from './time-table.ts';
+
+/** Sites swept between two pauses; the table of their times takes two bytes for each of them and each demand point. */
+const SITES_A_GROUP = 128;
 
 /**
  * Rows of many sites by sweeps: the same as SiteSearch finds them one by one. What depends on the roads and the demand
@@ -19,46 +27,121 @@ import type { DirectTimes } from './sources.ts';
 export class SiteSweep {
 	readonly #graph: RoadGraph;
 	readonly #demand: Snaps;
-	readonly #options: SiteSearchOptions;
+	readonly #options: Required<SiteSearchOptions>;
+	readonly #driving: EdgeArcs;
 	readonly #toSites: ManyToMany;
 	readonly #fromSites: ManyToMany;
 	#search: SiteSearch | null = null;
+	#waysBack: WaysBack | null = null;
 
-	/** @param hierarchy of graph.search */
-	constructor(graph: RoadGraph, hierarchy: Hierarchy, demand: Snaps, options: SiteSearchOptions) {
+	/**
+	 * Lays out the sweeps of both directions, a second or so each for a million nodes.
+	 * @param hierarchy of graph.search
+	 * @param steps what is awaited and looked at between the two
+	 * @throws the signal's reason once aborted
+	 */
+	static async create(
+		graph: RoadGraph,
+		hierarchy: Hierarchy,
+		demand: Snaps,
+		{ capSeconds, accessLeg = 'timed' }: SiteSearchOptions,
+		{ pause, signal }: Pick<ContractionOptions, 'pause' | 'signal'> = {}
+	): Promise<SiteSweep> {
+		const driving = edgeArcs(graph);
 		const backwards = reverseHierarchy(hierarchy);
-		const leaving = departures(graph, demand, options.accessLeg ?? 'timed');
-		const coming = arrivals(graph, demand, options.accessLeg ?? 'timed');
+		const toSites = ManyToMany.create(backwards, sweepLayout(backwards, departures(graph, demand, accessLeg)));
+		await pause?.();
+		signal?.throwIfAborted();
+		const coming = arrivals(graph, demand, accessLeg, driving);
+		const fromSites = ManyToMany.create(hierarchy, sweepLayout(hierarchy, coming));
+		return new SiteSweep(graph, demand, { capSeconds, accessLeg }, driving, toSites, fromSites);
+	}
+
+	private constructor(
+		graph: RoadGraph,
+		demand: Snaps,
+		options: Required<SiteSearchOptions>,
+		driving: EdgeArcs,
+		toSites: ManyToMany,
+		fromSites: ManyToMany
+	) {
 		this.#graph = graph;
 		this.#demand = demand;
 		this.#options = options;
-		this.#toSites = ManyToMany.create(backwards, sweepLayout(backwards, leaving));
-		this.#fromSites = ManyToMany.create(hierarchy, sweepLayout(hierarchy, coming));
+		this.#driving = driving;
+		this.#toSites = toSites;
+		this.#fromSites = fromSites;
 	}
 
-	/** The demand points within the cap of each site, with the times there and back. The way back is given whatever it takes. */
-	rows(sites: Snaps): SiteRow[] {
-		const cap = this.#options.capSeconds * 10 + 4;
-		const everySite = Array.from({ length: sites.count }, (_, rank) => rank);
-		if (cap > FARTHEST) return everySite.map((rank) => this.#searchedRow(sites, rank));
-		const { accessLeg = 'timed' } = this.#options;
+	/**
+	 * The demand points within the cap of each site, with the times there and back. The way back is given whatever it takes.
+	 * @param steps awaited, looked at and told between groups of sites
+	 * @throws the signal's reason once aborted
+	 */
+	async rows(sites: Snaps, { onProgress, pause, signal }: ContractionOptions = {}): Promise<SiteRow[]> {
+		const rows: SiteRow[] = [];
+		while (rows.length < sites.count) {
+			await pause?.();
+			signal?.throwIfAborted();
+			const ranks = Array.from(
+				{ length: Math.min(SITES_A_GROUP, sites.count - rows.length) },
+				(_, i) => rows.length + i
+			);
+			rows.push(...this.#rowsOf(snapsAt(sites, ranks)));
+			onProgress?.(rows.length / sites.count);
+		}
+		return rows;
+	}
+
+	#rowsOf(sites: Snaps): SiteRow[] {
+		const { capSeconds, accessLeg } = this.#options;
+		const cap = capSeconds * 10 + 4;
+		if (cap > FARTHEST) return Array.from({ length: sites.count }, (_, rank) => this.#searchedRow(sites, rank));
 		const [graph, demand] = [this.#graph, this.#demand];
 		const there = this.#toSites.within({
 			sources: {
-				attachments: arrivals(graph, sites, accessLeg),
+				attachments: arrivals(graph, sites, accessLeg, this.#driving),
 				direct: directTimes(sameEdgePairs(graph, demand, sites, accessLeg), 'destination', sites.count)
 			},
 			limit: cap
 		});
-		// The way back is seldom much longer; where it is, the site is searched alone.
-		const back = this.#fromSites.within({
+		const back = this.#fromSites.table({
 			sources: {
 				attachments: departures(graph, sites, accessLeg),
 				direct: directTimes(sameEdgePairs(graph, sites, demand, accessLeg), 'origin', sites.count)
 			},
-			limit: Math.min(FARTHEST, cap + 1200)
+			limit: FARTHEST
 		});
-		return everySite.map((rank) => rowOf(there, back, rank) ?? this.#searchedRow(sites, rank));
+		const rows = Array.from({ length: sites.count }, (_, site) => rowOf(there, back, site));
+		return this.#withWaysBack(rows, sites);
+	}
+
+	/**
+	 * The same rows with the ways back that the sweep did not find: by searches from their sites, or towards their demand points,
+	 * whichever are fewer.
+	 */
+	#withWaysBack(rows: readonly SiteRow[], sites: Snaps): SiteRow[] {
+		const openPoints = new Set<number>();
+		const openSites = new Set<number>();
+		rows.forEach(({ demand, fromSite }, site) => {
+			for (let entry = fromSite.indexOf(UNREACHABLE); entry >= 0; entry = fromSite.indexOf(UNREACHABLE, entry + 1)) {
+				openPoints.add(demand[entry]);
+				openSites.add(site);
+			}
+		});
+		if (openSites.size <= openPoints.size) {
+			return rows.map((row, site) => (openSites.has(site) ? this.#searchedRow(sites, site) : row));
+		}
+		this.#waysBack ??= new WaysBack(this.#graph, this.#demand, this.#options.accessLeg, this.#driving);
+		const leaving = this.#waysBack.leaving(sites);
+		for (const point of openPoints) {
+			const times = this.#waysBack.to(point, sites, leaving);
+			rows.forEach(({ demand, fromSite }, site) => {
+				const entry = entryOf(demand, point);
+				if (entry >= 0 && times[site] < FAR) fromSite[entry] = toSeconds(times[site]);
+			});
+		}
+		return [...rows];
 	}
 
 	#searchedRow(sites: Snaps, rank: number): SiteRow {
@@ -67,21 +150,28 @@ export class SiteSweep {
 	}
 }
 
-/** A site's row from both sweeps; null where a way back was not found within the sweep's limit. */
-function rowOf(there: Reach, back: Reach, site: number): SiteRow | null {
-	const [start, end] = [there.first[site], there.first[site + 1]];
-	const fromSite = new Uint32Array(end - start);
-	let other = back.first[site];
-	for (let entry = start; entry < end; entry++) {
-		while (other < back.first[site + 1] && back.column[other] < there.column[entry]) other++;
-		if (other === back.first[site + 1] || back.column[other] !== there.column[entry]) return null;
-		fromSite[entry - start] = toSeconds(back.deciseconds[other]);
+/** A site's row from both sweeps; UNREACHABLE where the way back was not found. */
+function rowOf(there: Reach, back: TimeTable, site: number): SiteRow {
+	const demand = there.column.slice(there.first[site], there.first[site + 1]);
+	const toSite = new Uint32Array(demand.length);
+	const fromSite = new Uint32Array(demand.length);
+	for (let entry = 0; entry < demand.length; entry++) {
+		toSite[entry] = toSeconds(there.deciseconds[there.first[site] + entry]);
+		const deciseconds = back.time(site, demand[entry]);
+		fromSite[entry] = deciseconds === BEYOND ? UNREACHABLE : toSeconds(deciseconds);
 	}
-	return {
-		demand: there.column.slice(start, end),
-		toSite: Uint32Array.from(there.deciseconds.subarray(start, end), toSeconds),
-		fromSite
-	};
+	return { demand, toSite, fromSite };
+}
+
+/** Place of a demand point in a row, by bisection; −1 where it is not in it. */
+function entryOf(demand: Uint32Array, point: number): number {
+	let [low, high] = [0, demand.length];
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if (demand[middle] < point) low = middle + 1;
+		else high = middle;
+	}
+	return demand[low] === point ? low : -1;
 }
 
 /** Same-edge journeys by site. */
