@@ -1,4 +1,4 @@
-// What is generated and never committed: messages, the sweep kernel, SvelteKit's types.
+// What is generated and never committed: messages, the sweep kernel, the demo territory, SvelteKit's types.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildKernel } from './build-kernel.mjs';
@@ -32,8 +32,30 @@ export function messagesStale() {
 	);
 }
 
+/** What the demo territory is prepared from and by. */
+const demoSources = ['data/demo/raw', 'data/calendars', 'data/reference', 'workers', 'src/lib/io', 'src/lib/domain'];
+
+/** True when static/demo is missing, or something that it is made from is newer. */
+export function demoStale() {
+	const index = statSync(join(root, 'static', 'demo', 'files.json'), { throwIfNoEntry: false });
+	if (index === undefined) return true;
+	return demoSources.some((folder) =>
+		readdirSync(join(root, folder), { recursive: true }).some(
+			(name) => statSync(join(root, folder, String(name))).mtimeMs > index.mtimeMs
+		)
+	);
+}
+
+/** Prepares the demo territory if it is stale, in a process of its own: the sources are TypeScript. */
+export async function buildDemo() {
+	if (!demoStale()) return;
+	const code = await runTool('tsx', [join(root, 'scripts', 'build-demo.ts')]);
+	if (code !== 0) throw new Error('Le territoire de démonstration n’a pas pu être préparé.');
+}
+
 export async function generate() {
 	await generateMessages();
 	await buildKernel();
+	await buildDemo();
 	await runTool('svelte-kit', ['sync']);
 }

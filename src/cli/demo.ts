@@ -1,16 +1,10 @@
-import { join } from 'node:path';
 import type { Indicators } from '#domain/indicator.ts';
 import type { Message } from '#domain/notes.ts';
 import { hoursText, percentText } from '#i18n/figures.ts';
 import type { Locale } from '#i18n/message.ts';
 import { diagnose, type Diagnosis } from '#workers/jobs/diagnose/diagnose.ts';
 import { prepareTerritory } from '#workers/jobs/prepare/prepare.ts';
-import { fileSource } from './file-source.ts';
-import { nodeLoaders } from './package-files.ts';
-
-const RAW = join(import.meta.dirname, '../../data/demo/raw');
-const NAME = 'Entre-Val-et-Monts';
-const EPCI = 'CC Entre-Val-et-Monts (territoire fictif)';
+import { DEMO_NAME, demoRequest } from './demo-request.ts';
 
 const COVERAGE_SENTENCES = {
 	car: 'headline_coverage_car',
@@ -22,30 +16,12 @@ const COVERAGE_SENTENCES = {
 export async function diagnoseDemo(
 	onStep: (message: Message) => void = () => {}
 ): Promise<Diagnosis & { readonly folder: ReadonlyMap<string, Uint8Array> }> {
-	const raw = (name: string) => fileSource(join(RAW, name));
-	const { files } = await prepareTerritory(
-		{
-			name: NAME,
-			zone: 'B',
-			epciCode: EPCI,
-			communes: await raw('communes_fictif.geojson'),
-			population: await raw('carreaux_200m_fictif.csv'),
-			sites: await raw('bibliotheques_fictif.csv'),
-			hours: await raw('horaires_fictif.csv'),
-			perimeter: null,
-			travel: { origin: 'roads', roads: await raw('routes_fictif.osm.pbf'), snapMetres: 1000 },
-			marginKm: 30,
-			columns: new Map(),
-			...nodeLoaders,
-			fictional: true
-		},
-		{ onStep, onProgress: () => {} }
-	);
+	const { files } = await prepareTerritory(await demoRequest(), { onStep, onProgress: () => {} });
 	const folder = {
 		has: async (path: string) => files.has(path),
 		read: async (path: string) => files.get(path) ?? new Uint8Array()
 	};
-	return { ...(await diagnose(folder, NAME)), folder: files };
+	return { ...(await diagnose(folder, DEMO_NAME)), folder: files };
 }
 
 /** The headline figures of a territory, sentence by sentence; a figure that is not known has no sentence. */

@@ -1,25 +1,41 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { MaillageError } from '#domain/notes.ts';
 import { FOLDER_FILES } from '#io/territory-folder/files.ts';
 import type { FolderFiles, FolderReader } from '#io/territory-folder/folder.ts';
+import { writeZip, zipFolder, type ZipFolder } from '#io/territory-folder/zip-folder.ts';
 
-/** A folder on disk. */
+/** A folder on disk, or the zip of one. */
 export function diskFolder(root: string): FolderReader {
+	if (isZip(root)) return diskZip(root);
 	return {
 		has: async (path) => (await stat(join(root, path)).catch(() => null)) !== null,
-		async read(path) {
-			try {
-				return new Uint8Array(await readFile(join(root, path)));
-			} catch (error) {
-				const code = (error as NodeJS.ErrnoException).code ?? '';
-				throw new MaillageError(code === 'ENOENT' ? 'error_file_missing' : 'error_file_unreadable', {
-					path: join(root, path),
-					reason: code
-				});
-			}
-		}
+		read: (path) => readWhole(join(root, path))
 	};
+}
+
+const isZip = (path: string) => path.toLowerCase().endsWith('.zip');
+
+/** The zip of a folder, read once, when it is first needed. */
+function diskZip(path: string): FolderReader {
+	let opened: Promise<ZipFolder> | null = null;
+	const open = () => (opened ??= readWhole(path).then((bytes) => zipFolder(new Blob([bytes]), basename(path))));
+	return {
+		has: async (name) => (await open()).has(name),
+		read: async (name) => (await open()).read(name)
+	};
+}
+
+async function readWhole(path: string): Promise<Uint8Array<ArrayBuffer>> {
+	try {
+		return new Uint8Array(await readFile(path));
+	} catch (error) {
+		const code = (error as NodeJS.ErrnoException).code ?? '';
+		throw new MaillageError(code === 'ENOENT' ? 'error_file_missing' : 'error_file_unreadable', {
+			path,
+			reason: code
+		});
+	}
 }
 
 /**
@@ -61,28 +77,38 @@ export async function writeFolder(root: string, files: FolderFiles): Promise<voi
 const TERRITORY_NAMES: ReadonlySet<string> = new Set(Object.values(FOLDER_FILES));
 
 /**
- * Whether a territory may be written into a folder: it is missing, empty, or an earlier `prepare` wrote it.
- * @throws MaillageError `error_out_not_empty` when the folder holds anything else, `error_out_is_file`: somebody's files are never
- * removed
+ * Whether a territory may be written into a folder, or a zip: it is missing, empty, or an earlier `prepare` wrote it.
+ * @throws MaillageError `error_out_not_empty` when the folder holds anything else, `error_out_not_empty_zip`, `error_out_is_file`:
+ * somebody's files are never removed
  */
 export async function requireTerritoryFolder(root: string): Promise<void> {
 	const there = await stat(root).catch(() => null);
 	if (there === null) return;
+	if (isZip(root) && there.isFile()) return requireTerritoryZip(root);
 	if (!there.isDirectory()) throw new MaillageError('error_out_is_file', { path: root });
 	const found = await readdir(root);
-	if (found.length === 0) return;
-	if (!found.includes('territory.json') || !found.every((name) => TERRITORY_NAMES.has(name))) {
-		throw new MaillageError('error_out_not_empty', { path: root });
+	if (found.length > 0 && !areOfTerritory(found)) throw new MaillageError('error_out_not_empty', { path: root });
+}
+
+async function requireTerritoryZip(path: string): Promise<void> {
+	const zip = await zipFolder(new Blob([await readWhole(path)]), basename(path)).catch(() => null);
+	if (zip === null || !areOfTerritory(zip.paths.map((name) => name.split('/')[0]))) {
+		throw new MaillageError('error_out_not_empty_zip', { path });
 	}
 }
 
+function areOfTerritory(names: readonly string[]): boolean {
+	return names.includes(FOLDER_FILES.manifest) && names.every((name) => TERRITORY_NAMES.has(name));
+}
+
 /**
- * Writes a territory in the place of the one that an earlier `prepare` wrote. All of it is written beside, then takes the
- * place at once: no file of the old one is taken for the new one, and a run that is stopped loses neither.
+ * Writes a territory in the place of the one that an earlier `prepare` wrote, as a zip where the path is one's. All of it is written
+ * beside, then takes the place at once: no file of the old one is taken for the new one, and a run that is stopped loses neither.
  * @throws MaillageError what requireTerritoryFolder and writeWhole throw
  */
 export async function writeTerritoryFolder(root: string, files: FolderFiles): Promise<void> {
 	await requireTerritoryFolder(root);
+	if (isZip(root) && !(await stat(root).catch(() => null))?.isDirectory()) return writeWhole(root, writeZip(files));
 	const whole = resolve(root);
 	const partial = `${whole}.partial`;
 	await rm(partial, { recursive: true, force: true });

@@ -2,7 +2,6 @@ import { join, resolve } from 'node:path';
 import { SCHOOL_ZONES, type SchoolZone } from '#domain/calendar.ts';
 import { MODES, type Mode } from '#domain/travel.ts';
 import { writeMessage } from '#i18n/message.ts';
-import { writeRejectedCsv } from '#io/tables/csv-writer.ts';
 import type { TimeUnit } from '#io/matrix/matrix-columns.ts';
 import { FOLDER_FILES, rejectedFile } from '#io/territory-folder/files.ts';
 import { prepareTerritory, type PrepareRequest } from '#workers/jobs/prepare/prepare.ts';
@@ -13,6 +12,7 @@ import { fileSource } from '../file-source.ts';
 import { requireTerritoryFolder, writeTerritoryFolder } from '../folder-disk.ts';
 import { sayNotes } from '../notes.ts';
 import { nodeLoaders } from '../package-files.ts';
+import { rejectedFiles } from '../rejected-files.ts';
 
 /** `prepare`: files → territory folder. */
 export const command: Command = {
@@ -50,13 +50,7 @@ export const command: Command = {
 			onStep: (message) => progress.step(writeMessage(message, locale)),
 			onProgress: (share) => progress.share(share)
 		});
-		for (const [input, rows] of rejected) {
-			if (rows.length > 0)
-				files.set(
-					rejectedFile(input),
-					writeRejectedCsv(rows, ({ note }) => writeMessage(note.message, locale))
-				);
-		}
+		for (const [path, bytes] of rejectedFiles(rejected, locale)) files.set(path, bytes);
 		await writeTerritoryFolder(out, files);
 		sayNotes(notes, context, join(out, FOLDER_FILES.notes));
 		sayRejected(rejected, out, context);

@@ -17,8 +17,9 @@ export async function openSource(
 ): Promise<AtlasSession> {
 	switch (source.kind) {
 		case 'url': {
-			// The signal ends the requests of the opening alone: travel times are read later, by jobs of their own.
-			const folder = await urlFolder(source.base, fetch === undefined ? {} : { fetch });
+			const { signal } = steps;
+			// Nothing is aborted once the territory is open: the signal is of use to the opening alone.
+			const folder = await urlFolder(source.base, { ...(signal && { signal }), ...(fetch && { fetch }) });
 			return openSession(folder, source.base, steps);
 		}
 		case 'zip':
