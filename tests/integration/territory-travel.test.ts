@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Territory } from '#domain/territory.ts';
 import { MODES, type Mode, type TravelTimes } from '#domain/travel.ts';
 import { hierarchyFile, roadGraphFile, travelTimesFile } from '#io/territory-folder/files.ts';
 import type { TerritoryManifest } from '#io/territory-folder/manifest.ts';
+import { bytesSource } from '#io/bytes/byte-source.ts';
+import { readRoads } from '#io/roads/road-file.ts';
 import { readTerritoryFolder } from '#io/territory-folder/read.ts';
+import { encodeRoadGraph } from '#core/roads/graph-file.ts';
+import { buildRoadGraph } from '#core/roads/road-graph.ts';
 import { isochronesOf } from '#core/travel/isochrone/isochrones.ts';
 import { RoadFields } from '#core/travel/isochrone/road-field.ts';
 import { snapPoints } from '#core/travel/snap.ts';
@@ -11,6 +16,8 @@ import { travelTimesToSites } from '#core/travel/travel-times.ts';
 import { TerritoryTravel } from '#workers/jobs/travel/territory-travel.ts';
 import type { ModeRoads } from '#workers/jobs/travel/travel-source.ts';
 import { diagnoseDemo } from '../../src/cli/demo.ts';
+import { realData } from '../realdata.ts';
+import { readCsv } from '../territories.ts';
 
 const CAP = 1800;
 const MINUTES = 60_000;
@@ -190,5 +197,34 @@ describe('without roads', () => {
 		const { demandCount, siteCount } = await travelOf().times('car');
 		expect([demandCount, siteCount]).toEqual([territory.population.count, territory.sites.length]);
 		expect(await travel.added('car', 2, 47, { times: await travelOf().times('car') })).toBeNull();
+	});
+});
+
+const realRoads = realData('porto-alegre/porto-alegre.osm.pbf');
+const hexagons = realData('porto-alegre/poa_hexgrid.csv');
+
+describe.skipIf(realRoads === null || hexagons === null)('the travel times of Porto Alegre', () => {
+	it('from hexagons to schools by car are those of searches school by school', { timeout: 3 * MINUTES }, async () => {
+		const cells = readCsv(hexagons ?? '');
+		const column = (name: string) => Float64Array.from(cells, (cell) => Number(cell[name]));
+		const [lon, lat] = [column('lon'), column('lat')];
+		const schools = cells.flatMap((cell, i) => (Number(cell.schools) > 0 ? [i] : []));
+		expect([lon.length, schools.length]).toEqual([1227, 177]);
+		const city: Territory = {
+			...territory,
+			population: { ...territory.population, count: lon.length, lon, lat },
+			sites: schools.map((i) => ({ ...territory.sites[0], position: [lon[i], lat[i]] as const }))
+		};
+		const { value } = await readRoads(bytesSource('porto-alegre.osm.pbf', readFileSync(realRoads ?? '')));
+		const graph = buildRoadGraph(value, 'car');
+		const held = new Map([[roadGraphFile('car'), new Uint8Array(encodeRoadGraph(graph))]]);
+		const times = await travelOf(held, city).times('car');
+		const snap = (at: ArrayLike<number>, other: ArrayLike<number>) => snapPoints(graph, at, other, 1000);
+		const sites = snap(
+			column('lon').filter((_, i) => schools.includes(i)),
+			column('lat').filter((_, i) => schools.includes(i))
+		);
+		expect(times.site.length).toBeGreaterThan(100_000);
+		expect(times).toEqual(travelTimesToSites(graph, snap(lon, lat), sites, { capSeconds: CAP }));
 	});
 });
