@@ -1,6 +1,6 @@
 import type { WeekKind, Who } from '#domain/question.ts';
 import type { Mode } from '#domain/travel.ts';
-import type { Locale } from './message.ts';
+import { writeMessage, type Locale } from './message.ts';
 import { m } from './paraglide/messages.js';
 
 const MODES = { car: m.mode_by_car, bike: m.mode_by_bike, foot: m.mode_on_foot } as const satisfies Record<
@@ -35,4 +35,15 @@ export function modeText(mode: Mode, locale: Locale): string {
 /** "semaine scolaire", "petites vacances", "été". */
 export function weekKindText(week: WeekKind, locale: Locale): string {
 	return WEEKS[week]({}, { locale });
+}
+
+/** A number of them, whole: "12 400 habitants", "1 personne de 25 à 64 ans". */
+export function whoCountText(count: number, who: Who, locale: Locale): string {
+	const whole = Math.round(count);
+	if (who.kind === 'everyone') return writeMessage({ code: 'who_count_everyone', params: { count: whole } }, locale);
+	if (who.kind === 'poor-households')
+		return writeMessage({ code: 'who_count_poor_households', params: { count: whole } }, locale);
+	const from = String(who.fromAge);
+	if (who.toAge === null) return writeMessage({ code: 'who_count_ages_over', params: { count: whole, from } }, locale);
+	return writeMessage({ code: 'who_count_ages', params: { count: whole, from, to: String(who.toAge) } }, locale);
 }
