@@ -70,7 +70,9 @@ export class Atlas {
 
 	constructor(client: WorkerClient) {
 		this.#client = client;
-		client.onRestart = () => this.#reopen();
+		client.onRestart = (nextJob) => {
+			if (nextJob !== 'openTerritory') void this.#reopen();
+		};
 	}
 
 	/** Opens a territory; the former one stays until the new one is whole. Reports a failure rather than throwing. */
