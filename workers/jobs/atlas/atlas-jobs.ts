@@ -37,6 +37,8 @@ export interface IsochroneRequest {
 }
 
 export interface IsochroneAnswer {
+	/** Step of the field that they are drawn from: finer detail is not to be read in them. */
+	readonly resolutionMetres: number;
 	/** Shortest cutoff first; each held in the next. */
 	readonly isochrones: readonly {
 		readonly cutoffMinutes: CutoffMinutes;

@@ -1,0 +1,66 @@
+import type { SiteCard, WeekOpening } from '#domain/cards.ts';
+import { CUTOFF_CHOICES, WEEK_KINDS, type Question, type WeekKind } from '#domain/question.ts';
+import type { MinuteOfWeek } from '#domain/units.ts';
+import { peopleInReach } from '#core/access/catchment.ts';
+import { peopleOnlyHere } from '#core/access/only-here.ts';
+import { weeklyMinutes } from '#core/hours/reference-week.ts';
+import type { JobContext } from '#workers/protocol.ts';
+import type { AtlasSession, SiteWeeks } from '../session.ts';
+import { viewOf, type View } from '../view.ts';
+import { stateAt } from './site-from-place.ts';
+
+/**
+ * One site: its three weeks, what of them is not for the public or not known, and whom it is within reach of, alone.
+ * @throws RangeError for a rank that is no site; what `viewOf` throws
+ */
+export async function siteCard(
+	session: AtlasSession,
+	{ question, site }: { readonly question: Question; readonly site: number },
+	{ signal }: Pick<JobContext, 'signal'>
+): Promise<SiteCard> {
+	const { territory, weeks, calendar, year } = session;
+	if (!(site >= 0 && site < territory.sites.length)) throw new RangeError(`Site ${site} of ${territory.sites.length}`);
+	const view = await viewOf(session, question, { signal });
+	const { address, schedule } = territory.sites[site];
+	const read = schedule === null ? null : weeklyMinutes(schedule, { kind: question.week, year }, calendar);
+	const attached = view.times.siteAttached[site] === 1;
+	return {
+		site,
+		address,
+		schedule,
+		weeks: ofEachWeek((kind) => openingsOf(weeks[kind], site)),
+		weeklyHours: ofEachWeek((kind) => weeks[kind].weeklyHours[site]),
+		restrictedHours: read === null ? 0 : read.restrictedMinutes / 60,
+		reasons: read?.reasons ?? [],
+		attached,
+		within: attached ? peopleWithin(view, site) : [],
+		peopleOnlyHere: attached ? onlyHere(view)[site] : null,
+		...stateAt(view.weeks, site, question.minute)
+	};
+}
+
+function ofEachWeek<Value>(valueOf: (kind: WeekKind) => Value): Readonly<Record<WeekKind, Value>> {
+	return Object.fromEntries(WEEK_KINDS.map((kind) => [kind, valueOf(kind)])) as Record<WeekKind, Value>;
+}
+
+function openingsOf({ known, intervals }: SiteWeeks, site: number): WeekOpening[] | null {
+	if (known[site] === 0) return null;
+	const week = intervals[site];
+	return Array.from({ length: week.length / 2 }, (_, rank) => ({
+		from: week[2 * rank] as MinuteOfWeek,
+		to: week[2 * rank + 1] as MinuteOfWeek
+	}));
+}
+
+/** People asked about, in the scope, within each cutoff of a site. */
+function peopleWithin({ times, weights, inScope }: View, site: number): SiteCard['within'] {
+	const asked = weights.map((weight, point) => (inScope[point] === 1 ? weight : NaN));
+	return CUTOFF_CHOICES.map((cutoffMinutes) => ({
+		cutoffMinutes,
+		people: peopleInReach(times, asked, cutoffMinutes * 60)[site]
+	}));
+}
+
+function onlyHere({ times, counted, weights, inScope, cutoffSeconds }: View): Float64Array {
+	return peopleOnlyHere(times, counted, weights, inScope, cutoffSeconds);
+}
