@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CLASS_BEYOND, CLASS_NO_DATA, CLASS_UNATTACHED, type Paint } from '#domain/atlas-answers.ts';
+import type { MapIndicator, MapLevel, Question } from '#domain/question.ts';
+import { answer } from '#workers/jobs/atlas/answer.ts';
+import { atMoment } from '#workers/jobs/atlas/at-moment.ts';
+import { paint } from '#workers/jobs/atlas/paint.ts';
+import type { AtlasSession } from '#workers/jobs/atlas/session.ts';
+import { anyQuestion, anyTerritory } from '../atlas-arbitraries.ts';
+import { halfHaveAtLeast, openMinutesPlainly, openPlainly, plainPoints, type PlainPoint } from '../atlas-oracle.ts';
+import { alone, madeSession } from '../atlas-session.ts';
+
+type Asked = { session: AtlasSession; question: Question };
+const anyAsked = fc
+	.tuple(anyTerritory, anyQuestion)
+	.map(([made, question]) => ({ session: madeSession(made), question }));
+const holds = (law: (asked: Asked) => Promise<void>) => fc.assert(fc.asyncProperty(anyAsked, law));
+const LEVELS: readonly MapLevel[] = ['cells', 'hexagons', 'communes'];
+const ACCESS = ['nearest', 'open-now', 'open-hours', 'sites'] as const;
+const draw = ({ session, question }: Asked, indicator: MapIndicator, level: MapLevel = 'cells') =>
+	paint(session, { question, indicator, level, resolution: 7 }, alone);
+const sum = (values: readonly number[]) => values.reduce((total, one) => total + one, 0);
+
+/** What a demand point has, larger is better: minus the minutes to a site, hours, sites. */
+function valueOf({ session, question }: Asked, indicator: (typeof ACCESS)[number], point: PlainPoint): number {
+	const nearest = (sites: readonly number[]) =>
+		-Math.min(...sites.map((site) => point.seconds.get(site) ?? Infinity)) / 60;
+	const reached = [...point.seconds.keys()];
+	if (indicator === 'nearest') return nearest(reached);
+	if (indicator === 'open-now') {
+		return nearest(reached.filter((site) => openPlainly(session, question, site, question.minute)));
+	}
+	return indicator === 'sites' ? point.sites.size : openMinutesPlainly(session, question, point) / 60;
+}
+
+/** Whether a value belongs to a class of the paint, by its bounds and the sides that the contract gives them. */
+function isInClass({ classes }: Paint, mark: number, value: number): boolean {
+	const { bounds, unit } = classes;
+	if (unit === 'minutes') {
+		const minutes = -value;
+		if (mark === CLASS_BEYOND) return minutes > (bounds.at(-1)?.to ?? NaN);
+		return minutes <= (bounds[mark].to ?? NaN) && (mark === 0 || minutes > bounds[mark].from);
+	}
+	if (mark === CLASS_BEYOND) return value === 0;
+	return value > 0 && value >= bounds[mark].from && value < (bounds[mark].to ?? Infinity);
+}
+
+describe('the paint of a map', () => {
+	it('puts each demand point in the class that holds its value', () =>
+		holds(async (asked) => {
+			const points = plainPoints(asked.session, asked.question, await asked.session.travel.times('car'));
+			const { counted, withKnownHours } = (await answer(asked.session, asked.question, alone)).sitesOpen;
+			for (const indicator of ACCESS) {
+				const drawn = await draw(asked, indicator);
+				const hoursUnknown = indicator.startsWith('open') && withKnownHours === 0;
+				expect([drawn.level, drawn.marks.length, drawn.classes.indicator]).toEqual(['cells', points.length, indicator]);
+				points.forEach((point, rank) => {
+					const mark = drawn.marks[rank];
+					if (!point.attached) expect(mark).toBe(CLASS_UNATTACHED);
+					else if (hoursUnknown) expect(mark).toBe(CLASS_NO_DATA);
+					else
+						expect(isInClass(drawn, mark, valueOf(asked, indicator, point)), `${indicator} of ${counted}`).toBe(true);
+				});
+			}
+		}));
+
+	it('gives a hexagon or a commune the class of what half of its attached people have at least', () =>
+		holds(async (asked) => {
+			const { session } = asked;
+			const points = plainPoints(session, asked.question, await session.travel.times('car'));
+			const known = (await answer(session, asked.question, alone)).sitesOpen.withKnownHours > 0;
+			const hexagons = session.hexagons.find(({ resolution }) => resolution === 7);
+			for (const indicator of ACCESS) {
+				for (const level of ['hexagons', 'communes'] as const) {
+					const drawn = await draw(asked, indicator, level);
+					expect([drawn.level, drawn.resolution]).toEqual([level, level === 'hexagons' ? 7 : null]);
+					const isIn = (mark: number) => (point: PlainPoint, rank: number) =>
+						level === 'hexagons'
+							? hexagons?.hexagonOf[rank] === mark
+							: session.territory.communes[mark].code === point.commune;
+					drawn.marks.forEach((mark, rank) => {
+						const inside = points.filter(isIn(rank)).filter(({ people }) => people > 0);
+						const attached = inside.filter((point) => point.attached);
+						const half = halfHaveAtLeast(
+							attached.map((point) => ({ value: valueOf(asked, indicator, point), people: point.people }))
+						);
+						if (half !== null && (known || !indicator.startsWith('open'))) {
+							expect(isInClass(drawn, mark, half)).toBe(true);
+						} else expect(mark).toBe(inside.length > attached.length ? CLASS_UNATTACHED : CLASS_NO_DATA);
+					});
+				}
+			}
+		}));
+
+	it('leaves nobody out of the legend, at any level', () =>
+		holds(async (asked) => {
+			const everybody = sum([...asked.session.territory.population.people]);
+			for (const indicator of [...ACCESS, 'density', 'share-65-over'] as const) {
+				for (const level of LEVELS) {
+					const { classes } = await draw(asked, indicator, level);
+					expect(classes.peoplePerClass).toHaveLength(classes.bounds.length);
+					const { peoplePerClass, peopleBeyond, peopleWithoutData, peopleUnattached } = classes;
+					expect(sum(peoplePerClass) + peopleBeyond + peopleWithoutData + peopleUnattached).toBe(everybody);
+				}
+			}
+		}));
+
+	it('counts in the classes up to the cutoff the people that the answer covers', () =>
+		holds(async (asked) => {
+			const { whole } = await answer(asked.session, asked.question, alone);
+			const upTo = ({ classes }: Paint) =>
+				sum(
+					classes.peoplePerClass.filter(
+						(_, rank) => (classes.bounds[rank].to ?? Infinity) <= asked.question.cutoffMinutes
+					)
+				);
+			expect(upTo(await draw(asked, 'nearest'))).toBe(whole.coverage.people);
+			if (whole.moment.people !== null) expect(upTo(await draw(asked, 'open-now'))).toBe(whole.moment.people);
+			const hours = (await draw(asked, 'open-hours')).classes;
+			if (whole.withoutHours.people !== null) expect(hours.peopleBeyond).toBe(whole.withoutHours.people);
+		}));
+
+	it('follows the cursor as the map drawn anew', () =>
+		holds(async (asked) => {
+			for (const level of LEVELS) {
+				const request = { question: asked.question, indicator: 'open-now', level, resolution: 6 } as const;
+				const now = await atMoment(asked.session, request, alone);
+				expect(now.paint).toEqual(await paint(asked.session, request, alone));
+			}
+		}));
+
+	it('gives arrays of its own, that may be moved away', () =>
+		holds(async (asked) => {
+			for (const indicator of [...ACCESS, 'density', 'share-65-over'] as const) {
+				const first = await draw(asked, indicator);
+				const kept = [...first.marks];
+				structuredClone(first, { transfer: [first.marks.buffer as ArrayBuffer] });
+				expect([...(await draw(asked, indicator)).marks]).toEqual(kept);
+			}
+		}));
+});
