@@ -3,7 +3,7 @@ import type { Territory } from '#domain/territory.ts';
 import { departementOrNull } from '#io/communes/insee-code.ts';
 import { civilCalendar, type CivilCalendar } from '#core/hours/calendar.ts';
 import { civilDate } from '#core/hours/civil-date.ts';
-import { compileWeek, weeklyMinutes } from '#core/hours/reference-week.ts';
+import { readWeek } from '#core/hours/reference-week.ts';
 import { schoolCalendar } from './school-calendars.ts';
 
 /** What decides the dates of a territory, and the year that its abstract weeks are made of. */
@@ -42,15 +42,10 @@ export function siteWeeks(
 	kind: WeekKind,
 	{ calendar, year }: TerritoryCalendar
 ): SiteWeeks {
-	const week = { kind, year };
+	const weeks = sites.map(({ schedule }) => (schedule === null ? null : readWeek(schedule, { kind, year }, calendar)));
 	return {
-		intervals: sites.map(({ schedule }) =>
-			schedule === null ? new Uint16Array(0) : compileWeek(schedule, week, calendar).intervals
-		),
-		known: Uint8Array.from(sites, ({ schedule }) => (schedule === null ? 0 : 1)),
-		weeklyHours: sites.map(({ schedule }) => {
-			const minutes = schedule === null ? null : weeklyMinutes(schedule, week, calendar).minutes;
-			return minutes === null ? null : minutes / 60;
-		})
+		intervals: weeks.map((week) => week?.compiled.intervals ?? new Uint16Array(0)),
+		known: Uint8Array.from(weeks, (week) => (week === null ? 0 : 1)),
+		weeklyHours: weeks.map((week) => (week === null || week.weekly.minutes === null ? null : week.weekly.minutes / 60))
 	};
 }

@@ -132,7 +132,10 @@ function reasonsOf(week: ReferenceWeek, basis: WeekBasis): Message[] {
  * typical week: "Sa[1]" and one week in two are not in it, though `weeklyMinutes` counts them for their share.
  */
 export function compileWeek(schedule: OpeningSchedule, week: ReferenceWeek, calendar: CivilCalendar): CompiledWeek {
-	const basis = basisOf(schedule, week, calendar);
+	return compiledFrom(basisOf(schedule, week, calendar), week);
+}
+
+function compiledFrom(basis: WeekBasis, week: ReferenceWeek): CompiledWeek {
 	const pairs = basis.days.flatMap((days, weekday) =>
 		clipIntervals(mostlyOpen(days), 0, MINUTES_PER_DAY, weekday * MINUTES_PER_DAY)
 	);
@@ -156,7 +159,10 @@ function meanMinutes(basis: WeekBasis, openings: 'open' | 'restricted'): number 
  * the share of first Saturdays among the Saturdays of term. Exact; the same for every year when no rule is dated.
  */
 export function weeklyMinutes(schedule: OpeningSchedule, week: ReferenceWeek, calendar: CivilCalendar): WeeklyMinutes {
-	const basis = basisOf(schedule, week, calendar);
+	return minutesFrom(basisOf(schedule, week, calendar), week);
+}
+
+function minutesFrom(basis: WeekBasis, week: ReferenceWeek): WeeklyMinutes {
 	const reasons = reasonsOf(week, basis);
 	const atLeastMinutes = meanMinutes(basis, 'open');
 	return {
@@ -166,4 +172,14 @@ export function weeklyMinutes(schedule: OpeningSchedule, week: ReferenceWeek, ca
 		reasons,
 		knownUntil: basis.knownUntil
 	};
+}
+
+/** What `compileWeek` and `weeklyMinutes` tell of a reference week, its days read once: reading them is most of the work. */
+export function readWeek(
+	schedule: OpeningSchedule,
+	week: ReferenceWeek,
+	calendar: CivilCalendar
+): { readonly compiled: CompiledWeek; readonly weekly: WeeklyMinutes } {
+	const basis = basisOf(schedule, week, calendar);
+	return { compiled: compiledFrom(basis, week), weekly: minutesFrom(basis, week) };
 }
