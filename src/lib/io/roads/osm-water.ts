@@ -56,9 +56,10 @@ export class OsmWater {
 		this.#kinds.forEach((kind, way) => {
 			if (repeats.has(way)) return;
 			const runs = this.#ways.knownRuns(way, this.#nodes);
-			if (kind !== 'area') for (const piece of runs.pieces) pieces[kind].push(piece);
-			else if (runs.isCut || !isRing(runs.pieces[0])) this.#undrawn++;
-			else pieces.area.push(runs.pieces[0]);
+			if (kind === 'area') {
+				if (runs.isCut || !isRing(runs.pieces[0])) this.#undrawn++;
+				else pieces.area.push(runs.pieces[0]);
+			} else for (const piece of runs.pieces) pieces[kind].push(piece);
 		});
 		return {
 			waterLines: this.#lines(pieces.river, pieces.stream),

@@ -60,18 +60,17 @@ export class WayNodes {
 		const pieces: number[][] = [];
 		let run: number[] = [];
 		let isCut = false;
-		const close = () => {
+		// Past its last node a way ends as it does at an unknown one.
+		for (let i = first[way]; i <= end; i++) {
+			const rank = i < end ? index.rankOf(ids[i]) : -1;
+			if (rank !== -1 && !Number.isNaN(lon[rank])) {
+				run.push(rank);
+				continue;
+			}
+			if (i < end) isCut = true;
 			if (run.some((node) => node !== run[0])) pieces.push(run);
 			run = [];
-		};
-		for (let i = first[way]; i < end; i++) {
-			const rank = index.rankOf(ids[i]);
-			if (Number.isNaN(lon[rank])) {
-				isCut = true;
-				close();
-			} else run.push(rank);
 		}
-		close();
 		return { pieces, isCut };
 	}
 }

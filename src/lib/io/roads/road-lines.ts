@@ -22,18 +22,21 @@ const ROUNDING = 1e5;
  */
 export function joinLines(lines: readonly NodeLine[], nodeCount: number): number[][] {
 	const uses = nodeUses(lines, nodeCount);
-	const linesAtEnd = new Map<number, number[]>();
-	lines.forEach((line, rank) => {
+	/** The one or two lines that end at a node of two uses; −1 where there is none. */
+	const firstAt = new Int32Array(nodeCount).fill(-1);
+	const secondAt = new Int32Array(nodeCount).fill(-1);
+	for (let rank = 0; rank < lines.length; rank++) {
+		const line = lines[rank];
 		for (const node of [line[0], line[line.length - 1]]) {
-			// Two uses, of which one is this end.
-			if (uses[node] === 2) linesAtEnd.set(node, [...(linesAtEnd.get(node) ?? []), rank]);
+			if (uses[node] === 2) (firstAt[node] === -1 ? firstAt : secondAt)[node] = rank;
 		}
-	});
+	}
 	const isTaken = new Uint8Array(lines.length);
 	/** The line not yet taken that goes on from a node, −1 when there is none. */
 	const next = (node: number): number => {
-		const at = linesAtEnd.get(node);
-		return at?.length === 2 ? (at.find((rank) => !isTaken[rank]) ?? -1) : -1;
+		if (secondAt[node] === -1) return -1;
+		if (!isTaken[firstAt[node]]) return firstAt[node];
+		return isTaken[secondAt[node]] ? -1 : secondAt[node];
 	};
 	return lines.flatMap((line, rank) => {
 		if (isTaken[rank]) return [];
@@ -81,15 +84,17 @@ function nodeUses(lines: readonly NodeLine[], nodeCount: number): Uint8Array {
 export function simplifyLines(lines: readonly NodeLine[], { lon, lat }: NodePositions): LonLat[][] {
 	const uses = nodeUses(lines, lon.length);
 	return lines.map((line) => {
-		const nodes = Array.from(line);
-		const vertices = simplifiedVertices(
-			nodes.map((node) => lon[node]),
-			nodes.map((node) => lat[node]),
-			TOLERANCE_METRES,
-			// Within a line a node is used twice; a third use is another line's, or its own where it crosses itself.
-			(vertex) => uses[nodes[vertex]] > 2
+		const lineLon = new Float64Array(line.length);
+		const lineLat = new Float64Array(line.length);
+		for (let i = 0; i < line.length; i++) {
+			lineLon[i] = lon[line[i]];
+			lineLat[i] = lat[line[i]];
+		}
+		// Within a line a node is used twice; a third use is another line's, or its own where it crosses itself.
+		const isJunction = (vertex: number) => uses[line[vertex]] > 2;
+		return simplifiedVertices(lineLon, lineLat, TOLERANCE_METRES, isJunction).map((vertex) =>
+			roundedPosition(lineLon[vertex], lineLat[vertex])
 		);
-		return vertices.map((vertex) => roundedPosition(lon[nodes[vertex]], lat[nodes[vertex]]));
 	});
 }
 
