@@ -26,7 +26,8 @@ export type ToWorker =
 
 /** Worker → page. Every `run` is answered by exactly one `done`, `failed` or `cancelled`, whatever happens. */
 export type FromWorker =
-	| { readonly type: 'progress'; readonly id: number; readonly share: number }
+	/** `step` names the step that the share is of, where the job has several; told once, as the step begins. */
+	| { readonly type: 'progress'; readonly id: number; readonly share: number; readonly step?: Message }
 	| { readonly type: 'done'; readonly id: number; readonly response: unknown }
 	| { readonly type: 'cancelled'; readonly id: number }
 	/** `detail` is for the user; `fault` tells a fault of the programme, with its trace. */
@@ -35,8 +36,8 @@ export type FromWorker =
 
 /** What a running job is given besides its request. */
 export interface JobContext {
-	/** Tells the share done, 0 … 1. */
-	progress(share: number): void;
+	/** Tells the share done, 0 … 1, of the job or of the step that begins. */
+	progress(share: number, step?: Message): void;
 	/** Aborted when the page no longer wants the answer; long jobs look at it between steps. */
 	readonly signal: AbortSignal;
 }

@@ -31,7 +31,7 @@ export function serve(endpoint: Endpoint, handlers: JobHandlers): void {
 			if (!handler) throw new Error(`No handler for job "${job}"`);
 			const { response, transfer } = await handler(request, {
 				signal,
-				progress: (share) => answer({ type: 'progress', id, share })
+				progress: (share, step) => answer({ type: 'progress', id, share, ...(step && { step }) })
 			});
 			signal.throwIfAborted();
 			answer({ type: 'done', id, response }, transfer);

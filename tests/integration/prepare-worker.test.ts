@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Message } from '#domain/notes.ts';
+import { prepareTerritoryJob, type PrepareJobRequest } from '#workers/jobs/prepare/worker-job.ts';
+import type { FromWorker, ToWorker } from '#workers/protocol.ts';
+import { serve, type Endpoint } from '#workers/serve.ts';
+import { diagnoseDemo } from '../../src/cli/demo.ts';
+
+const RAW = join(import.meta.dirname, '../../data/demo/raw');
+const NATIONAL = join(
+	dirname(createRequire(import.meta.url).resolve('@etalab/decoupage-administratif/package.json')),
+	'data'
+);
+
+let server: Server;
+let base: string;
+beforeAll(async () => {
+	server = createServer(({ url = '' }, response) => {
+		if (!/^\/(communes|epci)\.json$/.test(url)) return response.writeHead(404).end();
+		return response.end(readFileSync(join(NATIONAL, url)));
+	});
+	await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+	base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => server.close());
+
+const channels: MessageChannel[] = [];
+afterEach(() => channels.splice(0).forEach(({ port1, port2 }) => (port1.close(), port2.close())));
+
+/** The worker at the other end of a channel; its final answer, and every step it tells. */
+function asked(
+	request: PrepareJobRequest,
+	onStep: (step: Message, send: (message: ToWorker) => void) => void = () => {}
+) {
+	const channel = new MessageChannel();
+	channels.push(channel);
+	channel.port2.start();
+	serve(channel.port2 as unknown as Endpoint, { prepareTerritory: prepareTerritoryJob });
+	const send = (message: ToWorker) => channel.port1.postMessage(message);
+	return new Promise<FromWorker>((resolve) => {
+		channel.port1.onmessage = ({ data }: { data: FromWorker }) => {
+			if (data.type !== 'progress') return resolve(data);
+			if (data.step) onStep(data.step, send);
+		};
+		send({ type: 'run', id: 1, job: 'prepareTerritory', request });
+	});
+}
+
+function demoRequest(epcis = 'epci.json'): PrepareJobRequest {
+	const raw = (name: string) => ({ name, blob: new Blob([readFileSync(join(RAW, name))]) });
+	return {
+		name: 'Entre-Val-et-Monts',
+		zone: 'B',
+		epciCode: 'CC Entre-Val-et-Monts (territoire fictif)',
+		communes: raw('communes_fictif.geojson'),
+		population: raw('carreaux_200m_fictif.csv'),
+		sites: raw('bibliotheques_fictif.csv'),
+		hours: raw('horaires_fictif.csv'),
+		perimeter: null,
+		travel: { origin: 'roads', roads: raw('routes_fictif.osm.pbf'), snapMetres: 1000 },
+		marginKm: 30,
+		columns: new Map(),
+		fictional: true,
+		packages: { sqlJs: `${base}/sql-wasm.wasm`, communes: `${base}/communes.json`, epcis: `${base}/${epcis}` }
+	};
+}
+
+describe('the worker that prepares territories', { timeout: 120_000 }, () => {
+	it('makes of the page’s files the folder that the command line makes, telling each step', async () => {
+		const steps: Message[] = [];
+		const answer = await asked(demoRequest(), (step) => steps.push(step));
+		if (answer.type !== 'done') throw new Error(JSON.stringify(answer));
+		const { files } = answer.response as { files: [string, Uint8Array][] };
+		const { folder } = await diagnoseDemo();
+		expect(files.map(([path]) => path)).toEqual([...folder.keys()]);
+		for (const [path, bytes] of files) expect(Buffer.compare(bytes, folder.get(path) ?? bytes.slice(1)), path).toBe(0);
+		const told = steps.map(({ code, params }) => [code, params.mode ?? params.file].join(' '));
+		expect(told).toEqual([
+			'step_reading communes_fictif.geojson',
+			'step_reading carreaux_200m_fictif.csv',
+			'step_reading bibliotheques_fictif.csv',
+			'step_reading routes_fictif.osm.pbf',
+			...['car', 'bike', 'foot'].flatMap((mode) => [`step_graph ${mode}`, `step_contraction ${mode}`]),
+			...['car', 'bike', 'foot'].map((mode) => `step_times ${mode}`)
+		]);
+	});
+
+	it('stops in the midst of a contraction when the page no longer wants the territory', async () => {
+		const steps: string[] = [];
+		const answer = await asked(demoRequest(), ({ code }, send) => {
+			steps.push(code);
+			if (code === 'step_contraction') send({ type: 'cancel', id: 1 });
+		});
+		expect(answer).toEqual({ type: 'cancelled', id: 1 });
+		expect(steps.at(-1)).toBe('step_contraction');
+	});
+
+	it('says which part of the application it could not load', async () => {
+		const answer = await asked(demoRequest('missing.json'));
+		expect(answer).toMatchObject({
+			type: 'failed',
+			detail: { code: 'error_package_fetch', params: { url: `${base}/missing.json`, reason: '404' } }
+		});
+	});
+});

@@ -1,0 +1,5 @@
+import { prepareTerritoryJob } from './jobs/prepare/worker-job.ts';
+import { serve, type Endpoint } from './serve.ts';
+
+// Compiled with the page's types: in a worker, `self` posts to the page that started it.
+serve(self as unknown as Endpoint, { prepareTerritory: prepareTerritoryJob });
