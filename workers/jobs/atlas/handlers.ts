@@ -1,0 +1,55 @@
+import type { JobContext, JobHandlers, Transferable } from '../../protocol.ts';
+import { answer } from './answer.ts';
+import { atMoment } from './at-moment.ts';
+import type { TerritorySource } from './atlas-jobs.ts';
+import { cellCard } from './cards/cell-card.ts';
+import { communeCard } from './cards/commune-card.ts';
+import { hexagonCard } from './cards/hexagon-card.ts';
+import { siteCard } from './cards/site-card.ts';
+import { exportTable } from './export-table.ts';
+import { isochroneAnswer } from './isochrones.ts';
+import { openSource } from './open-source.ts';
+import { paint } from './paint.ts';
+import type { AtlasSession } from './session.ts';
+import type { TravelSteps } from '../travel/travel-source.ts';
+import { weekStrip } from './week-strip.ts';
+
+/** What the handlers open a territory with; replaced in tests, which have no site to fetch from. */
+export type OpenSession = (source: TerritorySource, steps: TravelSteps) => Promise<AtlasSession>;
+
+/**
+ * The jobs of the map, on the territory they hold open between them. A job asked for before a territory is open is a fault of the
+ * programme. Answers are copied to the page, not moved: the session keeps what it may be asked again.
+ */
+export function atlasHandlers(open: OpenSession = openSource): JobHandlers {
+	let opened: AtlasSession | null = null;
+
+	/** A job that asks the open territory. */
+	const asking =
+		<Request, Response>(job: (session: AtlasSession, request: Request, context: JobContext) => Promise<Response>) =>
+		async (request: Request, context: JobContext): Promise<Transferable<Response>> => {
+			if (opened === null) throw new Error('No territory is open');
+			return { response: await job(opened, request, context), transfer: [] };
+		};
+
+	return {
+		openTerritory: async (source, context) => {
+			const { signal } = context;
+			const session = await open(source, { signal, onProgress: (share) => context.progress(share) });
+			// The former territory stays open for a page that no longer waits for this one.
+			signal.throwIfAborted();
+			opened = session;
+			return { response: session.summary, transfer: [] };
+		},
+		answer: asking(answer),
+		paint: asking(paint),
+		atMoment: asking(atMoment),
+		weekStrip: asking(weekStrip),
+		isochrones: asking(isochroneAnswer),
+		cellCard: asking(cellCard),
+		hexagonCard: asking(hexagonCard),
+		communeCard: asking(communeCard),
+		siteCard: asking(siteCard),
+		exportTable: asking(exportTable)
+	};
+}
