@@ -1,0 +1,107 @@
+import type { Answers, Figures } from '#domain/atlas-answers.ts';
+import type { Question } from '#domain/question.ts';
+import type { CommuneSummary, TerritorySummary } from '#domain/territory-summary.ts';
+import type { Locale } from '#i18n/message.ts';
+import { communeHeading, type ColumnOf } from './headings.ts';
+import type { CellValue, ColumnKind, TableColumn, TableRow } from './table-model.ts';
+
+type CommuneValues = Readonly<Record<ColumnOf<'communes'>, CellValue>>;
+
+/** Columns on screen, the name first; `epci` only where there are several. */
+const SHOWN: readonly (readonly [ColumnOf<'communes'>, ColumnKind])[] = [
+	['name', 'text'],
+	['code', 'text'],
+	['epci', 'text'],
+	['municipal-population', 'count'],
+	['people', 'count'],
+	['counted-sites', 'count'],
+	['people-covered', 'count'],
+	['share-covered', 'share'],
+	['people-at-moment', 'count'],
+	['share-at-moment', 'share'],
+	['median-weekly-hours', 'hours'],
+	['people-without-hours', 'count'],
+	['people-unattached', 'count']
+];
+
+export function communeColumns(summary: TerritorySummary, question: Question, locale: Locale): TableColumn[] {
+	return SHOWN.filter(([id]) => id !== 'epci' || summary.epcis.length > 1).map(([id, kind]) => ({
+		id,
+		kind,
+		heading: communeHeading(id, question, locale)
+	}));
+}
+
+/** Communes of the perimeter; of the EPCI asked about, where one is. */
+function communesShown(summary: TerritorySummary, { scope }: Question): CommuneSummary[] {
+	return summary.communes.filter(
+		({ margin, epciCode }) => !margin && (scope.kind !== 'epci' || epciCode === scope.code)
+	);
+}
+
+/** Figures as cells; blank while they are computed. */
+function figureValues(figures: Figures | null) {
+	return {
+		'people-covered': figures ? figures.coverage.people : '',
+		'share-covered': figures ? figures.coverage.share : '',
+		'people-at-moment': figures ? figures.moment.people : '',
+		'share-at-moment': figures ? figures.moment.share : '',
+		'median-weekly-hours': figures ? figures.medianWeeklyHours : '',
+		'people-without-hours': figures ? figures.withoutHours.people : '',
+		'people-unattached': figures ? figures.unattachedPeople : ''
+	};
+}
+
+/** One row per commune, by the alphabet of the summary; keys are INSEE codes. */
+export function communeRows(summary: TerritorySummary, answers: Answers | null, question: Question): TableRow[] {
+	const byCode = new Map(answers?.communes.map((answer) => [answer.code, answer]));
+	return communesShown(summary, question).map((commune) => {
+		const answer = byCode.get(commune.code) ?? null;
+		const values: CommuneValues = {
+			code: commune.code,
+			name: commune.name,
+			epci: commune.epciName,
+			'municipal-population': commune.municipalPopulation,
+			people: answer ? answer.people : '',
+			'counted-sites': answer ? answer.countedSites : '',
+			...figureValues(answer)
+		};
+		return { key: commune.code, values };
+	});
+}
+
+/** The sum of a column; null where one value is not known, blank where one is. */
+function total(rows: readonly TableRow[], column: ColumnOf<'communes'>): CellValue {
+	let sum = 0;
+	for (const { values } of rows) {
+		const value = values[column];
+		if (typeof value !== 'number') return value;
+		sum += value;
+	}
+	return sum;
+}
+
+/** Name of what the figures are over. */
+export function scopeName(summary: TerritorySummary, { scope }: Question): string {
+	if (scope.kind === 'territory') return summary.name;
+	const named = scope.kind === 'epci' ? summary.epcis : summary.communes;
+	return named.find(({ code }) => code === scope.code)?.name ?? scope.code;
+}
+
+/** The row of the whole scope, above its communes; of one commune, that commune's. */
+export function communeTotal(summary: TerritorySummary, answers: Answers | null, question: Question): TableRow {
+	const rows = communeRows(summary, answers, question).filter(
+		({ key }) => question.scope.kind !== 'commune' || key === question.scope.code
+	);
+	const wholeTerritory = question.scope.kind === 'territory';
+	const values: CommuneValues = {
+		code: '',
+		name: scopeName(summary, question),
+		epci: '',
+		'municipal-population': wholeTerritory ? summary.population.municipale : total(rows, 'municipal-population'),
+		people: wholeTerritory ? summary.population.people : total(rows, 'people'),
+		'counted-sites': total(rows, 'counted-sites'),
+		...figureValues(answers?.whole ?? null)
+	};
+	return { key: '', values };
+}

@@ -1,0 +1,99 @@
+import type { Question } from '#domain/question.ts';
+import type { SiteKind } from '#domain/site.ts';
+import { TABLE_COLUMNS, type TableName } from '#domain/table-columns.ts';
+import type { Locale } from '#i18n/message.ts';
+import { m } from '#i18n/paraglide/messages.js';
+import { modeText, whoText } from '#i18n/question-words.ts';
+import { siteKindText } from '#i18n/site-words.ts';
+import { momentText } from '#i18n/week-words.ts';
+
+export type ColumnOf<Table extends TableName> = (typeof TABLE_COLUMNS)[Table][number];
+
+const SITE_KINDS = [
+	'library',
+	'branch',
+	'book-point',
+	'bookmobile-stop',
+	'bookmobile',
+	'return-box',
+	'administrative',
+	'departmental',
+	'other'
+] as const satisfies readonly SiteKind[];
+
+/** What headings say of the question. */
+interface HeadingParams {
+	readonly who: string;
+	readonly minutes: string;
+	readonly mode: string;
+	readonly moment: string;
+}
+type HeadingWriter = (params: HeadingParams, options: { locale: Locale }) => string;
+
+const COMMUNES: Readonly<Record<ColumnOf<'communes'>, HeadingWriter>> = {
+	code: m.table_code,
+	name: m.table_commune,
+	epci: m.table_epci,
+	'municipal-population': m.table_municipal_population,
+	people: m.table_people,
+	'counted-sites': m.table_counted_sites,
+	'people-covered': m.table_people_covered,
+	'share-covered': m.table_share_covered,
+	'people-at-moment': m.table_people_at_moment,
+	'share-at-moment': m.table_share_at_moment,
+	'median-weekly-hours': m.table_median_hours,
+	'people-without-hours': m.table_people_without_hours,
+	'people-unattached': m.table_people_unattached
+};
+
+const SITES: Readonly<Record<ColumnOf<'sites'>, HeadingWriter>> = {
+	id: m.table_id,
+	name: m.table_site,
+	kind: m.table_kind,
+	'commune-code': m.table_code,
+	commune: m.table_commune,
+	counted: m.table_counted,
+	outside: m.table_outside,
+	'hours-term': m.table_hours_term,
+	'hours-small-holidays': m.table_hours_small_holidays,
+	'hours-summer': m.table_hours_summer,
+	'open-at-moment': m.table_open_at_moment,
+	'people-within': m.table_people_within,
+	'people-only-here': m.table_people_only_here,
+	surface: m.table_surface,
+	staff: m.table_staff,
+	volunteers: m.table_volunteers
+};
+
+function paramsOf(question: Question, locale: Locale): HeadingParams {
+	const who = whoText(question.who, locale);
+	return {
+		who: who.charAt(0).toLocaleUpperCase(locale) + who.slice(1),
+		minutes: String(question.cutoffMinutes),
+		mode: modeText(question.mode, locale),
+		moment: momentText(question.minute, locale)
+	};
+}
+
+/** Heading of one column of the table of communes, with its unit and what the question says. */
+export function communeHeading(column: ColumnOf<'communes'>, question: Question, locale: Locale): string {
+	return COMMUNES[column](paramsOf(question, locale), { locale });
+}
+
+/** Heading of one column of the table of sites. */
+export function siteHeading(column: ColumnOf<'sites'>, question: Question, locale: Locale): string {
+	return SITES[column](paramsOf(question, locale), { locale });
+}
+
+/** Headings of a whole table in the order of `TABLE_COLUMNS`, as an export takes them. */
+export function tableHeadings(table: TableName, question: Question, locale: Locale): string[] {
+	return table === 'communes'
+		? TABLE_COLUMNS.communes.map((column) => communeHeading(column, question, locale))
+		: TABLE_COLUMNS.sites.map((column) => siteHeading(column, question, locale));
+}
+
+/** What an export writes for kinds of sites, by kind, and for `yes` and `no`. */
+export function tableWords(locale: Locale): Readonly<Record<string, string>> {
+	const kinds = SITE_KINDS.map((kind) => [kind, siteKindText(kind, locale)] as const);
+	return { ...Object.fromEntries(kinds), yes: m.table_yes({}, { locale }), no: m.table_no({}, { locale }) };
+}
