@@ -3,9 +3,7 @@ import type { Who } from '#domain/question.ts';
 import { ofPlace } from '#i18n/french-names.ts';
 import { sentenceContext } from '#i18n/sentence-context.ts';
 import { sentenceParts, sentenceText } from '#i18n/sentence.ts';
-import { clockText, momentText } from '#i18n/week-moment.ts';
-import type { MinuteOfWeek } from '#domain/units.ts';
-import { answers, question, SATURDAY_AT_15, share, summary } from '../fixtures/small-summary.ts';
+import { answers, question, share, summary } from '../fixtures/small-summary.ts';
 
 /** No-break spaces are no matter here: tests/unit/messages.test.ts looks at them. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -43,7 +41,7 @@ describe('the sentence of coverage', () => {
 		expect(fr({})).toBe(
 			'En voiture, 97 % des habitants d’Entre-Val-et-Monts résident à 15 min au plus d’une bibliothèque.'
 		);
-		expect(en({})).toBe('By car, 97% of residents in Entre-Val-et-Monts live within 15 min of a library.');
+		expect(en({})).toBe('By car, 97% of inhabitants in Entre-Val-et-Monts live within 15 min of a library.');
 	});
 
 	it('says all, none and not known in words, and never 100 % of what is not all', () => {
@@ -54,16 +52,16 @@ describe('the sentence of coverage', () => {
 		expect(said(0.0001)).toContain('0,1 % des habitants');
 		expect(said(null)).toContain('on ne sait pas quelle part des habitants');
 		expect(said(null)).not.toMatch(/\d %/);
-		expect(en({}, answers({ coverage: share(0) }))).toContain('none of the residents');
-		expect(en({}, answers({ coverage: share(1) }))).toContain('all residents');
+		expect(en({}, answers({ coverage: share(0) }))).toContain('none of the inhabitants');
+		expect(en({}, answers({ coverage: share(1) }))).toContain('all inhabitants');
 	});
 
 	it('counts age groups and poor households', () => {
 		const of = (who: Who) => fr({ who });
 		expect(of({ kind: 'ages', fromAge: 0, toAge: 10 })).toContain('des 0-10 ans d’Entre');
-		expect(of({ kind: 'ages', fromAge: 65, toAge: null })).toContain('des 65 ans et plus d’Entre');
+		expect(of({ kind: 'ages', fromAge: 65, toAge: null })).toContain('des 65 ans ou plus d’Entre');
 		expect(of({ kind: 'poor-households' })).toContain('97 % des ménages pauvres d’Entre');
-		expect(en({ who: { kind: 'ages', fromAge: 65, toAge: null } })).toContain('97% of people aged 65 and over in');
+		expect(en({ who: { kind: 'ages', fromAge: 65, toAge: null } })).toContain('97% of people aged 65 or over in');
 	});
 
 	it('names a commune, and a code that the territory does not know as it is', () => {
@@ -90,7 +88,7 @@ describe('the sentence of a moment', () => {
 			'En voiture, à 15 min au plus, en semaine scolaire, le samedi à 15 h, 84 % des habitants d’Entre-Val-et-Monts ont une bibliothèque ouverte : 9 des 42 lieux dont les horaires sont connus.'
 		);
 		expect(en(asked)).toBe(
-			'By car, within 15 min, in a school week, on Saturday at 15:00, 84% of residents in Entre-Val-et-Monts have an open library: 9 of the 42 places whose hours are known.'
+			'By car, within 15 min, in a school week, on Saturday at 15:00, 84% of inhabitants in Entre-Val-et-Monts have an open library: 9 of the 42 places whose hours are known.'
 		);
 	});
 
@@ -129,7 +127,7 @@ describe('the sentence of openings', () => {
 			'En voiture, à 15 min au plus, en semaine scolaire, la moitié des habitants d’Entre-Val-et-Monts disposent d’au moins 33 h 30 d’ouverture par semaine ; 1 % n’en ont aucune.'
 		);
 		expect(en(asked)).toContain(
-			'half of residents in Entre-Val-et-Monts have at least 33 h 30 of opening a week; 1% have none.'
+			'half of inhabitants in Entre-Val-et-Monts have at least 33 h 30 of opening a week; 1% have none.'
 		);
 	});
 
@@ -153,7 +151,7 @@ describe('the small line under the sentence', () => {
 	it('counts everybody asked about, those off the network apart', () => {
 		const { facts } = context({}, answers({ coverage: share(0.97, 103_978), unattachedPeople: 1 }));
 		expect(facts[0]).toBe('Population : 103 979 habitants (Filosofi 2019)');
-		expect(facts[1]).toBe('dont 1 non relié au réseau routier, compté à part');
+		expect(facts[1]).toBe('dont 1 sans liaison au réseau routier, hors des pourcentages');
 		expect(context({}, answers({ unattachedPeople: 0 })).facts).toHaveLength(1);
 	});
 
@@ -179,14 +177,5 @@ describe('the small line under the sentence', () => {
 		const estimated = summary({ travel: { ...summary().travel, origin: 'estimated' } });
 		expect(context({}, answers(), estimated).cautions[0]).toMatch(/^Temps estimés/);
 		expect(context({ form: 'openings', week: 'summer' }).cautions.at(-1)).toMatch(/^Population résidente/);
-	});
-});
-
-describe('moments', () => {
-	it('are said by day and clock', () => {
-		expect(plain(momentText(SATURDAY_AT_15, 'fr'))).toBe('le samedi à 15 h');
-		expect(momentText(0 as MinuteOfWeek, 'en')).toBe('on Monday at 0:00');
-		expect(plain(clockText(18 * 60 + 15, 'fr'))).toBe('18 h 15');
-		expect(clockText(9 * 60 + 5, 'en')).toBe('9:05');
 	});
 });

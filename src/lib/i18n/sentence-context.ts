@@ -4,7 +4,7 @@ import type { TerritorySummary } from '#domain/territory-summary.ts';
 import { hoursText, percentText } from './figures.ts';
 import { writeMessage, type Locale } from './message.ts';
 import { m } from './paraglide/messages.js';
-import { countOf } from './sentence-words.ts';
+import { whoCountText } from './question-words.ts';
 
 /** What must be read with the sentence, each a short statement without final stop. */
 export interface SentenceContext {
@@ -31,7 +31,7 @@ function headline(figures: Figures, question: Question, locale: Locale): string 
 function populationFacts(question: Question, summary: TerritorySummary, whole: Figures, locale: Locale): string[] {
 	const options = { locale };
 	const facts: string[] = [];
-	const count = countOf(question.who, whole.coverage.ofPeople + whole.unattachedPeople, locale);
+	const count = whoCountText(whole.coverage.ofPeople + whole.unattachedPeople, question.who, locale);
 	const source = summary.sources.population;
 	facts.push(
 		source

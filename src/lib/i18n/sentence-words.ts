@@ -1,11 +1,11 @@
-import type { Question, QuestionForm, Scope, WeekKind, Who } from '#domain/question.ts';
+import type { Question, QuestionForm, Scope, WeekKind } from '#domain/question.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import type { Mode } from '#domain/travel.ts';
 import { ofPlace } from './french-names.ts';
-import type { Message } from '#domain/notes.ts';
-import { writeMessage, type Locale } from './message.ts';
+import type { Locale } from './message.ts';
 import { m } from './paraglide/messages.js';
-import { momentText } from './week-moment.ts';
+import { whoText } from './question-words.ts';
+import { momentInSentence } from './week-words.ts';
 
 /** The words of the sentence that are its controls. */
 export type SentenceControl = 'mode' | 'cutoff' | 'week' | 'moment' | 'who' | 'scope';
@@ -32,26 +32,6 @@ export function weekWord(week: WeekKind, locale: Locale): string {
 	const options = { locale };
 	if (week === 'term') return m.sentence_week_term({}, options);
 	return week === 'summer' ? m.sentence_week_summer({}, options) : m.sentence_week_small_holidays({}, options);
-}
-
-/** Whom the figures count, in the plural and without article: "habitants", "65 ans et plus", "ménages pauvres". */
-export function whoWord(who: Who, locale: Locale): string {
-	const options = { locale };
-	if (who.kind === 'everyone') return m.sentence_who_everyone({}, options);
-	if (who.kind === 'poor-households') return m.sentence_who_poor({}, options);
-	const [from, to] = [String(who.fromAge), who.toAge === null ? null : String(who.toAge)];
-	return to === null ? m.sentence_who_over({ from }, options) : m.sentence_who_ages({ from, to }, options);
-}
-
-/** "12 340 habitants de 0 à 10 ans"; people are rounded to whole ones. */
-export function countOf(who: Who, people: number, locale: Locale): string {
-	const count = Math.round(people);
-	const say = (code: Message['code'], params: Message['params'] = {}) =>
-		writeMessage({ code, params: { ...params, count } }, locale);
-	if (who.kind === 'everyone') return say('sentence_count_everyone');
-	if (who.kind === 'poor-households') return say('sentence_count_poor');
-	if (who.toAge === null) return say('sentence_count_over', { from: String(who.fromAge) });
-	return say('sentence_count_ages', { from: String(who.fromAge), to: String(who.toAge) });
 }
 
 /** Name of the place the figures are of; the code itself for one that the territory does not know. */
@@ -82,9 +62,9 @@ export function controlWord(
 		case 'week':
 			return weekWord(question.week, locale);
 		case 'moment':
-			return momentText(question.minute, locale);
+			return m.sentence_moment_word({ moment: momentInSentence(question.minute, locale) }, { locale });
 		case 'who':
-			return whoWord(question.who, locale);
+			return whoText(question.who, locale);
 		case 'scope':
 			return scopeWord(question.scope, summary, locale);
 	}
