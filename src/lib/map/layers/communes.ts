@@ -1,0 +1,153 @@
+import type { FillLayerSpecification, LineLayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
+import { CLASS_NO_DATA, CLASS_UNATTACHED, type Paint } from '#domain/atlas-answers.ts';
+import type { LonLat, MultiPolygonRings } from '#domain/geometry.ts';
+import type { CommuneSummary, TerritorySummary } from '#domain/territory-summary.ts';
+import { collection, lines, points, polygons } from '../geojson.ts';
+import { css, MARK_OPACITY, swatchOf } from '../palette.ts';
+import { outlineOf, type Outline } from '../perimeter-outline.ts';
+import { MAP_COLOURS, type Theme } from '../theme.ts';
+import { FONT_REGULAR, FONT_SEMIBOLD } from './fonts.ts';
+
+export const HATCH_IMAGE = 'no-data-hatch';
+/** Around everything: what the veil covers outside the territory. */
+const WORLD: readonly LonLat[] = [
+	[-180, -85],
+	[180, -85],
+	[180, 85],
+	[-180, 85],
+	[-180, -85]
+];
+
+/** The communes' polygons, by INSEE code. */
+export function communeSource(communes: readonly CommuneSummary[]): GeoJSON.FeatureCollection {
+	return collection(
+		communes.flatMap(({ code, margin, geometry }) => (geometry ? [polygons(geometry, { code, margin })] : []))
+	);
+}
+
+/** The territory's outline: the one given with it, else what surrounds its communes. */
+export function territoryOutline({ perimeter, communes }: TerritorySummary): Outline {
+	if (perimeter) return outlineOf([perimeter]);
+	return outlineOf(
+		communes.flatMap(({ margin, geometry }): MultiPolygonRings[] => (geometry && !margin ? [geometry] : []))
+	);
+}
+
+export function perimeterSource({ outer, enclaves }: Outline): GeoJSON.FeatureCollection {
+	return collection([lines([...outer, ...enclaves])]);
+}
+
+/** All that is not the territory; nothing when no outline is known. */
+export function veilSource({ outer, enclaves }: Outline): GeoJSON.FeatureCollection {
+	if (outer.length === 0) return collection([]);
+	return collection([polygons([[WORLD, ...outer], ...enclaves.map((ring) => [ring])])]);
+}
+
+/** Names of the communes where they are written, the most populous placed first. */
+export function communeLabelSource({ communes, basemap }: TerritorySummary): GeoJSON.FeatureCollection {
+	const places = new Map((basemap?.places ?? []).map((place) => [place.name.toLocaleLowerCase('fr'), place.position]));
+	return collection(
+		communes.flatMap(({ name, labelAt, bounds, municipalPopulation, margin }) => {
+			if (!labelAt) return [];
+			// The village itself is a better place for the name than the middle of its fields.
+			const place = places.get(name.toLocaleLowerCase('fr'));
+			const people = municipalPopulation ?? 0;
+			const position = place && bounds && isWithin(place, bounds) ? place : labelAt;
+			return [points(position, { name, margin, people, rank: (margin ? 1e7 : 0) - people })];
+		})
+	);
+}
+
+/** Every commune's colour at level communes; margin communes and other levels have none. */
+export function communeColours(paint: Paint, communes: readonly CommuneSummary[], theme: Theme) {
+	const { indicator, bounds } = paint.classes;
+	const filled = new Map<string, string>();
+	const hatched: string[] = [];
+	communes.forEach(({ code, margin }, rank) => {
+		if (margin) return;
+		const mark = paint.marks[rank];
+		if (mark === CLASS_NO_DATA || mark === CLASS_UNATTACHED) hatched.push(code);
+		else filled.set(code, css(swatchOf(mark, indicator, bounds.length, theme).rgb));
+	});
+	return { filled, hatched };
+}
+
+export function communeLayers(
+	theme: Theme
+): readonly (FillLayerSpecification | LineLayerSpecification | SymbolLayerSpecification)[] {
+	const colours = MAP_COLOURS[theme];
+	return [
+		{
+			id: 'communes-fill',
+			type: 'fill',
+			source: 'communes',
+			paint: {
+				'fill-color': ['coalesce', ['feature-state', 'colour'], 'rgba(0, 0, 0, 0)'],
+				'fill-opacity': MARK_OPACITY
+			}
+		},
+		{
+			id: 'communes-hatch',
+			// Until its image is there.
+			layout: { visibility: 'none' },
+			type: 'fill',
+			source: 'communes',
+			filter: ['in', ['get', 'code'], ['literal', []]],
+			paint: { 'fill-pattern': HATCH_IMAGE }
+		},
+		{ id: 'veil', type: 'fill', source: 'veil', paint: { 'fill-color': colours.veil, 'fill-antialias': false } },
+		{
+			id: 'commune-lines',
+			type: 'line',
+			source: 'communes',
+			layout: { 'line-join': 'round' },
+			paint: {
+				'line-color': colours.communeLine,
+				'line-width': ['interpolate', ['linear'], ['zoom'], 8, 0.5, 11, 0.9, 14, 1.4],
+				'line-opacity': ['case', ['get', 'margin'], 0.55, 1]
+			}
+		},
+		{
+			id: 'perimeter-line',
+			type: 'line',
+			source: 'perimeter',
+			layout: { 'line-join': 'round' },
+			paint: {
+				'line-color': colours.perimeterLine,
+				'line-width': ['interpolate', ['linear'], ['zoom'], 7, 1.2, 11, 2, 14, 2.6]
+			}
+		},
+		communeLabels(theme)
+	];
+}
+
+function communeLabels(theme: Theme): SymbolLayerSpecification {
+	const colours = MAP_COLOURS[theme];
+	const size = (small: number, middle: number, large: number, city: number): never =>
+		['step', ['get', 'people'], small, 1000, middle, 5000, large, 20_000, city] as never;
+	return {
+		id: 'commune-labels',
+		type: 'symbol',
+		source: 'commune-labels',
+		layout: {
+			'text-field': ['get', 'name'],
+			'text-font': ['case', ['>=', ['get', 'people'], 5000], ['literal', FONT_SEMIBOLD], ['literal', FONT_REGULAR]],
+			'text-size': ['interpolate', ['linear'], ['zoom'], 8, size(10.5, 11, 12.5, 14), 13, size(13, 14, 16, 19)],
+			'text-max-width': 8,
+			'text-padding': 4,
+			'symbol-sort-key': ['get', 'rank'],
+			// A mark of a site often stands in the village: the name goes beside it.
+			'text-variable-anchor': ['bottom', 'top', 'right', 'left'],
+			'text-radial-offset': 0.75
+		},
+		paint: {
+			'text-color': ['case', ['get', 'margin'], colours.labelMargin, colours.label],
+			'text-halo-color': colours.halo,
+			'text-halo-width': 1.6
+		}
+	};
+}
+
+function isWithin([lon, lat]: LonLat, [west, south, east, north]: readonly [number, number, number, number]): boolean {
+	return lon >= west && lon <= east && lat >= south && lat <= north;
+}

@@ -1,0 +1,69 @@
+/** Layers of the map from the lowest up. deck.gl's marks are inserted below `ABOVE_MARKS`, its sites above all. */
+export const LAYER_ORDER = [
+	'ground',
+	'water-areas',
+	'communes-fill',
+	'communes-hatch',
+	'isochrones-fill',
+	'water-lines',
+	'roads-casing',
+	'roads',
+	'veil',
+	'commune-lines',
+	'perimeter-line',
+	'isochrones-line',
+	'selection-casing',
+	'selection-line',
+	'isochrones-label',
+	'place-labels',
+	'commune-labels',
+	'site-names',
+	'selection-site'
+] as const;
+export type LayerId = (typeof LAYER_ORDER)[number];
+
+export const ABOVE_MARKS: LayerId = 'isochrones-fill';
+
+/** Families of layers that a user turns on and off. */
+export interface ShownLayers {
+	readonly communes: boolean;
+	readonly roads: boolean;
+	readonly water: boolean;
+	readonly labels: boolean;
+	readonly sites: boolean;
+	readonly cells: boolean;
+	readonly isochrones: boolean;
+	/** Sites and names outside the territory. */
+	readonly neighbours: boolean;
+}
+
+export const ALL_SHOWN: ShownLayers = {
+	communes: true,
+	roads: true,
+	water: true,
+	labels: true,
+	sites: true,
+	cells: true,
+	isochrones: true,
+	neighbours: true
+};
+
+/** Which family rules each layer; those not named are always drawn. */
+export const LAYER_FAMILIES: Readonly<Partial<Record<LayerId, keyof ShownLayers>>> = {
+	'water-areas': 'water',
+	'water-lines': 'water',
+	'communes-fill': 'cells',
+	'communes-hatch': 'cells',
+	'isochrones-fill': 'isochrones',
+	'isochrones-line': 'isochrones',
+	'isochrones-label': 'isochrones',
+	'roads-casing': 'roads',
+	roads: 'roads',
+	'commune-lines': 'communes',
+	'place-labels': 'labels',
+	'commune-labels': 'labels',
+	'site-names': 'sites'
+};
+
+/** Layers of which the neighbours' features are left out when neighbours are not shown. */
+export const NEIGHBOUR_LAYERS: readonly LayerId[] = ['commune-labels', 'site-names'];

@@ -1,0 +1,86 @@
+import type { CircleLayerSpecification, LineLayerSpecification } from 'maplibre-gl';
+import type { TerritorySummary } from '#domain/territory-summary.ts';
+import { markRing } from '../camera.ts';
+import { collection, lines, points } from '../geojson.ts';
+import type { MapTarget } from '../targets.ts';
+import { MAP_COLOURS, type Theme } from '../theme.ts';
+
+/** `selected` is pinned, `pointed` is under the pointer or the table's row. */
+type Role = 'selected' | 'pointed';
+
+/** Outlines of what is selected and of what is pointed at. */
+export function selectionSource(
+	summary: TerritorySummary,
+	selected: MapTarget | null,
+	pointed: MapTarget | null,
+	siteRadius: (site: number) => number
+): GeoJSON.FeatureCollection {
+	const features: GeoJSON.Feature[] = [];
+	for (const [target, role] of [
+		[pointed, 'pointed'],
+		[selected, 'selected']
+	] as const) {
+		const feature = target && targetFeature(summary, target, role, siteRadius);
+		if (feature) features.push(feature);
+	}
+	return collection(features);
+}
+
+function targetFeature(
+	summary: TerritorySummary,
+	target: MapTarget,
+	role: Role,
+	siteRadius: (site: number) => number
+): GeoJSON.Feature | null {
+	if (target.kind === 'site') {
+		const site = summary.sites.at(target.site);
+		return site ? points(site.position, { role, radius: siteRadius(target.site) + 4 }) : null;
+	}
+	if (target.kind === 'commune') {
+		const rings = summary.communes.find(({ code }) => code === target.code)?.geometry;
+		return rings ? lines(rings.flat(), { role }) : null;
+	}
+	const mesh =
+		target.kind === 'cell'
+			? summary.cells
+			: summary.hexagons.find(({ resolution }) => resolution === target.resolution)?.mesh;
+	const mark = target.kind === 'cell' ? target.cell : target.hexagon;
+	return mesh && mark < mesh.count ? lines([markRing(mesh, mark)], { role }) : null;
+}
+
+export function selectionLayers(theme: Theme): readonly (LineLayerSpecification | CircleLayerSpecification)[] {
+	const { accent, paper } = MAP_COLOURS[theme];
+	const width = (selected: number, pointed: number): never =>
+		['case', ['==', ['get', 'role'], 'selected'], selected, pointed] as never;
+	return [
+		{
+			id: 'selection-casing',
+			type: 'line',
+			source: 'selection',
+			filter: ['==', ['geometry-type'], 'LineString'],
+			layout: { 'line-join': 'round' },
+			paint: { 'line-color': paper, 'line-width': width(6, 4), 'line-opacity': 0.9 }
+		},
+		{
+			id: 'selection-line',
+			type: 'line',
+			source: 'selection',
+			filter: ['==', ['geometry-type'], 'LineString'],
+			layout: { 'line-join': 'round' },
+			paint: { 'line-color': accent, 'line-width': width(3, 1.75) }
+		},
+		{
+			id: 'selection-site',
+			type: 'circle',
+			source: 'selection',
+			filter: ['==', ['geometry-type'], 'Point'],
+			paint: {
+				'circle-radius': ['get', 'radius'],
+				'circle-color': paper,
+				'circle-opacity': 0.7,
+				'circle-stroke-color': accent,
+				'circle-stroke-width': width(3, 1.75)
+			}
+		}
+	];
+}

@@ -1,0 +1,133 @@
+import { IconLayer } from '@deck.gl/layers';
+import type { SiteAnswer } from '#domain/atlas-answers.ts';
+import type { WeekKind } from '#domain/question.ts';
+import type { SiteSummary } from '#domain/territory-summary.ts';
+import type { SymbolLayerSpecification } from 'maplibre-gl';
+import { collection, points } from '../geojson.ts';
+import { hoursStep, MARK_BOX, markAtlas, markKey, markRadius, markShape, type SiteMark } from '../site-marks.ts';
+import { MAP_COLOURS, type Theme } from '../theme.ts';
+import { FONT_REGULAR } from './fonts.ts';
+
+/** What is known of the sites under the question; without answers the import's decision and no moment. */
+export interface SitesState {
+	readonly answers: readonly SiteAnswer[] | null;
+	/** Per site 1 open, 0 closed, 255 not known: the cursor's, ahead of the answers'. Null where no moment is asked about. */
+	readonly open: Uint8Array | null;
+	/** The week whose hours give the size; the school weeks' when absent. */
+	readonly week?: WeekKind;
+}
+
+export const NO_SITES_STATE: SitesState = { answers: null, open: null };
+
+/** How a site is drawn. */
+export function siteMark(site: SiteSummary, rank: number, { answers, open, week = 'term' }: SitesState): SiteMark {
+	const answer = answers?.[rank];
+	const now = open ? open[rank] : null;
+	const isOpen = now === null ? null : now === 255 ? null : now === 1;
+	const counted = answer?.counted ?? site.counted.counted;
+	return {
+		shape: markShape(site.kind),
+		step: hoursStep(site.weeklyHours[week]),
+		state: isOpen === null ? 'plain' : isOpen ? 'open' : 'closed',
+		pale: !counted
+	};
+}
+
+/** The sites as marks; larger ones beneath, so that none hides another. */
+export class SiteLayer {
+	readonly #sites: readonly SiteSummary[];
+	#marks: SiteMark[] = [];
+	/** Ranks from the largest mark to the smallest, those not counted first. */
+	#order: readonly number[] = [];
+	#atlas: ReturnType<typeof markAtlas>;
+	readonly #scale: number;
+
+	constructor(sites: readonly SiteSummary[], theme: Theme, pixelRatio: number) {
+		this.#sites = sites;
+		this.#scale = Math.max(2, Math.ceil(pixelRatio));
+		this.#atlas = markAtlas(theme, this.#scale);
+		this.setState(NO_SITES_STATE, true);
+	}
+
+	setTheme(theme: Theme): void {
+		this.#atlas = markAtlas(theme, this.#scale);
+	}
+
+	/** @param neighbours whether sites outside the territory are drawn */
+	setState(state: SitesState, neighbours: boolean): void {
+		this.#marks = this.#sites.map((site, rank) => siteMark(site, rank, state));
+		const depth = (rank: number) => (this.#marks[rank].pale ? 100 : 0) + markRadius(this.#marks[rank].step);
+		this.#order = this.#sites
+			.map((_, rank) => rank)
+			.filter((rank) => neighbours || !this.#sites[rank].margin)
+			.sort((a, b) => depth(b) - depth(a));
+	}
+
+	/** Ranks of the drawn sites, the uppermost last. */
+	get drawn(): readonly number[] {
+		return this.#order;
+	}
+
+	markOf(site: number): SiteMark {
+		return this.#marks[site];
+	}
+
+	layer(visible: boolean): IconLayer<number> {
+		return new IconLayer<number>({
+			id: 'sites',
+			data: this.#order,
+			visible,
+			pickable: false,
+			iconAtlas: this.#atlas.image as never,
+			iconMapping: this.#atlas.mapping,
+			getIcon: (site) => markKey(this.#marks[site]),
+			getPosition: (site) => this.#sites[site].position as [number, number],
+			getSize: MARK_BOX,
+			sizeUnits: 'pixels',
+			parameters: { depthCompare: 'always', depthWriteEnabled: false }
+		});
+	}
+}
+
+/** The transparent image by which the marks take their room among the labels. */
+export const ROOM_IMAGE = 'site-room';
+/** Side of that image, CSS pixels. */
+export const ROOM_PIXELS = 2;
+const NAME_SIZE = 11.5;
+const NAMES_FROM_ZOOM = 12;
+
+/** Names of the sites and the room of their marks. */
+export function siteNameSource(sites: readonly SiteSummary[]): GeoJSON.FeatureCollection {
+	return collection(
+		sites.map(({ name, position, margin, weeklyHours }) =>
+			points(position, { name, margin, radius: markRadius(hoursStep(weeklyHours.term)) + 2 })
+		)
+	);
+}
+
+/** Names read from near; from afar the room alone, so that no label lies under a mark. */
+export function siteNameLayer(theme: Theme): SymbolLayerSpecification {
+	const colours = MAP_COLOURS[theme];
+	return {
+		id: 'site-names',
+		type: 'symbol',
+		source: 'site-names',
+		layout: {
+			// Until its image is there.
+			visibility: 'none',
+			'icon-image': ROOM_IMAGE,
+			'icon-size': ['/', ['*', 2, ['get', 'radius']], ROOM_PIXELS],
+			'icon-padding': 0,
+			'icon-allow-overlap': true,
+			'text-optional': true,
+			'text-field': ['step', ['zoom'], '', NAMES_FROM_ZOOM, ['get', 'name']],
+			'text-font': FONT_REGULAR,
+			'text-size': NAME_SIZE,
+			'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
+			'text-radial-offset': ['/', ['get', 'radius'], NAME_SIZE],
+			'text-max-width': 11,
+			'text-padding': 3
+		},
+		paint: { 'text-color': colours.accent, 'text-halo-color': colours.halo, 'text-halo-width': 1.5 }
+	};
+}

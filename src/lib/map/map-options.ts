@@ -1,0 +1,34 @@
+import type { TerritorySummary } from '#domain/territory-summary.ts';
+import type { Locale } from '#i18n/message.ts';
+import type { PngLegend } from './png-layout.ts';
+import type { PointerEvents } from './pointer.ts';
+import type { Camera, MarkLevel } from './targets.ts';
+import type { Theme } from './theme.ts';
+
+export interface TerritoryMapEvents extends PointerEvents {
+	/** After each move. */
+	camera(camera: Camera): void;
+	/** What the zoom calls for; the owner asks for the paint of it. Once at the start, then when it changes. */
+	level(level: MarkLevel, resolution: number): void;
+	/** No map can be drawn: the page shows the tables instead. */
+	failed(reason: 'no-webgl'): void;
+}
+
+export interface TerritoryMapOptions {
+	readonly container: HTMLElement;
+	readonly summary: TerritorySummary;
+	readonly locale: Locale;
+	readonly theme: Theme;
+	readonly reducedMotion: boolean;
+	/** Where to look at first; null is the whole territory. */
+	readonly camera: Camera | null;
+	readonly events: TerritoryMapEvents;
+}
+
+export interface PngRequest {
+	readonly title: string;
+	readonly lines: readonly string[];
+	readonly legend?: PngLegend | null;
+	/** Device pixels per CSS pixel. */
+	readonly scale: number;
+}

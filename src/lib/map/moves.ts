@@ -1,0 +1,37 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Bounds } from '#domain/geometry.ts';
+import type { TerritorySummary } from '#domain/territory-summary.ts';
+import { boundsOf, markRing } from './camera.ts';
+import type { MapTarget } from './targets.ts';
+import { FIT_PADDING } from './webgl-map.ts';
+
+/** Zooms at which a single thing is looked at. */
+const SITE_ZOOM = 13;
+const MARK_ZOOM = 12.5;
+
+/** Fits a box in the frame. @param duration milliseconds */
+export function fitBounds(map: MapLibreMap, bounds: Bounds, duration: number): void {
+	map.fitBounds(bounds as [number, number, number, number], { padding: FIT_PADDING, duration });
+}
+
+/** Fits a commune, or centres a site or a mark without zooming out; does nothing for a thing without a place. */
+export function flyTo(map: MapLibreMap, summary: TerritorySummary, target: MapTarget, duration: number): void {
+	const bounds = targetBounds(summary, target);
+	if (!bounds) return;
+	if (target.kind === 'commune') return fitBounds(map, bounds, duration);
+	const zoom = Math.max(map.getZoom(), target.kind === 'site' ? SITE_ZOOM : MARK_ZOOM);
+	map.easeTo({ center: [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2], zoom, duration });
+}
+
+function targetBounds(summary: TerritorySummary, target: MapTarget): Bounds | null {
+	if (target.kind === 'commune') return summary.communes.find(({ code }) => code === target.code)?.bounds ?? null;
+	if (target.kind === 'site') {
+		const site = summary.sites.at(target.site);
+		return site ? boundsOf([site.position]) : null;
+	}
+	const mesh =
+		target.kind === 'cell'
+			? summary.cells
+			: summary.hexagons.find(({ resolution }) => resolution === target.resolution)?.mesh;
+	return mesh ? boundsOf(markRing(mesh, target.kind === 'cell' ? target.cell : target.hexagon)) : null;
+}

@@ -1,0 +1,113 @@
+import { CLASS_BEYOND, CLASS_NO_DATA, CLASS_UNATTACHED } from '#domain/atlas-answers.ts';
+import type { MapIndicator } from '#domain/question.ts';
+import type { Theme } from './theme.ts';
+
+export type Rgb = readonly [red: number, green: number, blue: number];
+
+/** How a mark is filled: no colour stands alone for "not known". */
+export type Pattern = 'plain' | 'hatched' | 'dotted';
+
+export interface Swatch {
+	readonly rgb: Rgb;
+	readonly pattern: Pattern;
+}
+
+/** Cividis (Nuñez, Anderton, Renslow 2018), dark to light: even to the eye, and the same to colour-blind readers. */
+const CIVIDIS: readonly Rgb[] = [
+	[0, 32, 77],
+	[35, 62, 108],
+	[87, 92, 109],
+	[124, 123, 120],
+	[166, 157, 117],
+	[211, 193, 100],
+	[255, 234, 70]
+];
+
+/** Indicators of which little is bad: their lowest class is the darkest. The others darken as they grow. */
+const MORE_IS_BETTER: ReadonlySet<MapIndicator> = new Set(['open-hours', 'sites']);
+/** Indicators that have a class "beyond", which takes the dark end of the ramp. */
+const HAS_BEYOND: ReadonlySet<MapIndicator> = new Set(['nearest', 'open-now', 'open-hours', 'sites']);
+
+/** Fill opacity of the marks: what lies beneath still shows. */
+export const MARK_OPACITY = 0.8;
+
+/** Cividis at 0 (dark) … 1 (light). */
+export function cividis(position: number): Rgb {
+	const at = Math.min(Math.max(position, 0), 1) * (CIVIDIS.length - 1);
+	const low = Math.min(Math.floor(at), CIVIDIS.length - 2);
+	const [a, b] = [CIVIDIS[low], CIVIDIS[low + 1]];
+	const mix = (channel: 0 | 1 | 2) => Math.round(a[channel] + (b[channel] - a[channel]) * (at - low));
+	return [mix(0), mix(1), mix(2)];
+}
+
+/**
+ * How a class is drawn.
+ * @param mark index of a class, or one of the CLASS_ constants
+ * @param count classes of the indicator, the special ones apart
+ */
+export function swatchOf(mark: number, indicator: MapIndicator, count: number, theme: Theme): Swatch {
+	if (mark === CLASS_NO_DATA) return { rgb: theme === 'dark' ? [150, 156, 166] : [120, 122, 126], pattern: 'hatched' };
+	if (mark === CLASS_UNATTACHED) return { rgb: theme === 'dark' ? [170, 150, 178] : [110, 84, 120], pattern: 'dotted' };
+	if (mark === CLASS_BEYOND) return { rgb: CIVIDIS[0], pattern: 'plain' };
+	const rank = MORE_IS_BETTER.has(indicator) ? count - 1 - mark : mark;
+	const steps = HAS_BEYOND.has(indicator) ? count : Math.max(count - 1, 1);
+	return { rgb: cividis(1 - rank / steps), pattern: 'plain' };
+}
+
+/** A colour as CSS has it. */
+export function css([red, green, blue]: Rgb, opacity = 1): string {
+	return opacity === 1 ? `rgb(${red} ${green} ${blue})` : `rgb(${red} ${green} ${blue} / ${opacity})`;
+}
+
+/** A colour seen through the marks' opacity on the map's ground: what a legend must show to match the map. */
+export function onGround([red, green, blue]: Rgb, ground: Rgb): Rgb {
+	const mix = (over: number, under: number) => Math.round(over * MARK_OPACITY + under * (1 - MARK_OPACITY));
+	return [mix(red, ground[0]), mix(green, ground[1]), mix(blue, ground[2])];
+}
+
+/** Colours and patterns of all 256 mark values, to fill buffers from. */
+export interface PaintTable {
+	/** RGBA as little-endian 32-bit words. */
+	readonly words: Uint32Array;
+	/** 0 plain, 1 hatched, 2 dotted. */
+	readonly patterns: Uint8Array;
+}
+
+export const PATTERN_CODES: Readonly<Record<Pattern, number>> = { plain: 0, hatched: 1, dotted: 2 };
+
+/** The table of an indicator; a mark that is no class of it is drawn as without data. */
+export function paintTable(indicator: MapIndicator, count: number, theme: Theme): PaintTable {
+	const words = new Uint32Array(256);
+	const patterns = new Uint8Array(256);
+	const alpha = Math.round(MARK_OPACITY * 255);
+	for (let mark = 0; mark < 256; mark++) {
+		const known = mark < count || mark >= CLASS_BEYOND;
+		const { rgb, pattern } = swatchOf(known ? mark : CLASS_NO_DATA, indicator, count, theme);
+		words[mark] = (rgb[0] | (rgb[1] << 8) | (rgb[2] << 16) | (alpha << 24)) >>> 0;
+		patterns[mark] = PATTERN_CODES[pattern];
+	}
+	return { words, patterns };
+}
+
+/**
+ * Spreads one class per mark over the vertices of its polygon.
+ * @param first count + 1 offsets in vertices
+ * @param colours RGBA per vertex, seen as 32-bit words
+ * @param patterns one byte per vertex
+ */
+export function fillVertexColours(
+	marks: Uint8Array,
+	first: Uint32Array,
+	table: PaintTable,
+	colours: Uint32Array,
+	patterns: Uint8ClampedArray
+): void {
+	for (let mark = 0; mark < marks.length; mark++) {
+		const word = table.words[marks[mark]];
+		const pattern = table.patterns[marks[mark]];
+		for (let vertex = first[mark]; vertex < first[mark + 1]; vertex++) {
+			colours[vertex] = word;
+			patterns[vertex] = pattern;
+		}
+	}
+}

@@ -1,0 +1,95 @@
+import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
+import type { Paint } from '#domain/atlas-answers.ts';
+import type { LonLat } from '#domain/geometry.ts';
+import type { TerritorySummary } from '#domain/territory-summary.ts';
+import type { ShownLayers } from './layers/order.ts';
+import type { SiteLayer } from './layers/sites.ts';
+import { communeAt, MeshIndex, siteAt } from './picking.ts';
+import { markRadius } from './site-marks.ts';
+import type { MapTarget } from './targets.ts';
+
+/** How far from a mark still counts as on it, in CSS pixels. */
+const MOUSE_TOLERANCE = 3;
+const FINGER_TOLERANCE = 12;
+
+export interface PointerEvents {
+	hover(target: MapTarget | null, at: { readonly x: number; readonly y: number }): void;
+	click(target: MapTarget | null): void;
+}
+
+/** Says what lies under the pointer: a site, else the mark that is drawn, else the commune. */
+export class Pointer {
+	readonly #map: MapLibreMap;
+	readonly #summary: TerritorySummary;
+	readonly #sites: SiteLayer;
+	readonly #cells: MeshIndex | null;
+	readonly #hexagons: ReadonlyMap<number, MeshIndex>;
+	paint: Paint | null = null;
+	shown: ShownLayers;
+
+	constructor(map: MapLibreMap, summary: TerritorySummary, sites: SiteLayer, shown: ShownLayers) {
+		this.#map = map;
+		this.#summary = summary;
+		this.#sites = sites;
+		this.shown = shown;
+		this.#cells = summary.cells && new MeshIndex(summary.cells);
+		this.#hexagons = new Map(summary.hexagons.map(({ resolution, mesh }) => [resolution, new MeshIndex(mesh)]));
+	}
+
+	/** Tells of moves, clicks and taps, and of Enter, which designates what is at the centre of the map. */
+	listen(events: PointerEvents): void {
+		let hovering = false;
+		const leave = (at = { x: 0, y: 0 }) => {
+			if (hovering) events.hover(null, at);
+			hovering = false;
+		};
+		this.#map.on('mousemove', ({ point, lngLat }: MapMouseEvent) => {
+			const target = this.#targetAt(point, [lngLat.lng, lngLat.lat], MOUSE_TOLERANCE);
+			this.#map.getCanvas().style.cursor = target ? 'pointer' : '';
+			if (!target) return leave(point);
+			hovering = true;
+			events.hover(target, { x: point.x, y: point.y });
+		});
+		this.#map.on('mouseout', () => leave());
+		this.#map.on('click', ({ point, lngLat, originalEvent }: MapMouseEvent) => {
+			const finger = (originalEvent as Partial<PointerEvent>).pointerType === 'touch';
+			events.click(this.#targetAt(point, [lngLat.lng, lngLat.lat], finger ? FINGER_TOLERANCE : MOUSE_TOLERANCE));
+		});
+		this.#map.getCanvas().addEventListener('keydown', (event) => {
+			if (event.key !== 'Enter' && event.key !== ' ') return;
+			event.preventDefault();
+			const { lng, lat } = this.#map.getCenter();
+			events.click(this.#targetAt(this.#map.project([lng, lat]), [lng, lat], FINGER_TOLERANCE));
+		});
+	}
+
+	#targetAt({ x, y }: { x: number; y: number }, position: LonLat, tolerance: number): MapTarget | null {
+		const site = this.shown.sites ? siteAt(this.#marksOnScreen(), x, y, tolerance) : null;
+		if (site !== null) return { kind: 'site', site };
+		return this.#markAt(position) ?? this.#communeAt(position);
+	}
+
+	#markAt(position: LonLat): MapTarget | null {
+		if (!this.paint || !this.shown.cells) return null;
+		const { level, resolution } = this.paint;
+		if (level === 'cells') {
+			const cell = this.#cells?.at(position) ?? null;
+			return cell === null ? null : { kind: 'cell', cell };
+		}
+		if (level !== 'hexagons' || resolution === null) return null;
+		const hexagon = this.#hexagons.get(resolution)?.at(position) ?? null;
+		return hexagon === null ? null : { kind: 'hexagon', resolution, hexagon };
+	}
+
+	#communeAt(position: LonLat): MapTarget | null {
+		const code = communeAt(this.#summary.communes, position);
+		return code === null ? null : { kind: 'commune', code };
+	}
+
+	*#marksOnScreen() {
+		for (const site of this.#sites.drawn) {
+			const { x, y } = this.#map.project(this.#summary.sites[site].position as [number, number]);
+			yield { site, x, y, radius: markRadius(this.#sites.markOf(site).step) };
+		}
+	}
+}
