@@ -11,11 +11,11 @@ function timesOf(table: (number | null)[][], siteCount: number, attached = table
 	const site: number[] = [];
 	const seconds: number[] = [];
 	for (const row of table) {
-		row.forEach((time, index) => {
-			if (time === null) return;
+		const reached = row.flatMap((time, index) => (time === null ? [] : [{ time, index }]));
+		for (const { time, index } of reached.sort((one, other) => one.time - other.time)) {
 			site.push(index);
 			seconds.push(time);
-		});
+		}
 		first.push(site.length);
 	}
 	return {

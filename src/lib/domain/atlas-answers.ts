@@ -87,7 +87,11 @@ export interface Paint {
 	/** H3 resolution at level hexagons. */
 	readonly resolution: number | null;
 	readonly classes: Classes;
-	/** One class per mark: cells, hexagons of the resolution, or the communes of the summary (margin ones: no data). */
+	/**
+	 * Of what people reach, a hexagon or a commune has the class that half of the people of its attached demand points do as well as, or
+	 * better (beyond is the worst), so that classes mean the same at every level.
+	 * One class per mark: cells, hexagons of the resolution, or the communes of the summary (margin ones: no data).
+	 */
 	readonly marks: Uint8Array;
 }
 

@@ -8,12 +8,13 @@ import { UNREACHABLE, type TravelTimes } from '#domain/travel.ts';
 export function nearestSeconds(times: TravelTimes, kept: Uint8Array): Uint32Array {
 	const { demandCount, first, site, toSite } = times;
 	const nearest = new Uint32Array(demandCount).fill(UNREACHABLE);
+	if (!kept.includes(1)) return nearest;
 	for (let point = 0; point < demandCount; point++) {
-		let best = UNREACHABLE;
-		for (let entry = first[point]; entry < first[point + 1]; entry++) {
-			if (kept[site[entry]] === 1 && toSite[entry] < best) best = toSite[entry];
-		}
-		nearest[point] = best;
+		const end = first[point + 1];
+		let entry = first[point];
+		// Sites stand by rising time: the first that is kept is the nearest.
+		while (entry < end && kept[site[entry]] !== 1) entry++;
+		if (entry < end) nearest[point] = toSite[entry];
 	}
 	return nearest;
 }

@@ -43,20 +43,28 @@ export function peopleByQuarter(
 	included: Uint8Array
 ): Float64Array {
 	const sum = new Float64Array(QUARTERS_PER_WEEK);
-	const union = new Uint32Array(WORDS);
+	// Nobody is open at night: a third of the words and more are empty for every site.
+	const words = Array.from({ length: WORDS }, (_, word) => word).filter((word) => isOpenIn(siteBits, word));
+	const union = new Uint32Array(words.length);
 	for (let point = 0; point < demandCount; point++) {
 		const weight = people[point];
 		if (included[point] === 0 || Number.isNaN(weight)) continue;
 		union.fill(0);
 		for (let entry = first[point]; entry < first[point + 1] && toSite[entry] <= cutoffSeconds; entry++) {
 			const row = site[entry] * WORDS;
-			for (let word = 0; word < WORDS; word++) union[word] |= siteBits[row + word];
+			for (let rank = 0; rank < words.length; rank++) union[rank] |= siteBits[row + words[rank]];
 		}
-		for (let word = 0; word < WORDS; word++) {
-			for (let left = union[word]; left !== 0; left &= left - 1) sum[word * 32 + lowestBit(left)] += weight;
+		for (let rank = 0; rank < words.length; rank++) {
+			const start = words[rank] * 32;
+			for (let left = union[rank]; left !== 0; left &= left - 1) sum[start + lowestBit(left)] += weight;
 		}
 	}
 	return sum;
+}
+
+function isOpenIn(siteBits: Uint32Array, word: number): boolean {
+	for (let at = word; at < siteBits.length; at += WORDS) if (siteBits[at] !== 0) return true;
+	return false;
 }
 
 /** Rank of the lowest bit set. */

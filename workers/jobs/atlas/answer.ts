@@ -4,7 +4,7 @@ import { peopleInReach } from '#core/access/catchment.ts';
 import { peopleOnlyHere } from '#core/access/only-here.ts';
 import { openAt } from '#core/hours/intervals.ts';
 import type { JobContext } from '#workers/protocol.ts';
-import { figuresByGroup, scopeGroup, sitesOpenNow, viewNow } from './figures.ts';
+import { figuresByGroup, sitesOpenNow, viewNow } from './figures.ts';
 import type { AtlasSession } from './session.ts';
 import { communesOf, epcisOf, viewOf, type View } from './view.ts';
 
@@ -23,7 +23,7 @@ export async function answer(session: AtlasSession, question: Question, context:
 	const people = gridPeople(session.territory.population.people, communes.group, communes.keys.length);
 	const countedIn = countedByCommune(session, view);
 	return {
-		whole: figuresByGroup(now, scopeGroup(view), 1)[0],
+		whole: figuresByGroup(now, view.scopeGroup, 1)[0],
 		otherNeighbours: await withOtherNeighbours(session, question, context),
 		sitesOpen: sitesOpenNow(now),
 		communes: figuresByGroup(now, communes.group, communes.keys.length).map((figures, index) => ({
@@ -49,7 +49,7 @@ async function withOtherNeighbours(
 	if (!session.territory.sites.some(({ margin }) => margin)) return null;
 	const other = await viewOf(session, { ...question, withNeighbours: !question.withNeighbours }, { signal });
 	signal.throwIfAborted();
-	return figuresByGroup(viewNow(other), scopeGroup(other), 1)[0];
+	return figuresByGroup(viewNow(other), other.scopeGroup, 1)[0];
 }
 
 function gridPeople(people: Float64Array, group: Int32Array, groupCount: number): Float64Array {

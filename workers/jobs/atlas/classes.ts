@@ -41,6 +41,20 @@ export function classOfSupply({ bounds }: Scale, value: number): number {
 	return value > 0 ? classFrom(bounds, value) : CLASS_BEYOND;
 }
 
+/** Class of each whole number of a scale; a number past the end has the class of the last. */
+const classTable = (last: number, classOf: (value: number) => number) =>
+	Uint8Array.from({ length: last + 1 }, (_, value) => classOf(value));
+
+const SECONDS = classTable(30 * 60 + 1, (seconds) => classOfSeconds(FIXED_SCALES.nearest, seconds));
+
+/** Classes of seconds, minutes of opening a week, or sites. */
+export const FIXED_CLASSES: Readonly<Record<keyof typeof FIXED_SCALES, Uint8Array>> = {
+	nearest: SECONDS,
+	'open-now': SECONDS,
+	'open-hours': classTable(40 * 60, (minutes) => classOfSupply(FIXED_SCALES['open-hours'], minutes / 60)),
+	sites: classTable(10, (sites) => classOfSupply(FIXED_SCALES.sites, sites))
+};
+
 /** Class of a density or a share: at least its lower bound. */
 export function classFrom(bounds: Bounds, value: number): number {
 	let rank = 0;

@@ -18,11 +18,6 @@ export function viewNow(view: View): ViewNow {
 	return { view, open, nearestOpen: nearestSeconds(view.times, open) };
 }
 
-/** The scope of a question as one group of demand points: 0 in it, −1 out of it. */
-export function scopeGroup({ inScope }: View): Int32Array {
-	return Int32Array.from(inScope, (one) => one - 1);
-}
-
 /**
  * The figures of a question over groups of demand points, in the order of the groups.
  * @param group index of each demand point's group, −1 for none
@@ -51,7 +46,7 @@ export function figuresByGroup({ view, nearestOpen }: ViewNow, group: Int32Array
 /** The share at the cursor of the people of a question's scope. */
 export function momentShare({ view, nearestOpen }: ViewNow): PeopleShare {
 	const { access, weights, cutoffSeconds, times } = view;
-	const within = coverageByGroup(nearestOpen, weights, times.attached, scopeGroup(view), 1, cutoffSeconds);
+	const within = coverageByGroup(nearestOpen, weights, times.attached, view.scopeGroup, 1, cutoffSeconds);
 	return shareOf(within, 0, access.withKnownHours > 0);
 }
 

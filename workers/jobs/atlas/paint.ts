@@ -2,16 +2,9 @@ import { CLASS_BEYOND, CLASS_NO_DATA, CLASS_UNATTACHED, type Classes, type Paint
 import type { MapIndicator } from '#domain/question.ts';
 import { medianClassByGroup } from '#core/access/median-class.ts';
 import type { JobContext } from '#workers/protocol.ts';
+import type { Access } from './access.ts';
 import type { PaintRequest } from './atlas-jobs.ts';
-import {
-	bestFirst,
-	classFrom,
-	classOfSeconds,
-	classOfSupply,
-	FIXED_SCALES,
-	quantileBounds,
-	type Scale
-} from './classes.ts';
+import { bestFirst, classFrom, FIXED_CLASSES, FIXED_SCALES, quantileBounds, type Scale } from './classes.ts';
 import { viewNow, type ViewNow } from './figures.ts';
 import { marksOf, sumByMark, type Marks } from './marks.ts';
 import { densityOfMarks, poorHouseholdsOfCommunes, share65OverOfCommunes } from './population-values.ts';
@@ -19,7 +12,7 @@ import type { AtlasSession } from './session.ts';
 import { viewOf } from './view.ts';
 
 /** Indicators of what a demand point reaches; the others tell of its people alone. */
-export type AccessIndicator = Extract<MapIndicator, 'nearest' | 'open-now' | 'open-hours' | 'sites'>;
+type AccessIndicator = Extract<MapIndicator, 'nearest' | 'open-now' | 'open-hours' | 'sites'>;
 
 /**
  * The class of each mark of a map, over the whole territory, whatever the question's people and scope.
@@ -49,7 +42,7 @@ export async function paint(session: AtlasSession, request: PaintRequest, contex
 export function paintAccess(session: AtlasSession, now: ViewNow, indicator: AccessIndicator, marks: Marks): Paint {
 	const scale: Scale = FIXED_SCALES[indicator];
 	const { people } = session.territory.population;
-	const ofPoints = pointClasses(now, indicator, scale);
+	const ofPoints = pointClasses(now, indicator);
 	const { group, count } = marks;
 	if (group === null) return painted(marks, scale, ofPoints, people, people);
 	const ofMarks = medianClassByGroup(ofPoints, people, group, count, bestFirst(scale), CLASS_NO_DATA);
@@ -61,23 +54,28 @@ export function paintAccess(session: AtlasSession, now: ViewNow, indicator: Acce
 	return painted(marks, scale, ofMarks, sumByMark(marks, people), people);
 }
 
-function pointClasses({ view, nearestOpen }: ViewNow, indicator: AccessIndicator, scale: Scale): Uint8Array {
+function pointClasses({ view, nearestOpen }: ViewNow, indicator: AccessIndicator): Uint8Array {
 	const { access, times } = view;
 	const { attached } = times;
 	const followsHours = indicator === 'open-now' || indicator === 'open-hours';
 	const unknown = followsHours && access.withKnownHours === 0;
-	const classes = new Uint8Array(times.demandCount).fill(CLASS_NO_DATA);
-	const classed = (values: Uint32Array, classOf: (scale: Scale, value: number) => number, unit: number) => {
-		for (let point = 0; point < classes.length; point++) {
-			if (attached[point] === 0) classes[point] = CLASS_UNATTACHED;
-			else if (!unknown) classes[point] = classOf(scale, values[point] / unit);
-		}
-		return classes;
-	};
-	if (indicator === 'nearest') return classed(access.nearest, classOfSeconds, 1);
-	if (indicator === 'open-now') return classed(nearestOpen, classOfSeconds, 1);
-	if (indicator === 'open-hours') return classed(access.openMinutes, classOfSupply, 60);
-	return classed(access.sitesInReach, classOfSupply, 1);
+	const values = valuesOf(access, nearestOpen, indicator);
+	const table = FIXED_CLASSES[indicator];
+	const last = table.length - 1;
+	const classes = new Uint8Array(times.demandCount);
+	for (let point = 0; point < classes.length; point++) {
+		if (attached[point] === 0) classes[point] = CLASS_UNATTACHED;
+		else if (unknown) classes[point] = CLASS_NO_DATA;
+		else classes[point] = table[values[point] < last ? values[point] : last];
+	}
+	return classes;
+}
+
+/** Seconds, minutes of opening a week, or sites, per demand point. */
+function valuesOf(access: Access, nearestOpen: Uint32Array, indicator: AccessIndicator): Uint32Array {
+	if (indicator === 'nearest') return access.nearest;
+	if (indicator === 'open-now') return nearestOpen;
+	return indicator === 'open-hours' ? access.openMinutes : access.sitesInReach;
 }
 
 /** What marks hold, by quantiles of people. */

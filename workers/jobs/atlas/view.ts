@@ -20,6 +20,8 @@ export interface View {
 	readonly weights: Float64Array;
 	/** 1 per demand point of the question's scope. */
 	readonly inScope: Uint8Array;
+	/** The scope as one group of demand points: 0 in it, −1 out of it. */
+	readonly scopeGroup: Int32Array;
 	readonly cutoffSeconds: number;
 	/** The week asked for, of every site, counted or not. */
 	readonly weeks: SiteWeeks;
@@ -31,7 +33,7 @@ export interface View {
 interface Kept {
 	readonly accesses: LeastRecent<Access>;
 	readonly weights: LeastRecent<Float64Array>;
-	readonly scopes: LeastRecent<Uint8Array>;
+	readonly scopes: LeastRecent<Pick<View, 'inScope' | 'scopeGroup'>>;
 	readonly groupings: LeastRecent<Grouping>;
 }
 
@@ -64,7 +66,7 @@ export async function viewOf(session: AtlasSession, question: Question, steps: T
 	if (!travel.modes.includes(mode)) throw new MaillageError('error_question_mode', { mode });
 	const { accesses, weights, scopes } = kept(session);
 	const weighed = weights.get(JSON.stringify(who), () => weightsOf(territory.population, who));
-	const inScope = scopes.get(JSON.stringify(scope), () => pointsInScope(territory, scope));
+	const inside = scopes.get(JSON.stringify(scope), () => pointsInScope(territory, scope));
 	const times = await travel.times(mode, steps);
 	const { kindsLeftOut, takenIn, leftOut } = supply;
 	const key = JSON.stringify([mode, cutoffMinutes, week, withNeighbours, kindsLeftOut, takenIn, leftOut]);
@@ -77,7 +79,7 @@ export async function viewOf(session: AtlasSession, question: Question, steps: T
 		times,
 		counted: access.counted,
 		weights: weighed,
-		inScope,
+		...inside,
 		cutoffSeconds: access.cutoffSeconds,
 		weeks: access.weeks,
 		access
@@ -146,7 +148,12 @@ function sumOf(bands: readonly Float64Array[], count: number): Float64Array {
 	return sum;
 }
 
-function pointsInScope(territory: Territory, scope: Scope): Uint8Array {
+function pointsInScope(territory: Territory, scope: Scope): Pick<View, 'inScope' | 'scopeGroup'> {
+	const inScope = scopeBytes(territory, scope);
+	return { inScope, scopeGroup: Int32Array.from(inScope, (one) => one - 1) };
+}
+
+function scopeBytes(territory: Territory, scope: Scope): Uint8Array {
 	const { communeCodes, count } = territory.population;
 	if (scope.kind === 'territory') return new Uint8Array(count).fill(1);
 	const codes = new Set(

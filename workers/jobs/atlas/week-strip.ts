@@ -3,7 +3,6 @@ import type { Question } from '#domain/question.ts';
 import { coverageByGroup } from '#core/access/coverage.ts';
 import { peopleByQuarter, quarterBits, sitesByQuarter } from '#core/access/week-strip.ts';
 import type { JobContext } from '#workers/protocol.ts';
-import { scopeGroup } from './figures.ts';
 import type { AtlasSession } from './session.ts';
 import { viewOf } from './view.ts';
 
@@ -24,7 +23,7 @@ export async function weekStrip(
 	const included = inScope.map((one, point) => one & attached[point]);
 	return {
 		people: access.withKnownHours > 0 ? peopleByQuarter(times, cutoffSeconds, bits, weights, included) : null,
-		ofPeople: coverageByGroup(access.nearest, weights, attached, scopeGroup(view), 1, cutoffSeconds).attached[0],
+		ofPeople: coverageByGroup(access.nearest, weights, attached, view.scopeGroup, 1, cutoffSeconds).attached[0],
 		sitesOpen: sitesByQuarter(bits)
 	};
 }
