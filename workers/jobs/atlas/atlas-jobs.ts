@@ -10,7 +10,7 @@ export { TABLE_COLUMNS, type TableName } from '#domain/table-columns.ts';
 
 /** Where a territory folder is opened from. */
 export type TerritorySource =
-	/** A folder of this site, whose `files.json` names what it holds. */
+	/** A folder of this site, whose `files.json` names what it holds; absolute: a worker's own address is elsewhere. */
 	| { readonly kind: 'url'; readonly base: string }
 	| { readonly kind: 'zip'; readonly file: File }
 	| { readonly kind: 'folder'; readonly name: string; readonly files: readonly FolderEntry[] };
