@@ -2,7 +2,7 @@ import type { OpenAtIndicator, OpeningsIndicator } from '#domain/indicator.ts';
 import type { Territory } from '#domain/territory.ts';
 import type { TravelTimes } from '#domain/travel.ts';
 import { coverageByGroup, nearestSeconds } from '#core/access/coverage.ts';
-import { weightedQuantile } from '#core/access/weighted.ts';
+import { medianMinutesByGroup } from '#core/access/median-minutes.ts';
 import { packOpenings, sitesOpenAt, unionOfOpenings, type PackedOpenings } from '#core/hours/openings-kernel.ts';
 import { siteWeeks, territoryCalendar } from '../site-weeks.ts';
 import { CUTOFF_MINUTES, DEFAULT_CUTOFF_MINUTES, sitesCounted } from './coverage.ts';
@@ -42,29 +42,22 @@ export function termWeeks(territory: Territory): TermWeeks {
 /** Union of the openings within each cutoff: what half of the people have at least, and who has none. */
 export function openingsIndicators(territory: Territory, times: TravelTimes, weeks: TermWeeks): OpeningsIndicator[] {
 	const { people } = territory.population;
-	const attachedPeople = Float64Array.from(people, (count, point) => (times.attached[point] === 1 ? count : 0));
-	const ofPeople = attachedPeople.reduce((sum, count) => sum + count, 0);
+	const { attached } = times;
+	const { group } = wholeTerritory(territory.population);
 	const counted = sitesCounted(territory, true);
 	const unknown = counted.reduce((sum, counts, index) => sum + (counts === 1 && weeks.known[index] === 0 ? 1 : 0), 0);
 	const anyKnown = weeks.known.includes(1);
 	return CUTOFF_MINUTES.map((minutes) => {
 		const union = unionOfOpenings(times, minutes * 60, weeks.counted);
-		// "Half have at least": the quantile from above, so of the negated values.
-		const median = anyKnown
-			? weightedQuantile(
-					Float64Array.from(union, (value) => -value),
-					attachedPeople,
-					0.5
-				)
-			: null;
+		const [median] = medianMinutesByGroup(union, people, attached, group, 1);
+		// At most no minute at all.
+		const without = coverageByGroup(union, people, attached, group, 1, 0);
 		return {
 			mode: times.mode,
 			cutoff_minutes: minutes,
-			median_weekly_hours: median === null ? null : -median / 60,
-			people_without: anyKnown
-				? attachedPeople.reduce((sum, count, point) => sum + (union[point] === 0 ? count : 0), 0)
-				: null,
-			of_people: ofPeople,
+			median_weekly_hours: anyKnown && !Number.isNaN(median) ? median / 60 : null,
+			people_without: anyKnown ? without.within[0] : null,
+			of_people: without.attached[0],
 			sites_without_known_hours: unknown
 		};
 	});
