@@ -42,8 +42,10 @@ export class ReachTable {
 
 	/** Puts in place of what a source reached what it reaches now; a source of a new number is added. */
 	setSource(source: number, row: ReachRow): void {
-		for (const point of this.#rows[source]?.point ?? []) this.#remove(point, source);
-		row.point.forEach((point, i) => this.#insert(point, source, row.deciseconds[i]));
+		const { point: before } = this.#rows[source] ?? NO_REACH;
+		for (let i = 0; i < before.length; i++) this.#remove(before[i], source);
+		const { point, deciseconds } = row;
+		for (let i = 0; i < point.length; i++) this.#insert(point[i], source, deciseconds[i]);
 		this.#rows[source] = row;
 	}
 
@@ -66,23 +68,30 @@ export class ReachTable {
 	#insert(point: number, source: number, time: number): void {
 		if (this.#count[point] === this.#room[point]) this.#move(point);
 		const start = this.#start[point];
+		const sources = this.#source;
+		const times = this.#deciseconds;
 		let slot = start + this.#count[point]++;
 		for (; slot > start; slot--) {
-			const [otherTime, other] = [this.#deciseconds[slot - 1], this.#source[slot - 1]];
-			if (otherTime < time || (otherTime === time && other < source)) break;
-			this.#deciseconds[slot] = otherTime;
-			this.#source[slot] = other;
+			const otherTime = times[slot - 1];
+			if (otherTime < time || (otherTime === time && sources[slot - 1] < source)) break;
+			times[slot] = otherTime;
+			sources[slot] = sources[slot - 1];
 		}
-		this.#deciseconds[slot] = time;
-		this.#source[slot] = source;
+		times[slot] = time;
+		sources[slot] = source;
 	}
 
 	#remove(point: number, source: number): void {
-		const end = this.#start[point] + this.#count[point]--;
+		const last = this.#start[point] + --this.#count[point];
+		const sources = this.#source;
+		const times = this.#deciseconds;
 		let slot = this.#start[point];
-		while (this.#source[slot] !== source) slot++;
-		this.#source.copyWithin(slot, slot + 1, end);
-		this.#deciseconds.copyWithin(slot, slot + 1, end);
+		while (sources[slot] !== source) slot++;
+		// Lists are short: a loop is sooner done than a call of copyWithin.
+		for (; slot < last; slot++) {
+			sources[slot] = sources[slot + 1];
+			times[slot] = times[slot + 1];
+		}
 	}
 
 	/** Moves a full list to the end, with twice the room. */
