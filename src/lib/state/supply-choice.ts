@@ -1,4 +1,4 @@
-import type { Question, SupplyChoice } from '#domain/question.ts';
+import type { SupplyChoice } from '#domain/question.ts';
 import type { SiteSummary } from '#domain/territory-summary.ts';
 
 /** The choice with one site counted or not. What the import and the kinds already decide is not written down again. */
@@ -12,9 +12,7 @@ export function withSiteCounted(supply: SupplyChoice, site: SiteSummary, counted
 		: { ...supply, takenIn, leftOut: [...leftOut, site.id] };
 }
 
-/** Whether the user changed anything of what counts. */
-export function isSupplyChanged({ supply, withNeighbours }: Question): boolean {
-	return (
-		!withNeighbours || supply.kindsLeftOut.length > 0 || supply.takenIn.length > 0 || supply.leftOut.length > 0
-	);
+/** Whether the user decided otherwise than the import for some kind or site. */
+export function isSupplyChanged({ kindsLeftOut, takenIn, leftOut }: SupplyChoice): boolean {
+	return kindsLeftOut.length + takenIn.length + leftOut.length > 0;
 }

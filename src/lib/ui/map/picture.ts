@@ -1,0 +1,48 @@
+import type { Paint } from '#domain/atlas-answers.ts';
+import type { Question } from '#domain/question.ts';
+import type { TerritorySummary } from '#domain/territory-summary.ts';
+import { classPeopleText, legendText, levelNote } from '#i18n/legend.ts';
+import type { Locale } from '#i18n/message.ts';
+import { swatchOf } from '../../map/palette.ts';
+import type { PngLegend } from '../../map/png-layout.ts';
+import type { TerritoryMap } from '../../map/territory-map.ts';
+import { aboutLines } from '../about-lines.ts';
+
+export interface PictureContent {
+	/** The sentence. */
+	readonly title: string;
+	readonly question: Question;
+	readonly summary: TerritorySummary;
+	/** What is painted; null before it is. */
+	readonly paint: Paint | null;
+	readonly locale: Locale;
+}
+
+/** Device pixels per CSS pixel: sharp when printed on half a page. */
+const PICTURE_SCALE = 2;
+
+/** The map as a picture that stands alone: title, legend, scale, what counts, sources. */
+export function mapPicture(map: TerritoryMap, content: PictureContent): Promise<Blob> {
+	const { title, question, summary, locale } = content;
+	return map.png({
+		title,
+		lines: aboutLines(question, summary, locale),
+		legend: pictureLegend(content),
+		scale: PICTURE_SCALE
+	});
+}
+
+function pictureLegend({ paint, question, summary, locale }: PictureContent): PngLegend | null {
+	if (paint === null) return null;
+	const { title, conditions, method, rows } = legendText(paint, question, locale);
+	const { indicator, bounds } = paint.classes;
+	return {
+		title,
+		method: [conditions, method, levelNote(paint, summary.population.kind, locale)].filter(Boolean).join(' · '),
+		entries: rows.map(({ mark, label, people }) => ({
+			label: `${label} (${classPeopleText(people, locale)})`,
+			// Printed on paper, whatever the theme on screen.
+			swatch: swatchOf(mark, indicator, bounds.length, 'light')
+		}))
+	};
+}
