@@ -1,14 +1,21 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Indicators } from '#domain/indicator.ts';
-import type { CutoffMinutes, Question } from '#domain/question.ts';
+import { CLASS_BEYOND, CLASS_UNATTACHED } from '#domain/atlas-answers.ts';
+import {
+	MAP_INDICATORS,
+	type CutoffMinutes,
+	type MapIndicator,
+	type MapLevel,
+	type Question
+} from '#domain/question.ts';
 import { MODES } from '#domain/travel.ts';
 import type { MinuteOfWeek } from '#domain/units.ts';
-import { readTerritoryFolder } from '#io/territory-folder/read.ts';
 import { answer } from '#workers/jobs/atlas/answer.ts';
+import { hexagonCard } from '#workers/jobs/atlas/cards/hexagon-card.ts';
+import { classOfSeconds, classOfSupply, FIXED_SCALES } from '#workers/jobs/atlas/classes.ts';
+import { openSession } from '#workers/jobs/atlas/open.ts';
+import { paint } from '#workers/jobs/atlas/paint.ts';
 import type { AtlasSession } from '#workers/jobs/atlas/session.ts';
-import { CAP_SECONDS } from '#workers/jobs/diagnose/coverage.ts';
-import { siteWeeks, territoryCalendar } from '#workers/jobs/site-weeks.ts';
-import { TerritoryTravel } from '#workers/jobs/travel/territory-travel.ts';
 import { diagnoseDemo } from '../../src/cli/demo.ts';
 import { alone, everyoneEverywhere } from '../atlas-session.ts';
 
@@ -20,23 +27,8 @@ beforeAll(async () => {
 		has: async (path: string) => demo.folder.has(path),
 		read: async (path: string) => demo.folder.get(path) ?? new Uint8Array()
 	};
-	const { manifest, territory, marginPopulation } = await readTerritoryFolder(folder, 'demo');
-	const calendar = territoryCalendar(territory);
 	indicators = demo.indicators;
-	// Answers read neither the summary nor the hexagons.
-	session = {
-		territory,
-		marginPopulation,
-		travel: new TerritoryTravel(folder, manifest, territory, CAP_SECONDS),
-		...calendar,
-		weeks: {
-			term: siteWeeks(territory, 'term', calendar),
-			'small-holidays': siteWeeks(territory, 'small-holidays', calendar),
-			summer: siteWeeks(territory, 'summer', calendar)
-		},
-		basemap: null,
-		hexagons: []
-	} as unknown as AtlasSession;
+	session = await openSession(folder, 'demo');
 }, 300_000);
 
 interface Parameters {
@@ -110,6 +102,52 @@ describe('answers on the demonstration territory are the diagnosis’s', () => {
 			const { whole, sitesOpen } = await ask(entry, { minute: minuteOf(entry.moment) });
 			expect(whole.moment).toEqual({ people: entry.people, ofPeople: entry.of_people, share: entry.share });
 			expect([sitesOpen.open, sitesOpen.withKnownHours]).toEqual([entry.sites_open, entry.sites_with_known_hours]);
+		}
+	});
+});
+
+describe('maps of the demonstration territory', () => {
+	const draw = (indicator: MapIndicator, level: MapLevel, resolution: number) =>
+		paint(session, { question: everyoneEverywhere, indicator, level, resolution }, alone);
+
+	it('have a class for every mark that is drawn, and leave nobody out of the legend', async () => {
+		const { cells, hexagons, communes, population } = session.summary;
+		const marks = { cells: cells?.count, communes: communes.length };
+		const drawn = [
+			['cells', 0, marks.cells],
+			['communes', 0, marks.communes],
+			...hexagons.map(({ resolution, mesh }) => ['hexagons', resolution, mesh.count] as const)
+		] as const;
+		for (const indicator of MAP_INDICATORS) {
+			for (const [level, resolution, count] of drawn) {
+				const { classes, marks: ofMarks, ...of } = await draw(indicator, level, resolution);
+				const ofCommunes = indicator === 'share-65-over' || indicator === 'poor-households';
+				expect(of.level).toBe(ofCommunes ? 'communes' : level);
+				expect(ofMarks).toHaveLength((ofCommunes ? marks.communes : count) ?? NaN);
+				const { peoplePerClass, peopleBeyond, peopleWithoutData, peopleUnattached } = classes;
+				const told = [...peoplePerClass, peopleBeyond, peopleWithoutData, peopleUnattached];
+				expect(told.reduce((sum, people) => sum + people, 0)).toBeCloseTo(population.people, 6);
+				// Somebody in every class but, of a fixed scale, those that this territory does not fill.
+				if (classes.method === 'quantiles') expect(Math.min(...peoplePerClass)).toBeGreaterThan(0);
+				expect(classes.bounds.length).toBeGreaterThan(1);
+			}
+		}
+	});
+
+	it('give a hexagon the class of the medians that its card states', async () => {
+		const [{ resolution }] = session.summary.hexagons.slice(-1);
+		const nearest = await draw('nearest', 'hexagons', resolution);
+		const hours = await draw('open-hours', 'hexagons', resolution);
+		for (let hexagon = 0; hexagon < nearest.marks.length; hexagon++) {
+			const card = await hexagonCard(session, { question: everyoneEverywhere, resolution, hexagon }, alone);
+			if (nearest.marks[hexagon] === CLASS_UNATTACHED) {
+				expect([card.medianSeconds, card.medianWeeklyHours]).toEqual([null, null]);
+				continue;
+			}
+			const { medianSeconds, medianWeeklyHours } = card;
+			const ofTime = medianSeconds === null ? CLASS_BEYOND : classOfSeconds(FIXED_SCALES.nearest, medianSeconds);
+			expect(nearest.marks[hexagon]).toBe(ofTime);
+			expect(hours.marks[hexagon]).toBe(classOfSupply(FIXED_SCALES['open-hours'], medianWeeklyHours ?? NaN));
 		}
 	});
 });
