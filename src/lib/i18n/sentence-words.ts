@@ -34,6 +34,11 @@ export function weekWord(week: WeekKind, locale: Locale): string {
 	return week === 'summer' ? m.sentence_week_summer({}, options) : m.sentence_week_small_holidays({}, options);
 }
 
+/** "le samedi à 15 h". */
+export function momentWord(minute: number, locale: Locale): string {
+	return m.sentence_moment_word({ moment: momentInSentence(minute, locale) }, { locale });
+}
+
 /** Name of the place the figures are of; the code itself for one that the territory does not know. */
 export function scopeName(scope: Scope, summary: TerritorySummary): string {
 	if (scope.kind === 'territory') return summary.name;
@@ -62,7 +67,7 @@ export function controlWord(
 		case 'week':
 			return weekWord(question.week, locale);
 		case 'moment':
-			return m.sentence_moment_word({ moment: momentInSentence(question.minute, locale) }, { locale });
+			return momentWord(question.minute, locale);
 		case 'who':
 			return whoText(question.who, locale);
 		case 'scope':

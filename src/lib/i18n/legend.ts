@@ -1,0 +1,172 @@
+import { CLASS_BEYOND, CLASS_NO_DATA, CLASS_UNATTACHED, type Classes, type Paint } from '#domain/atlas-answers.ts';
+import type { DemandPointKind } from '#domain/population.ts';
+import type { MapIndicator, Question } from '#domain/question.ts';
+import { hoursText, peopleText } from './figures.ts';
+import type { Locale } from './message.ts';
+import { m } from './paraglide/messages.js';
+import { cutoffWord, modeWord, momentWord, weekWord } from './sentence-words.ts';
+
+/** A line of the legend. */
+export interface LegendRow {
+	/** Index of the class, or one of the CLASS_ constants. */
+	readonly mark: number;
+	readonly label: string;
+	/** People living in the marks of the class. */
+	readonly people: number;
+}
+
+/** The legend of what is painted, in words: for the page and for the picture. */
+export interface LegendText {
+	/** The indicator's name. */
+	readonly title: string;
+	/** Under which conditions, and the unit. */
+	readonly conditions: string;
+	/** How the classes were made. */
+	readonly method: string;
+	/** The classes in their order, then beyond, no data, off the network where people live there. */
+	readonly rows: readonly LegendRow[];
+}
+
+/** Mean area of an H3 cell by resolution, km² (h3geo.org, "Tables of cell statistics"). */
+const HEXAGON_KM2: Readonly<Record<number, number>> = {
+	4: 1770,
+	5: 253,
+	6: 36,
+	7: 5.2,
+	8: 0.74,
+	9: 0.11,
+	10: 0.015
+};
+
+const NAMES = {
+	nearest: m.indicator_nearest,
+	'open-now': m.indicator_open_now,
+	'open-hours': m.indicator_open_hours,
+	sites: m.indicator_sites,
+	density: m.indicator_density,
+	'share-65-over': m.indicator_share_65_over,
+	'poor-households': m.indicator_poor_households
+} as const satisfies Record<MapIndicator, unknown>;
+
+const EXPLANATIONS = {
+	nearest: m.indicator_nearest_says,
+	'open-now': m.indicator_open_now_says,
+	'open-hours': m.indicator_open_hours_says,
+	sites: m.indicator_sites_says,
+	density: m.indicator_density_says,
+	'share-65-over': m.indicator_share_65_over_says,
+	'poor-households': m.indicator_poor_households_says
+} as const satisfies Record<MapIndicator, unknown>;
+
+/** "Heures d’ouverture accessibles". */
+export const indicatorName = (indicator: MapIndicator, locale: Locale): string => NAMES[indicator]({}, { locale });
+
+/** One line that says what the indicator is, without final stop. */
+export const indicatorExplanation = (indicator: MapIndicator, locale: Locale): string =>
+	EXPLANATIONS[indicator]({}, { locale });
+
+/** Indicators drawn by commune alone, whatever the zoom. */
+export const isByCommuneOnly = (indicator: MapIndicator): boolean =>
+	indicator === 'share-65-over' || indicator === 'poor-households';
+
+function conditions(indicator: MapIndicator, question: Question, locale: Locale): string {
+	const options = { locale };
+	const mode = modeWord(question.mode, locale);
+	const cutoff = cutoffWord(question.cutoffMinutes, locale);
+	const week = weekWord(question.week, locale);
+	switch (indicator) {
+		case 'nearest':
+			return m.legend_nearest({ mode }, options);
+		case 'open-now':
+			return m.legend_open_now({ mode, week, moment: momentWord(question.minute, locale) }, options);
+		case 'open-hours':
+			return m.legend_open_hours({ mode, cutoff, week }, options);
+		case 'sites':
+			return m.legend_sites({ mode, cutoff }, options);
+		case 'density':
+			return m.legend_density({}, options);
+		case 'share-65-over':
+			return m.legend_share_65_over({}, options);
+		case 'poor-households':
+			return m.legend_poor_households({}, options);
+	}
+}
+
+function withUnit(value: number, unit: Classes['unit'], locale: Locale): string {
+	const options = { locale };
+	if (unit === 'minutes') return cutoffWord(value, locale);
+	if (unit === 'hours') return hoursText(value, locale);
+	const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+	return unit === 'percent' ? m.sentence_percent({ percent: figure }, options) : figure;
+}
+
+function classLabel({ unit, bounds }: Classes, rank: number, locale: Locale): string {
+	const options = { locale };
+	const { from, to } = bounds[rank];
+	if (to === null) return m.legend_at_least({ from: withUnit(from, unit, locale) }, options);
+	// A number of sites is whole: from 3 to less than 5 is 3 to 4.
+	if (unit === 'sites') {
+		if (to - from === 1) return String(from);
+		return m.legend_between({ from: String(from), to: String(to - 1) }, options);
+	}
+	if (from === 0 && unit !== 'minutes') return m.legend_below({ to: withUnit(to, unit, locale) }, options);
+	const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(from);
+	return m.legend_between({ from: plain, to: withUnit(to, unit, locale) }, options);
+}
+
+/** What lies beyond the classes: too far, or nothing there. */
+function beyondLabel({ indicator, unit, bounds }: Classes, locale: Locale): string {
+	const options = { locale };
+	const last = bounds.at(-1)?.to ?? null;
+	if (indicator === 'open-now' && last !== null)
+		return m.legend_none_open({ cutoff: withUnit(last, unit, locale) }, options);
+	if (indicator === 'open-hours') return m.legend_no_opening({}, options);
+	if (indicator === 'sites' || last === null) return m.legend_no_site({}, options);
+	return m.legend_over({ from: withUnit(last, unit, locale) }, options);
+}
+
+export function legendText({ classes }: Paint, question: Question, locale: Locale): LegendText {
+	const options = { locale };
+	const { indicator, method } = classes;
+	const rows: LegendRow[] = classes.bounds.map((_, rank) => ({
+		mark: rank,
+		label: classLabel(classes, rank, locale),
+		people: classes.peoplePerClass[rank]
+	}));
+	const hasBeyond = indicator !== 'density' && !isByCommuneOnly(indicator);
+	if (hasBeyond) rows.push({ mark: CLASS_BEYOND, label: beyondLabel(classes, locale), people: classes.peopleBeyond });
+	if (classes.peopleWithoutData > 0)
+		rows.push({ mark: CLASS_NO_DATA, label: m.legend_no_data({}, options), people: classes.peopleWithoutData });
+	if (classes.peopleUnattached > 0)
+		rows.push({ mark: CLASS_UNATTACHED, label: m.legend_unattached({}, options), people: classes.peopleUnattached });
+	return {
+		title: indicatorName(indicator, locale),
+		conditions: conditions(indicator, question, locale),
+		method: method === 'fixed' ? m.legend_fixed({}, options) : m.legend_quantiles({}, options),
+		rows
+	};
+}
+
+/** What one mark of the map is and, where it gathers people, whose value it shows. */
+export function levelNote(
+	{ level, resolution, classes }: Pick<Paint, 'level' | 'resolution' | 'classes'>,
+	kind: DemandPointKind,
+	locale: Locale
+): string {
+	const options = { locale };
+	if (level === 'cells') {
+		if (kind === 'grid-1km') return m.legend_cells_1000({}, options);
+		return kind === 'h3' ? m.legend_cells_h3({}, options) : m.legend_cells_200({}, options);
+	}
+	const km2 = HEXAGON_KM2[resolution ?? 8] ?? 0;
+	const area = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }).format(km2);
+	const marks = level === 'hexagons' ? m.legend_hexagons({ area }, options) : m.legend_communes({}, options);
+	const gathers = classes.indicator !== 'density' && !isByCommuneOnly(classes.indicator);
+	return gathers ? m.legend_median({ marks }, options) : marks;
+}
+
+/** People of a class of the legend, rounded to ten: a class may hold one cell alone. */
+export function classPeopleText(people: number, locale: Locale): string {
+	if (people > 0 && people < 5) return m.legend_few({}, { locale });
+	return peopleText(Math.round(people / 10) * 10, locale);
+}
