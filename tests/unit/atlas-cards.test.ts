@@ -152,7 +152,7 @@ describe('the card of a commune', () => {
 	});
 
 	it('stands beside the whole territory, whatever the scope asked', async () => {
-		const scope = { kind: 'commune', code: '10003' } as const;
+		const scope = { kind: 'commune', code: '10003' as InseeCode } as const;
 		const card = await communeCard(session, { question: { ...question, scope }, code: '10001' as InseeCode }, alone);
 		expect(card.territory.coverage).toEqual({ people: 117, ofPeople: 167, share: 117 / 167 });
 	});

@@ -14,7 +14,7 @@ import { viewOf } from './view.ts';
 const RESOLUTIONS_METRES = [25, 50, 75, 100, 150, 200, 300, 400] as const;
 const SKETCH_METRES = 400;
 /** Times asked for one drawing: about a second and a half on the demonstration territory. */
-const NODES_ASKED = 40_000;
+const NODES_ASKED = 60_000;
 /** Nodes asked around a vertex of a contour, measured on the demonstration territory (all modes, 5 to 30 minutes). */
 const NODES_PER_VERTEX = 3;
 /** Of the time of a drawing, what its sketch takes. */
@@ -68,11 +68,11 @@ async function draw(
 ): Promise<IsochroneAnswer> {
 	const pause = breather();
 	const at = async (resolutionMetres: number) => {
+		await pause();
+		signal.throwIfAborted();
 		const cutoffsSeconds = cutoffs.map((minutes) => minutes * 60);
 		const isochrones = await travel.isochrones(mode, { sites, cutoffsSeconds, resolutionMetres }, { signal });
 		if (isochrones === null) throw new MaillageError('error_isochrones_need_roads');
-		await pause();
-		signal.throwIfAborted();
 		return isochrones;
 	};
 	const sketch = await at(SKETCH_METRES);
