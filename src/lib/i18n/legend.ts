@@ -23,7 +23,7 @@ export interface LegendText {
 	readonly conditions: string;
 	/** How the classes were made. */
 	readonly method: string;
-	/** The classes in their order, then beyond, no data, off the network where people live there. */
+	/** The classes in their order with what lies beyond them, then no data and off the network where people live there. */
 	readonly rows: readonly LegendRow[];
 }
 
@@ -133,8 +133,12 @@ export function legendText({ classes }: Paint, question: Question, locale: Local
 		label: classLabel(classes, rank, locale),
 		people: classes.peoplePerClass[rank]
 	}));
-	const hasBeyond = indicator !== 'density' && !isByCommuneOnly(indicator);
-	if (hasBeyond) rows.push({ mark: CLASS_BEYOND, label: beyondLabel(classes, locale), people: classes.peopleBeyond });
+	if (indicator !== 'density' && !isByCommuneOnly(indicator)) {
+		const beyond = { mark: CLASS_BEYOND, label: beyondLabel(classes, locale), people: classes.peopleBeyond };
+		// Beyond the longest time; below the fewest hours or places.
+		if (classes.unit === 'minutes') rows.push(beyond);
+		else rows.unshift(beyond);
+	}
 	if (classes.peopleWithoutData > 0)
 		rows.push({ mark: CLASS_NO_DATA, label: m.legend_no_data({}, options), people: classes.peopleWithoutData });
 	if (classes.peopleUnattached > 0)
