@@ -13,7 +13,10 @@ import { viewOf } from './view.ts';
 /** Steps of the field, the finest first; the last is that of the sketch by which one is chosen. */
 const RESOLUTIONS_METRES = [25, 50, 75, 100, 150, 200, 300, 400] as const;
 const SKETCH_METRES = 400;
-/** Times asked for one drawing: about a second and a half on the demonstration territory. */
+/**
+ * Times asked for one drawing: on the demonstration territory 0.1 s to 4 s of the processor of a busy machine, sketch included, nearly all
+ * of it to hang the nodes on roads.
+ */
 const NODES_ASKED = 60_000;
 /** Nodes asked around a vertex of a contour, measured on the demonstration territory (all modes, 5 to 30 minutes). */
 const NODES_PER_VERTEX = 3;
