@@ -61,7 +61,7 @@ function sentenceOf(card: Card, question: Question, summary: TerritorySummary, l
 			mode: modeText(question.mode, locale)
 		};
 		const percent = m.commune_percent({ percent: percentText(share, locale) }, { locale });
-		return `${percent} · ${m.commune_share_within(params, { locale })}`;
+		return `${percent} ${m.commune_share_within(params, { locale })}`;
 	}
 	const { open, opensNext, weeklyHours } = card.card;
 	const hours = weeklyHours[question.week];
