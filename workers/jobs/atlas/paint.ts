@@ -6,7 +6,7 @@ import type { Access } from './access.ts';
 import type { PaintRequest } from './atlas-jobs.ts';
 import { bestFirst, classFrom, FIXED_CLASSES, FIXED_SCALES, quantileBounds, type Scale } from './classes.ts';
 import { viewNow, type ViewNow } from './figures.ts';
-import { marksOf, sumByMark, type Marks } from './marks.ts';
+import { marksOf, type Marks } from './marks.ts';
 import { densityOfMarks, poorHouseholdsOfCommunes, share65OverOfCommunes } from './population-values.ts';
 import type { AtlasSession } from './session.ts';
 import { viewOf } from './view.ts';
@@ -26,12 +26,12 @@ export async function paint(session: AtlasSession, request: PaintRequest, contex
 	const { question, indicator, level, resolution } = request;
 	if (indicator === 'density') {
 		const marks = marksOf(session, level, resolution);
-		return paintValues(session, marks, 'density', 'people-per-km2', densityOfMarks(session, marks));
+		return paintValues(marks, 'density', 'people-per-km2', densityOfMarks(session, marks));
 	}
 	if (indicator === 'share-65-over' || indicator === 'poor-households') {
 		const communes = marksOf(session, 'communes', resolution);
 		const valuesOf = indicator === 'share-65-over' ? share65OverOfCommunes : poorHouseholdsOfCommunes;
-		return paintValues(session, communes, indicator, 'percent', valuesOf(session, communes));
+		return paintValues(communes, indicator, 'percent', valuesOf(session, communes));
 	}
 	const view = await viewOf(session, question, { signal: context.signal, onProgress: context.progress });
 	context.signal.throwIfAborted();
@@ -44,14 +44,14 @@ export function paintAccess(session: AtlasSession, now: ViewNow, indicator: Acce
 	const { people } = session.territory.population;
 	const ofPoints = pointClasses(now, indicator);
 	const { group, count } = marks;
-	if (group === null) return painted(marks, scale, ofPoints, people, people);
+	if (group === null) return painted(marks, scale, ofPoints);
 	const ofMarks = medianClassByGroup(ofPoints, people, group, count, bestFirst(scale), CLASS_NO_DATA);
 	for (let point = 0; point < ofPoints.length; point++) {
 		const mark = group[point];
 		const isOff = ofPoints[point] === CLASS_UNATTACHED && people[point] > 0;
 		if (isOff && mark >= 0 && ofMarks[mark] === CLASS_NO_DATA) ofMarks[mark] = CLASS_UNATTACHED;
 	}
-	return painted(marks, scale, ofMarks, sumByMark(marks, people), people);
+	return painted(marks, scale, ofMarks);
 }
 
 function pointClasses({ view, nearestOpen }: ViewNow, indicator: AccessIndicator): Uint8Array {
@@ -79,38 +79,20 @@ function valuesOf(access: Access, nearestOpen: Uint32Array, indicator: AccessInd
 }
 
 /** What marks hold, by quantiles of people. */
-function paintValues(
-	{ territory }: AtlasSession,
-	marks: Marks,
-	indicator: MapIndicator,
-	unit: Classes['unit'],
-	values: Float64Array
-): Paint {
-	const { people } = territory.population;
-	const peopleOfMarks = sumByMark(marks, people);
-	const bounds = quantileBounds(values, peopleOfMarks);
+function paintValues(marks: Marks, indicator: MapIndicator, unit: Classes['unit'], values: Float64Array): Paint {
+	const bounds = quantileBounds(values, marks.people);
 	const ofMarks = Uint8Array.from(values, (value) => (Number.isNaN(value) ? CLASS_NO_DATA : classFrom(bounds, value)));
-	return painted(marks, { indicator, unit, method: 'quantiles', bounds }, ofMarks, peopleOfMarks, people);
+	return painted(marks, { indicator, unit, method: 'quantiles', bounds }, ofMarks);
 }
 
-function painted(
-	{ level, resolution, group }: Marks,
-	scale: Scale,
-	marks: Uint8Array,
-	peopleOfMarks: Float64Array,
-	people: Float64Array
-): Paint {
+function painted({ level, resolution, people, peopleInNoMark }: Marks, scale: Scale, marks: Uint8Array): Paint {
 	const ofClass = new Float64Array(256);
-	for (let mark = 0; mark < marks.length; mark++) ofClass[marks[mark]] += peopleOfMarks[mark];
-	// People of demand points in no mark (a commune that the territory does not have) are in no class.
-	group?.forEach((mark: number, point: number) => {
-		if (mark === -1) ofClass[CLASS_NO_DATA] += people[point];
-	});
+	for (let mark = 0; mark < marks.length; mark++) ofClass[marks[mark]] += people[mark];
 	const classes: Classes = {
 		...scale,
 		peoplePerClass: Array.from(ofClass.subarray(0, scale.bounds.length)),
 		peopleBeyond: ofClass[CLASS_BEYOND],
-		peopleWithoutData: ofClass[CLASS_NO_DATA],
+		peopleWithoutData: ofClass[CLASS_NO_DATA] + peopleInNoMark,
 		peopleUnattached: ofClass[CLASS_UNATTACHED]
 	};
 	return { level, resolution, classes, marks };

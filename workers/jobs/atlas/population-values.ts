@@ -11,10 +11,9 @@ const FEWEST_PEOPLE_FOR_SHARES = 200;
 
 /** People per km² of each mark, on its true area; NaN for marks without area or without demand points. */
 export function densityOfMarks(session: AtlasSession, marks: Marks): Float64Array {
-	const people = sumByMark(marks, session.territory.population.people);
 	const inhabited = marksWithPoints(marks);
 	const area = areasKm2(session, marks);
-	return people.map((count, mark) => (inhabited[mark] === 1 && area(mark) > 0 ? count / area(mark) : NaN));
+	return marks.people.map((count, mark) => (inhabited[mark] === 1 && area(mark) > 0 ? count / area(mark) : NaN));
 }
 
 /**
@@ -54,9 +53,8 @@ function percentOf(
 		whole[point] = of;
 	}
 	const wholeOfMark = sumByMark(communes, whole);
-	const people = sumByMark(communes, population.people);
 	return sumByMark(communes, part).map((sum, mark) =>
-		people[mark] >= FEWEST_PEOPLE_FOR_SHARES && wholeOfMark[mark] > 0 ? (100 * sum) / wholeOfMark[mark] : NaN
+		communes.people[mark] >= FEWEST_PEOPLE_FOR_SHARES && wholeOfMark[mark] > 0 ? (100 * sum) / wholeOfMark[mark] : NaN
 	);
 }
 
