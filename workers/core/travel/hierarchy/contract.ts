@@ -5,7 +5,7 @@ import type { Hierarchy } from './hierarchy.ts';
 import { RemainingGraph } from './remaining-graph.ts';
 
 /** Of the nodes that remain, the share of least priority from which a round may choose. */
-const ROUND_SHARE = 0.3;
+const ROUND_SHARE = 0.6;
 const ROUND_SAMPLE = 2000;
 /** Share of its last known cost that a node is taken to have once a neighbour went, until it is counted again. */
 const HOPEFUL = 0.5;

@@ -4,7 +4,7 @@ import { FOUND, WitnessSearch } from './witness.ts';
 
 /** Nodes a witness search may settle when the shortcuts are only counted, and when they are added. */
 const NODES_TO_COUNT = 3;
-const NODES_TO_ADD = 15;
+const NODES_TO_ADD = 60;
 
 /**
  * A graph in the course of contraction: taking a node out and putting a shortcut wherever a quickest way between two

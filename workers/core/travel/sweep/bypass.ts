@@ -14,8 +14,8 @@ export function link({ into, out }: ArcsBothWays, tail: number, head: number, we
 }
 
 /** A vertex with more arcs out than this, or more pairs of an arc in and one out, is not tried. */
-const MOST_OUT = 8;
-const MOST_PAIRS = 24;
+const MOST_OUT = 16;
+const MOST_PAIRS = 60;
 /** What a vertex costs a sweep beside its arcs, in arcs. */
 const COST_OF_VERTEX = 1;
 
