@@ -8,10 +8,18 @@ export function whenIdle(map: MapLibreMap): Promise<void> {
 	});
 }
 
-/** The map as drawn now, at `scale` device pixels per CSS pixel; the screen is left as it was. */
-export async function captureMap(map: MapLibreMap, scale: number): Promise<HTMLCanvasElement> {
+/**
+ * The map as drawn now, at `scale` device pixels per CSS pixel; the screen is left as it was.
+ * @param followPixels tells who else draws on the canvas that its pixels changed in number
+ */
+export async function captureMap(
+	map: MapLibreMap,
+	scale: number,
+	followPixels: (canvas: HTMLCanvasElement) => void
+): Promise<HTMLCanvasElement> {
 	const before = map.getPixelRatio();
 	map.setPixelRatio(scale);
+	followPixels(map.getCanvas());
 	try {
 		await whenIdle(map);
 		return await new Promise((resolve) => {
@@ -21,6 +29,7 @@ export async function captureMap(map: MapLibreMap, scale: number): Promise<HTMLC
 		});
 	} finally {
 		map.setPixelRatio(before);
+		followPixels(map.getCanvas());
 	}
 }
 

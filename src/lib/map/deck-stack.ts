@@ -1,4 +1,4 @@
-import type { Layer } from '@deck.gl/core';
+import type { DeckProps, Layer } from '@deck.gl/core';
 import { SolidPolygonLayer } from '@deck.gl/layers';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibreMap } from 'maplibre-gl';
@@ -10,6 +10,8 @@ import { ABOVE_MARKS, type ShownLayers } from './layers/order.ts';
 import { NO_SITES_STATE, SiteLayer, type SitesState } from './layers/sites.ts';
 import type { Theme } from './theme.ts';
 
+type Device = Parameters<NonNullable<DeckProps['onDeviceInitialized']>>[0];
+
 /** Holds the marks' place in MapLibre's stack before there is any: the overlay only adds places while no source is loading. */
 const ANCHOR = new SolidPolygonLayer({ id: 'marks-anchor', data: [], ...({ beforeId: ABOVE_MARKS } as object) });
 
@@ -19,6 +21,7 @@ export class DeckStack {
 	readonly #cells: MarkLayer | null;
 	readonly #hexagons: ReadonlyMap<number, MarkLayer>;
 	readonly #overlay: MapLibreOverlay;
+	#device: Device | null = null;
 	#paint: Paint | null = null;
 	#drawn: MarkLayer | null = null;
 	#sitesState: SitesState = NO_SITES_STATE;
@@ -29,13 +32,24 @@ export class DeckStack {
 		this.#cells = cellLayer(summary.cells);
 		this.#hexagons = hexagonLayers(summary.hexagons);
 		this.sites = new SiteLayer(summary.sites, theme, pixelRatio);
-		this.#overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
+		this.#overlay = new MapLibreOverlay({
+			interleaved: true,
+			layers: [],
+			onDeviceInitialized: (device) => {
+				this.#device = device;
+			}
+		});
 	}
 
 	/** To be called when the map's style is whole and before anything of it is changed: the overlay takes its places then. */
 	attach(map: MapLibreMap, shown: ShownLayers): void {
 		this.draw(shown);
 		map.addControl(this.#overlay);
+	}
+
+	/** Follows a canvas whose pixels changed in number while its size on the page did not: deck.gl observes the size alone. */
+	followPixels({ width, height }: HTMLCanvasElement): void {
+		this.#device?.getDefaultCanvasContext().setDrawingBufferSize(width, height);
 	}
 
 	/** Marks of the paint's level are drawn, those of other levels hidden; null and level communes hide all. */
@@ -54,6 +68,11 @@ export class DeckStack {
 		this.#theme = theme;
 		this.sites.setTheme(theme);
 		this.setPaint(this.#paint);
+	}
+
+	/** Marks shrink as one zooms out. @returns whether they must be drawn anew */
+	setZoom(zoom: number): boolean {
+		return this.sites.setZoom(zoom);
 	}
 
 	/** Hands the layers to deck.gl as they are now. */

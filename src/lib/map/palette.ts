@@ -28,7 +28,7 @@ const MORE_IS_BETTER: ReadonlySet<MapIndicator> = new Set(['open-hours', 'sites'
 /** Indicators that have a class "beyond", which takes the dark end of the ramp. */
 const HAS_BEYOND: ReadonlySet<MapIndicator> = new Set(['nearest', 'open-now', 'open-hours', 'sites']);
 
-/** Fill opacity of the marks: what lies beneath still shows. */
+/** Fill opacity of the marks: what lies beneath still shows. A legend that is to match draws its samples with it. */
 export const MARK_OPACITY = 0.8;
 
 /** Cividis at 0 (dark) … 1 (light). */
@@ -57,12 +57,6 @@ export function swatchOf(mark: number, indicator: MapIndicator, count: number, t
 /** A colour as CSS has it. */
 export function css([red, green, blue]: Rgb, opacity = 1): string {
 	return opacity === 1 ? `rgb(${red} ${green} ${blue})` : `rgb(${red} ${green} ${blue} / ${opacity})`;
-}
-
-/** A colour seen through the marks' opacity on the map's ground: what a legend must show to match the map. */
-export function onGround([red, green, blue]: Rgb, ground: Rgb): Rgb {
-	const mix = (over: number, under: number) => Math.round(over * MARK_OPACITY + under * (1 - MARK_OPACITY));
-	return [mix(red, ground[0]), mix(green, ground[1]), mix(blue, ground[2])];
 }
 
 /** Colours and patterns of all 256 mark values, to fill buffers from. */

@@ -112,7 +112,10 @@ function placeEntries(
 	const indent = SWATCH.width + 8;
 	const widest = Math.max(0, ...entries.map(({ label }) => measure(label, 'legend')));
 	const columnWidth = indent + widest + 20;
-	const columns = Math.max(1, Math.min(entries.length, Math.floor(width / columnWidth)));
+	const room = Math.max(1, Math.min(entries.length, Math.floor(width / columnWidth)));
+	// Rows of even length: 8 entries where 7 fit are 4 and 4.
+	const rows = Math.ceil(entries.length / room);
+	const columns = Math.ceil(entries.length / Math.max(rows, 1));
 	const rowHeight = TEXT_SIZES.legend * LEADING + 4;
 	entries.forEach(({ label, swatch }, rank) => {
 		const x = MARGIN + (rank % columns) * columnWidth;
@@ -120,5 +123,5 @@ function placeEntries(
 		swatches.push({ x, y: y + 1, swatch });
 		texts.push({ style: 'legend', text: label, x: x + indent, y: y + TEXT_SIZES.legend });
 	});
-	return top + Math.ceil(entries.length / columns) * rowHeight;
+	return top + rows * rowHeight;
 }

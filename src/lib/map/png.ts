@@ -1,4 +1,5 @@
-import { css, type Swatch } from './palette.ts';
+import type { Locale } from '#i18n/message.ts';
+import { css, MARK_OPACITY, type Swatch } from './palette.ts';
 import { layoutPng, SWATCH, TEXT_SIZES, type PngText, type TextStyle } from './png-layout.ts';
 import { lengthText, type ScaleBar } from './scale-bar.ts';
 import { MAP_COLOURS } from './theme.ts';
@@ -26,7 +27,7 @@ export interface PngMap {
  * @param scale device pixels per CSS pixel of the result
  * @throws Error when the browser cannot make a canvas of that size
  */
-export async function composePng(map: PngMap, content: PngText, scale: number, locale: string): Promise<Blob> {
+export async function composePng(map: PngMap, content: PngText, scale: number, locale: Locale): Promise<Blob> {
 	const canvas = document.createElement('canvas');
 	const context = canvas.getContext('2d');
 	if (!context) throw new Error('no 2d canvas');
@@ -63,7 +64,7 @@ export function drawSwatch(context: CanvasRenderingContext2D, { rgb, pattern }: 
 	context.save();
 	context.beginPath();
 	context.rect(x, y, width, height);
-	context.fillStyle = css(rgb, pattern === 'plain' ? 1 : 0.16);
+	context.fillStyle = css(rgb, pattern === 'plain' ? MARK_OPACITY : 0.16);
 	context.fill();
 	context.clip();
 	context.strokeStyle = context.fillStyle = css(rgb);
@@ -85,7 +86,7 @@ export function drawSwatch(context: CanvasRenderingContext2D, { rgb, pattern }: 
 	context.restore();
 }
 
-function drawScaleBar(context: CanvasRenderingContext2D, bar: ScaleBar, x: number, y: number, locale: string): void {
+function drawScaleBar(context: CanvasRenderingContext2D, bar: ScaleBar, x: number, y: number, locale: Locale): void {
 	const { ink, paper } = MAP_COLOURS.light;
 	context.save();
 	context.globalAlpha = 0.85;

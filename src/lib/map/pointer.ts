@@ -5,7 +5,6 @@ import type { TerritorySummary } from '#domain/territory-summary.ts';
 import type { ShownLayers } from './layers/order.ts';
 import type { SiteLayer } from './layers/sites.ts';
 import { communeAt, MeshIndex, siteAt } from './picking.ts';
-import { markRadius } from './site-marks.ts';
 import type { MapTarget } from './targets.ts';
 
 /** How far from a mark still counts as on it, in CSS pixels. */
@@ -89,7 +88,7 @@ export class Pointer {
 	*#marksOnScreen() {
 		for (const site of this.#sites.drawn) {
 			const { x, y } = this.#map.project(this.#summary.sites[site].position as [number, number]);
-			yield { site, x, y, radius: markRadius(this.#sites.markOf(site).step) };
+			yield { site, x, y, radius: this.#sites.radiusOf(site).drawn };
 		}
 	}
 }

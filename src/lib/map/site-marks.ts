@@ -52,6 +52,17 @@ export function hoursStep(weeklyHours: number | null): HoursStep {
 /** Half-width of a mark in CSS pixels. */
 export const markRadius = (step: HoursStep): number => RADII[step === 'unknown' ? 1 : step];
 
+/** Zooms between which marks grow from `FAR_SCALE` to their full size. */
+export const FAR_ZOOM = 8.5;
+export const NEAR_ZOOM = 11.5;
+export const FAR_SCALE = 0.6;
+
+/** How much of its size a mark has at a zoom. */
+export function markScale(zoom: number): number {
+	const along = Math.min(Math.max((zoom - FAR_ZOOM) / (NEAR_ZOOM - FAR_ZOOM), 0), 1);
+	return FAR_SCALE + (1 - FAR_SCALE) * along;
+}
+
 export const markKey = ({ shape, step, state, pale }: SiteMark): string => `${shape} ${step} ${state} ${pale}`;
 
 /** Where each mark lies in the atlas, in atlas pixels, as deck.gl's IconLayer reads it. */

@@ -1,9 +1,9 @@
-import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { FilterSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import type { Paint } from '#domain/atlas-answers.ts';
 import type { CommuneSummary } from '#domain/territory-summary.ts';
 import { hatchImage, HATCH_PIXEL_RATIO } from './hatch.ts';
 import { communeColours, HATCH_IMAGE } from './layers/communes.ts';
-import { LAYER_FAMILIES, LAYER_ORDER, NEIGHBOUR_LAYERS, type ShownLayers } from './layers/order.ts';
+import { LAYER_FAMILIES, LAYER_ORDER, NEIGHBOUR_LAYERS, type LayerId, type ShownLayers } from './layers/order.ts';
 import { ROOM_IMAGE, ROOM_PIXELS } from './layers/sites.ts';
 import { layersOf } from './style.ts';
 import type { Theme } from './theme.ts';
@@ -21,7 +21,11 @@ export function showLayers(map: MapLibreMap, shown: ShownLayers): void {
 		const family = LAYER_FAMILIES[id];
 		if (family) map.setLayoutProperty(id, 'visibility', shown[family] ? 'visible' : 'none');
 	}
-	for (const id of NEIGHBOUR_LAYERS) map.setFilter(id, shown.neighbours ? null : ['!', ['get', 'margin']]);
+	for (const layer of layersOf('light')) {
+		if (!NEIGHBOUR_LAYERS.includes(layer.id as LayerId) || layer.type !== 'symbol') continue;
+		const own = layer.filter ?? true;
+		map.setFilter(layer.id, (shown.neighbours ? own : ['all', own, ['!', ['get', 'margin']]]) as FilterSpecification);
+	}
 }
 
 /** Puts every layer in the colours of a theme; the data stay. */

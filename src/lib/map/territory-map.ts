@@ -16,7 +16,6 @@ import { composePng } from './png.ts';
 import type { PngRequest, TerritoryMapOptions } from './map-options.ts';
 import { Pointer } from './pointer.ts';
 import { scaleBar } from './scale-bar.ts';
-import { markRadius } from './site-marks.ts';
 import { styleOf } from './style.ts';
 import { sameTarget, type MapTarget } from './targets.ts';
 import type { Theme } from './theme.ts';
@@ -176,7 +175,7 @@ export class TerritoryMap {
 		this.setTheme('light');
 		try {
 			if (theme !== 'light') await whenIdle(map);
-			const image = await captureMap(map, scale);
+			const image = await captureMap(map, scale, (canvas) => this.#stack.followPixels(canvas));
 			const { clientWidth: width, clientHeight: height } = map.getContainer();
 			const bar = scaleBar(pixelsPerMetre(map.getZoom(), map.getCenter().lat), Math.min(160, width / 3));
 			const attributions = attributionsOf(this.#options.summary).join(' · ');
@@ -200,6 +199,7 @@ export class TerritoryMap {
 
 	#start(map: MapLibreMap): void {
 		this.#ready = true;
+		this.#stack.setZoom(map.getZoom());
 		this.#stack.attach(map, this.#shown);
 		addImages(map, this.#theme);
 		this.setLayers({});
@@ -219,7 +219,10 @@ export class TerritoryMap {
 		};
 		// The owner has no map in hand until the constructor returns.
 		queueMicrotask(choose);
-		map.on('zoom', choose);
+		map.on('zoom', () => {
+			choose();
+			if (this.#stack.setZoom(map.getZoom())) this.#draw();
+		});
 		map.on('moveend', () => {
 			const { lng, lat } = map.getCenter();
 			events.camera({ lon: lng, lat, zoom: map.getZoom() });
@@ -236,8 +239,11 @@ export class TerritoryMap {
 
 	#drawSelection(): void {
 		this.#setSource('selection', () =>
-			selectionSource(this.#options.summary, this.#selected, this.#pointed, (site) =>
-				markRadius(this.#stack.sites.markOf(site).step)
+			selectionSource(
+				this.#options.summary,
+				this.#selected,
+				this.#pointed,
+				(site) => this.#stack.sites.radiusOf(site).full
 			)
 		);
 	}

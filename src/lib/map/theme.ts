@@ -54,7 +54,7 @@ const DARK: MapColours = {
 	waterLine: '#35566a',
 	road: '#0f1216',
 	roadCasing: 'rgba(214, 212, 206, 0.42)',
-	communeLine: 'rgba(226, 224, 218, 0.38)',
+	communeLine: 'rgba(226, 224, 218, 0.26)',
 	perimeterLine: '#d8d6d0',
 	label: '#f4f2ec',
 	labelMargin: '#8b909a',

@@ -57,5 +57,9 @@ export function createWebglMap(options: WebglMapOptions): MapLibreMap | null {
 	map.keyboard.disableRotation();
 	map.addControl(new ScaleControl({ maxWidth: 110, unit: 'metric' }), 'bottom-left');
 	map.addControl(new AttributionControl({ customAttribution: attributions.map(escapeHtml) }), 'bottom-right');
+	// On a narrow map the sources fold into a button; MapLibre would first lay them open over the scale.
+	const sources = container.querySelector('.maplibregl-ctrl-attrib.maplibregl-compact');
+	sources?.classList.remove('maplibregl-compact-show');
+	sources?.removeAttribute('open');
 	return map;
 }

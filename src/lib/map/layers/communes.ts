@@ -1,4 +1,10 @@
-import type { FillLayerSpecification, LineLayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
+import type {
+	ExpressionSpecification,
+	FillLayerSpecification,
+	LineLayerSpecification,
+	SymbolLayerSpecification,
+	VariableAnchorOffsetCollectionSpecification
+} from 'maplibre-gl';
 import { CLASS_NO_DATA, CLASS_UNATTACHED, type Paint } from '#domain/atlas-answers.ts';
 import type { LonLat, MultiPolygonRings } from '#domain/geometry.ts';
 import type { CommuneSummary, TerritorySummary } from '#domain/territory-summary.ts';
@@ -8,6 +14,8 @@ import { outlineOf, type Outline } from '../perimeter-outline.ts';
 import { MAP_COLOURS, type Theme } from '../theme.ts';
 import { FONT_REGULAR, FONT_SEMIBOLD } from './fonts.ts';
 
+/** People from which a commune's name is a town's. */
+const TOWN_PEOPLE = 5000;
 export const HATCH_IMAGE = 'no-data-hatch';
 /** Around everything: what the veil covers outside the territory. */
 const WORLD: readonly LonLat[] = [
@@ -117,28 +125,47 @@ export function communeLayers(
 				'line-width': ['interpolate', ['linear'], ['zoom'], 7, 1.2, 11, 2, 14, 2.6]
 			}
 		},
-		communeLabels(theme)
+		communeLabels('commune-labels', ['<', ['get', 'people'], TOWN_PEOPLE], FONT_REGULAR, theme),
+		// Placed before all others, over the marks if need be: nobody finds his way on a map without its towns.
+		communeLabels('town-labels', ['>=', ['get', 'people'], TOWN_PEOPLE], FONT_SEMIBOLD, theme)
 	];
 }
 
-function communeLabels(theme: Theme): SymbolLayerSpecification {
+/** Sides of its place on which a name may stand and how far in ems, the best first. */
+const ANCHOR_OFFSETS = [0.7, 1.5, 2.4].flatMap((far): (string | [number, number])[] => [
+	'bottom',
+	[0, -far],
+	'top',
+	[0, far],
+	'left',
+	[far, 0],
+	'right',
+	[-far, 0]
+]) as VariableAnchorOffsetCollectionSpecification;
+
+function communeLabels(
+	id: 'commune-labels' | 'town-labels',
+	filter: ExpressionSpecification,
+	font: string[],
+	theme: Theme
+): SymbolLayerSpecification {
 	const colours = MAP_COLOURS[theme];
 	const size = (small: number, middle: number, large: number, city: number): never =>
-		['step', ['get', 'people'], small, 1000, middle, 5000, large, 20_000, city] as never;
+		['step', ['get', 'people'], small, 1000, middle, TOWN_PEOPLE, large, 20_000, city] as never;
 	return {
-		id: 'commune-labels',
+		id,
 		type: 'symbol',
 		source: 'commune-labels',
+		filter,
 		layout: {
 			'text-field': ['get', 'name'],
-			'text-font': ['case', ['>=', ['get', 'people'], 5000], ['literal', FONT_SEMIBOLD], ['literal', FONT_REGULAR]],
+			'text-font': font,
 			'text-size': ['interpolate', ['linear'], ['zoom'], 8, size(10.5, 11, 12.5, 14), 13, size(13, 14, 16, 19)],
 			'text-max-width': 8,
 			'text-padding': 4,
 			'symbol-sort-key': ['get', 'rank'],
-			// A mark of a site often stands in the village: the name goes beside it.
-			'text-variable-anchor': ['bottom', 'top', 'right', 'left'],
-			'text-radial-offset': 0.75
+			// A site's mark often stands in the village: the name goes beside it, farther where marks are many.
+			'text-variable-anchor-offset': ANCHOR_OFFSETS
 		},
 		paint: {
 			'text-color': ['case', ['get', 'margin'], colours.labelMargin, colours.label],

@@ -1,4 +1,4 @@
-/** Layers of the map from the lowest up. deck.gl's marks are inserted below `ABOVE_MARKS`, its sites above all. */
+/** Layers of the map from the lowest up. deck.gl's marks are inserted below `ABOVE_MARKS`, its sites below `ABOVE_SITES`. */
 export const LAYER_ORDER = [
 	'ground',
 	'water-areas',
@@ -14,15 +14,18 @@ export const LAYER_ORDER = [
 	'isochrones-line',
 	'selection-casing',
 	'selection-line',
+	'selection-site',
 	'isochrones-label',
 	'place-labels',
 	'commune-labels',
 	'site-names',
-	'selection-site'
+	'town-labels'
 ] as const;
 export type LayerId = (typeof LAYER_ORDER)[number];
 
 export const ABOVE_MARKS: LayerId = 'isochrones-fill';
+/** Names are read over the marks where they cannot stand beside them. */
+export const ABOVE_SITES: LayerId = 'isochrones-label';
 
 /** Families of layers that a user turns on and off. */
 export interface ShownLayers {
@@ -62,8 +65,9 @@ export const LAYER_FAMILIES: Readonly<Partial<Record<LayerId, keyof ShownLayers>
 	'commune-lines': 'communes',
 	'place-labels': 'labels',
 	'commune-labels': 'labels',
+	'town-labels': 'labels',
 	'site-names': 'sites'
 };
 
 /** Layers of which the neighbours' features are left out when neighbours are not shown. */
-export const NEIGHBOUR_LAYERS: readonly LayerId[] = ['commune-labels', 'site-names'];
+export const NEIGHBOUR_LAYERS: readonly LayerId[] = ['commune-labels', 'town-labels', 'site-names'];

@@ -1,9 +1,13 @@
-import type { CircleLayerSpecification, LineLayerSpecification } from 'maplibre-gl';
+import type { CircleLayerSpecification, ExpressionSpecification, LineLayerSpecification } from 'maplibre-gl';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import { markRing } from '../camera.ts';
 import { collection, lines, points } from '../geojson.ts';
 import type { MapTarget } from '../targets.ts';
+import { FAR_SCALE, FAR_ZOOM, NEAR_ZOOM } from '../site-marks.ts';
 import { MAP_COLOURS, type Theme } from '../theme.ts';
+
+/** From a mark's edge to the ring around it, CSS pixels. */
+const RING_GAP = 4;
 
 /** `selected` is pinned, `pointed` is under the pointer or the table's row. */
 type Role = 'selected' | 'pointed';
@@ -34,7 +38,7 @@ function targetFeature(
 ): GeoJSON.Feature | null {
 	if (target.kind === 'site') {
 		const site = summary.sites.at(target.site);
-		return site ? points(site.position, { role, radius: siteRadius(target.site) + 4 }) : null;
+		return site ? points(site.position, { role, radius: siteRadius(target.site) }) : null;
 	}
 	if (target.kind === 'commune') {
 		const rings = summary.communes.find(({ code }) => code === target.code)?.geometry;
@@ -50,6 +54,7 @@ function targetFeature(
 
 export function selectionLayers(theme: Theme): readonly (LineLayerSpecification | CircleLayerSpecification)[] {
 	const { accent, paper } = MAP_COLOURS[theme];
+	const ring = (scale: number): ExpressionSpecification => ['+', RING_GAP, ['*', scale, ['get', 'radius']]];
 	const width = (selected: number, pointed: number): never =>
 		['case', ['==', ['get', 'role'], 'selected'], selected, pointed] as never;
 	return [
@@ -75,7 +80,7 @@ export function selectionLayers(theme: Theme): readonly (LineLayerSpecification 
 			source: 'selection',
 			filter: ['==', ['geometry-type'], 'Point'],
 			paint: {
-				'circle-radius': ['get', 'radius'],
+				'circle-radius': ['interpolate', ['linear'], ['zoom'], FAR_ZOOM, ring(FAR_SCALE), NEAR_ZOOM, ring(1)],
 				'circle-color': paper,
 				'circle-opacity': 0.7,
 				'circle-stroke-color': accent,

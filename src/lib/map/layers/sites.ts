@@ -2,11 +2,24 @@ import { IconLayer } from '@deck.gl/layers';
 import type { SiteAnswer } from '#domain/atlas-answers.ts';
 import type { WeekKind } from '#domain/question.ts';
 import type { SiteSummary } from '#domain/territory-summary.ts';
-import type { SymbolLayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import { collection, points } from '../geojson.ts';
-import { hoursStep, MARK_BOX, markAtlas, markKey, markRadius, markShape, type SiteMark } from '../site-marks.ts';
+import {
+	FAR_SCALE,
+	FAR_ZOOM,
+	hoursStep,
+	MARK_BOX,
+	markAtlas,
+	markKey,
+	markRadius,
+	markScale,
+	markShape,
+	NEAR_ZOOM,
+	type SiteMark
+} from '../site-marks.ts';
 import { MAP_COLOURS, type Theme } from '../theme.ts';
 import { FONT_REGULAR } from './fonts.ts';
+import { ABOVE_SITES } from './order.ts';
 
 /** What is known of the sites under the question; without answers the import's decision and no moment. */
 export interface SitesState {
@@ -41,6 +54,7 @@ export class SiteLayer {
 	#order: readonly number[] = [];
 	#atlas: ReturnType<typeof markAtlas>;
 	readonly #scale: number;
+	#zoomScale = 1;
 
 	constructor(sites: readonly SiteSummary[], theme: Theme, pixelRatio: number) {
 		this.#sites = sites;
@@ -63,13 +77,22 @@ export class SiteLayer {
 			.sort((a, b) => depth(b) - depth(a));
 	}
 
+	/** @returns whether the size of the marks changed */
+	setZoom(zoom: number): boolean {
+		const before = this.#zoomScale;
+		this.#zoomScale = markScale(zoom);
+		return this.#zoomScale !== before;
+	}
+
+	/** Half-width of a site's mark in CSS pixels, at its full size and as drawn at this zoom. */
+	radiusOf(site: number): { readonly full: number; readonly drawn: number } {
+		const full = markRadius(this.#marks[site].step);
+		return { full, drawn: full * this.#zoomScale };
+	}
+
 	/** Ranks of the drawn sites, the uppermost last. */
 	get drawn(): readonly number[] {
 		return this.#order;
-	}
-
-	markOf(site: number): SiteMark {
-		return this.#marks[site];
 	}
 
 	layer(visible: boolean): IconLayer<number> {
@@ -84,7 +107,10 @@ export class SiteLayer {
 			getPosition: (site) => this.#sites[site].position as [number, number],
 			getSize: MARK_BOX,
 			sizeUnits: 'pixels',
-			parameters: { depthCompare: 'always', depthWriteEnabled: false }
+			sizeScale: this.#zoomScale,
+			parameters: { depthCompare: 'always', depthWriteEnabled: false },
+			// Read by the overlay, which draws the layer within MapLibre's stack.
+			...({ beforeId: ABOVE_SITES } as object)
 		});
 	}
 }
@@ -116,7 +142,7 @@ export function siteNameLayer(theme: Theme): SymbolLayerSpecification {
 			// Until its image is there.
 			visibility: 'none',
 			'icon-image': ROOM_IMAGE,
-			'icon-size': ['/', ['*', 2, ['get', 'radius']], ROOM_PIXELS],
+			'icon-size': ['interpolate', ['linear'], ['zoom'], FAR_ZOOM, roomSize(FAR_SCALE), NEAR_ZOOM, roomSize(1)],
 			'icon-padding': 0,
 			'icon-allow-overlap': true,
 			'text-optional': true,
@@ -130,4 +156,9 @@ export function siteNameLayer(theme: Theme): SymbolLayerSpecification {
 		},
 		paint: { 'text-color': colours.accent, 'text-halo-color': colours.halo, 'text-halo-width': 1.5 }
 	};
+}
+
+/** Size of the room's image for a mark at a share of its size. */
+function roomSize(scale: number): ExpressionSpecification {
+	return ['*', (2 * scale) / ROOM_PIXELS, ['get', 'radius']];
 }
