@@ -20,7 +20,7 @@ describe('figures said', () => {
 	});
 
 	it('people as whole numbers: those of the grid are fractional', () => {
-		expect(peopleText(103_979.4, 'fr')).toBe('103\u202f979');
+		expect(peopleText(103_979.4, 'fr')).toBe('103\u00a0979');
 		expect(peopleText(1234.6, 'en')).toBe('1,235');
 	});
 });

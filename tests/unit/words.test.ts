@@ -11,7 +11,7 @@ describe('times and people said', () => {
 	});
 
 	it('people are whole and grouped as the language does', () => {
-		expect(peopleText(12_400.4, 'fr')).toBe('12\u202f400');
+		expect(peopleText(12_400.4, 'fr')).toBe('12\u00a0400');
 		expect(peopleText(12_400.4, 'en')).toBe('12,400');
 	});
 

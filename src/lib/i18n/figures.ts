@@ -1,10 +1,18 @@
-import type { Locale } from './message.ts';
+import type { Locale } from './locale.ts';
+
+/**
+ * A number with the separators of the language. French thousands are parted by a whole no-break space: the narrow one that
+ * Intl writes is a tenth of an em in the app's typeface, and "103 979" then reads as one number.
+ */
+export function numberText(locale: Locale, options: Intl.NumberFormatOptions, value: number): string {
+	return new Intl.NumberFormat(locale, options).format(value).replaceAll('\u202f', '\u00a0');
+}
 
 /** A duration in hours as it is said: "14 h 30", "9 h"; to the minute. */
 export function hoursText(hours: number, locale: Locale): string {
 	const minutes = Math.round(hours * 60);
 	const [whole, rest] = [Math.floor(minutes / 60), minutes % 60];
-	const figure = new Intl.NumberFormat(locale).format(whole);
+	const figure = numberText(locale, {}, whole);
 	const space = locale === 'fr' ? '\u00a0' : ' ';
 	return rest === 0 ? `${figure}${space}h` : `${figure}${space}h${space}${String(rest).padStart(2, '0')}`;
 }
@@ -14,12 +22,12 @@ export function percentText(share: number, locale: Locale): string {
 	const whole = Math.round(share * 100);
 	const misleads = (whole === 100 && share < 1) || (whole === 0 && share > 0);
 	const percent = !misleads ? whole : whole === 100 ? Math.floor(share * 1000) / 10 : Math.ceil(share * 1000) / 10;
-	return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(percent);
+	return numberText(locale, { maximumFractionDigits: 1 }, percent);
 }
 
 /** People or households as a whole number, with the separators of the language: "103 979". */
 export function peopleText(people: number, locale: Locale): string {
-	return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(people);
+	return numberText(locale, { maximumFractionDigits: 0 }, people);
 }
 
 /**
@@ -27,6 +35,6 @@ export function peopleText(people: number, locale: Locale): string {
  * said and what a cutoff decides then always agree. Never under 1 min.
  */
 export function minutesText(seconds: number, locale: Locale): string {
-	const figure = new Intl.NumberFormat(locale).format(Math.max(1, Math.ceil(seconds / 60)));
+	const figure = numberText(locale, {}, Math.max(1, Math.ceil(seconds / 60)));
 	return `${figure}${locale === 'fr' ? '\u00a0' : ' '}min`;
 }

@@ -1,7 +1,7 @@
 import { CLASS_BEYOND, CLASS_NO_DATA, CLASS_UNATTACHED, type Classes, type Paint } from '#domain/atlas-answers.ts';
 import type { DemandPointKind } from '#domain/population.ts';
 import type { MapIndicator, Question } from '#domain/question.ts';
-import { hoursText, peopleText } from './figures.ts';
+import { hoursText, numberText, peopleText } from './figures.ts';
 import type { Locale } from './message.ts';
 import { m } from './paraglide/messages.js';
 import { cutoffWord, modeWord, momentWord, weekWord } from './sentence-words.ts';
@@ -96,7 +96,7 @@ function withUnit(value: number, unit: Classes['unit'], locale: Locale): string 
 	const options = { locale };
 	if (unit === 'minutes') return cutoffWord(value, locale);
 	if (unit === 'hours') return hoursText(value, locale);
-	const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+	const figure = numberText(locale, { maximumFractionDigits: 2 }, value);
 	return unit === 'percent' ? m.sentence_percent({ percent: figure }, options) : figure;
 }
 
@@ -110,7 +110,7 @@ function classLabel({ unit, bounds }: Classes, rank: number, locale: Locale): st
 		return m.legend_between({ from: String(from), to: String(to - 1) }, options);
 	}
 	if (from === 0 && unit !== 'minutes') return m.legend_below({ to: withUnit(to, unit, locale) }, options);
-	const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(from);
+	const plain = numberText(locale, { maximumFractionDigits: 2 }, from);
 	return m.legend_between({ from: plain, to: withUnit(to, unit, locale) }, options);
 }
 
@@ -163,7 +163,7 @@ export function levelNote(
 		return kind === 'h3' ? m.legend_cells_h3({}, options) : m.legend_cells_200({}, options);
 	}
 	const km2 = HEXAGON_KM2[resolution ?? 8] ?? 0;
-	const area = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }).format(km2);
+	const area = numberText(locale, { maximumSignificantDigits: 2 }, km2);
 	const marks = level === 'hexagons' ? m.legend_hexagons({ area }, options) : m.legend_communes({}, options);
 	const gathers = classes.indicator !== 'density' && !isByCommuneOnly(classes.indicator);
 	return gathers ? m.legend_median({ marks }, options) : marks;

@@ -1,8 +1,9 @@
 import type { Message, Note } from '#domain/notes.ts';
+import { numberText } from './figures.ts';
+import type { Locale } from './locale.ts';
 import * as compiled from './paraglide/messages.js';
 
-export type Locale = 'fr' | 'en';
-export const LOCALES: readonly Locale[] = ['fr', 'en'];
+export { LOCALES, type Locale } from './locale.ts';
 
 type Writer = (params: Record<string, unknown>, options: { locale: Locale }) => string;
 const writers = compiled as unknown as Readonly<Record<string, Writer | undefined>>;
@@ -12,7 +13,7 @@ const writers = compiled as unknown as Readonly<Record<string, Writer | undefine
  * Years and codes are passed as text, so that no one reads "2 026".
  */
 function figure(value: number, locale: Locale) {
-	const text = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+	const text = numberText(locale, { maximumFractionDigits: 2 }, value);
 	return { [Symbol.toPrimitive]: (hint: string) => (hint === 'number' ? value : text), toString: () => text };
 }
 

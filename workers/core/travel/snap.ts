@@ -121,7 +121,7 @@ function nearestFoot(graph: RoadGraph, index: SnapIndex, lon: number, lat: numbe
 	const unitsPerMetre = UNITS_PER_DEGREE / METRES_PER_DEGREE;
 	const shrink = Math.max(0.01, Math.cos((lat * Math.PI) / 180));
 	const [x, y] = [lon * UNITS_PER_DEGREE, lat * UNITS_PER_DEGREE];
-	for (let radius = FIRST_RADIUS_METRES; ; radius *= 4) {
+	for (let radius = FIRST_RADIUS_METRES; ; radius *= 2) {
 		const reach = Math.min(radius, maxMetres);
 		// A little wider, so that a road exactly at the distance asked is not lost to rounding.
 		const dy = reach * unitsPerMetre + 1;
@@ -164,10 +164,14 @@ function improveFoot(
 		const ay = (vertexLat[vertex] - y) * metresPerY;
 		const bx = (vertexLon[vertex + 1] - x) * metresPerX;
 		const by = (vertexLat[vertex + 1] - y) * metresPerY;
-		const [dx, dy] = [bx - ax, by - ay];
+		const dx = bx - ax;
+		const dy = by - ay;
 		const squared = dx * dx + dy * dy;
 		const along = squared === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / squared));
-		const metres = Math.hypot(ax + along * dx, ay + along * dy);
+		const px = ax + along * dx;
+		const py = ay + along * dy;
+		if (px * px + py * py > (best.metres + 2 * SAME_METRES) ** 2) continue;
+		const metres = Math.hypot(px, py);
 		const least = SAME_METRES * (Number(isTwoWay(edges, best.edge)) - Number(isTwoWay(edges, edge)));
 		if (best.metres - metres > least) Object.assign(best, { edge, vertex, along, metres });
 	}

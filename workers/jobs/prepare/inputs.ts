@@ -36,7 +36,7 @@ export class Inputs {
 /** An invented file in a real format must not credit those whose format it has. */
 function fictionalSource({ title, file }: Source): Source {
 	return {
-		title: `${title} (format)`,
+		title: `Données fictives au format « ${title} »`,
 		publisher: null,
 		licence: null,
 		attribution: 'Données fictives de démonstration',

@@ -1,6 +1,6 @@
 import type { SiteCard } from '#domain/cards.ts';
 import type { SiteSummary } from '#domain/territory-summary.ts';
-import { peopleText } from '#i18n/figures.ts';
+import { numberText, peopleText } from '#i18n/figures.ts';
 import type { Locale } from '#i18n/message.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { siteStatutText } from '#i18n/site-words.ts';
@@ -8,7 +8,7 @@ import { siteStatutText } from '#i18n/site-words.ts';
 /** What the source says of a site; null where it is blank, which is not zero. */
 export function siteFacts(card: SiteCard, site: SiteSummary, locale: Locale) {
 	const { surfaceSquareMetres, paidStaffFte, volunteers } = site.figures;
-	const decimal = (value: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
+	const decimal = (value: number) => numberText(locale, { maximumFractionDigits: 1 }, value);
 	const address = [card.address, site.communeName].filter((part) => part !== null).join(', ');
 	return [
 		{ term: m.site_address({}, { locale }), value: address === '' ? null : address },

@@ -1,4 +1,4 @@
-import { hoursText, peopleText, percentText } from '#i18n/figures.ts';
+import { hoursText, numberText, peopleText, percentText } from '#i18n/figures.ts';
 import type { Locale } from '#i18n/message.ts';
 import { m } from '#i18n/paraglide/messages.js';
 
@@ -37,7 +37,7 @@ export function cellText(value: CellValue, kind: ColumnKind, locale: Locale): st
 	if (typeof value === 'boolean') return value ? m.table_yes({}, { locale }) : m.table_no({}, { locale });
 	if (kind === 'share') return percentText(value, locale);
 	if (kind === 'hours') return hoursText(value, locale);
-	if (kind === 'decimal') return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
+	if (kind === 'decimal') return numberText(locale, { maximumFractionDigits: 1 }, value);
 	return peopleText(value, locale);
 }
 
