@@ -32,7 +32,7 @@ export function isochroneLayers(
 			id: 'isochrones-fill',
 			type: 'fill',
 			source: 'isochrones',
-			paint: { 'fill-color': accent, 'fill-opacity': theme === 'light' ? 0.13 : 0.09, 'fill-antialias': false }
+			paint: { 'fill-color': accent, 'fill-opacity': theme === 'light' ? 0.08 : 0.07, 'fill-antialias': false }
 		},
 		{
 			id: 'isochrones-line',
