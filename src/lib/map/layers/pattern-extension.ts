@@ -15,7 +15,7 @@ if (vPattern > 0.5) {
   vec2 at = gl_FragCoord.xy / vPatternScale;
   float inked;
   if (vPattern < 1.5) {
-    float across = abs(mod(at.x + at.y, 7.0) - 3.5);
+    float across = abs(mod(at.x - at.y, 7.0) - 3.5);
     inked = 1.0 - smoothstep(0.6, 1.2, across);
   } else {
     vec2 cell = mod(at, 6.0) - 3.0;
