@@ -1,3 +1,6 @@
+import { numberText } from '#i18n/figures.ts';
+import type { Locale } from '#i18n/message.ts';
+
 /** A length that reads well and is at most as long as the room there is. */
 export interface ScaleBar {
 	readonly metres: number;
@@ -13,7 +16,7 @@ export function scaleBar(pixelsPerMetre: number, maxPixels: number): ScaleBar {
 }
 
 /** "500 m", "2 km". */
-export function lengthText(metres: number, locale: string): string {
+export function lengthText(metres: number, locale: Locale): string {
 	const [value, unit] = metres >= 1000 ? [metres / 1000, 'km'] : [metres, 'm'];
-	return `${new Intl.NumberFormat(locale).format(value)}\u00a0${unit}`;
+	return `${numberText(locale, {}, value)}\u00a0${unit}`;
 }
