@@ -29,7 +29,8 @@ export type MatrixLayout = {
 	| { readonly shape: 'square' }
 );
 
-const FROM_NAMES = [
+/** Usual headings of the place a pair starts from. */
+export const FROM_NAMES = [
 	'from',
 	'from_id',
 	'origin',
@@ -45,7 +46,8 @@ const FROM_NAMES = [
 	'idsrc',
 	'i'
 ];
-const TO_NAMES = [
+/** Usual headings of the place a pair leads to. */
+export const TO_NAMES = [
 	'to',
 	'to_id',
 	'destination',

@@ -4,6 +4,7 @@ import type { TimeMatrix } from '#domain/time-matrix.ts';
 import { matrixLayout, type MatrixLayout, type MatrixOptions } from './matrix-columns.ts';
 import { splitCells, textLines } from './matrix-lines.ts';
 import { MatrixPairs, type Overruled } from './matrix-pairs.ts';
+import { uint32List } from '../bytes/growable-list.ts';
 import { isMissing, parseNumber } from '../tables/numbers.ts';
 
 /** No trip to a library lasts a week; R5 and others write huge numbers for "cannot be reached". */
@@ -41,7 +42,7 @@ export function importMatrix(bytes: Uint8Array, file: string, options: MatrixOpt
 class MatrixReader {
 	readonly #file: string;
 	readonly #options: MatrixOptions;
-	readonly #pairs = new MatrixPairs();
+	readonly #pairs = new MatrixPairs(uint32List(), UNREACHABLE);
 	readonly #rejected: RejectedRow[] = [];
 	readonly #notes: Note[] = [];
 	#layout: MatrixLayout | null = null;
@@ -96,7 +97,7 @@ class MatrixReader {
 		if (from === '' || to === '') return this.#reject('note_matrix_id_missing', {}, row, null, time, cells);
 		const read = PLAIN_NUMBER.test(time) ? Number(time) : parseNumber(time);
 		if (read === null) {
-			if (!isMissing(time) && !UNREACHABLE_WORDS.test(time.trim())) {
+			if (!saysUnreachable(time)) {
 				return this.#reject('note_matrix_time_not_number', {}, row, column, time, cells);
 			}
 			this.#unreachable++;
@@ -141,7 +142,9 @@ class MatrixReader {
 		const layout = this.#layout;
 		if (layout === null) throw new MaillageError('error_matrix_empty', {}, this.#file);
 		const pairsTaken = this.#pairs.length;
-		const { matrix, overruled, repeated } = this.#pairs.build();
+		const { rows, overruled, repeated } = this.#pairs.build();
+		const { values, ...places } = rows;
+		const matrix: TimeMatrix = { ...places, seconds: values };
 		for (const pair of overruled) this.#rejectOverruled(pair);
 		if (repeated > 0) this.#note('info', 'note_matrix_repeated', { count: repeated }, null, null);
 		if (this.#unreachable > 0) this.#note('info', 'note_matrix_unreachable', { count: this.#unreachable }, null, null);
@@ -159,18 +162,23 @@ class MatrixReader {
 		};
 	}
 
-	#rejectOverruled({ row, from, to, seconds, keptSeconds }: Overruled): void {
+	#rejectOverruled({ row, from, to, value, keptValue }: Overruled): void {
 		const written = (time: number) => (time === UNREACHABLE ? '' : String(time));
-		const cells = { from, to, seconds: written(seconds) };
+		const cells = { from, to, seconds: written(value) };
 		this.#reject(
 			'note_matrix_pair_overruled',
-			{ from, to, kept: written(keptSeconds) },
+			{ from, to, kept: written(keptValue) },
 			row,
 			null,
-			written(seconds),
+			written(value),
 			cells
 		);
 	}
+}
+
+/** A blank cell, or what programmes write of a pair that cannot be travelled ("Inf", "NA"). */
+export function saysUnreachable(text: string): boolean {
+	return isMissing(text) || UNREACHABLE_WORDS.test(text.trim());
 }
 
 function median(values: Uint32Array): number {

@@ -1,50 +1,76 @@
-import { UNREACHABLE } from '#domain/travel.ts';
-import type { TimeMatrix } from '#domain/time-matrix.ts';
 import { uint32List } from '../bytes/growable-list.ts';
 
-/** A pair read twice with two times: the later one counts, as in a list that corrects itself further down. */
+/** A pair read twice with two values: the later one counts, as in a list that corrects itself further down. */
 export interface Overruled {
 	readonly row: number;
 	readonly from: string;
 	readonly to: string;
-	readonly seconds: number;
-	readonly keptSeconds: number;
+	readonly value: number;
+	readonly keptValue: number;
 }
 
-/** Pairs gathered in any order, 16 bytes each, then laid in rows. */
-export class MatrixPairs {
+/** What pairs are laid in: from place r of `fromIds`, entries first[r] … first[r+1] − 1, by rising `to`, each pair once. */
+export interface PairRows<Values> {
+	readonly fromIds: readonly string[];
+	readonly toIds: readonly string[];
+	readonly first: Uint32Array;
+	readonly to: Uint32Array;
+	readonly values: Values;
+}
+
+interface Numbers<Self> {
+	[index: number]: number;
+	slice(begin?: number, end?: number): Self;
+}
+
+/** A growable list of the values of pairs: seconds, or costs of any unit. */
+interface ValueList<Values> {
+	readonly length: number;
+	push(value: number): void;
+	view(): Values;
+}
+
+/** Pairs gathered in any order, 12 bytes each beside their value, then laid in rows. */
+export class MatrixPairs<Values extends Numbers<Values>> {
 	readonly #from = new Map<string, number>();
 	readonly #to = new Map<string, number>();
 	readonly #fromIndex = uint32List();
 	readonly #toIndex = uint32List();
-	readonly #seconds = uint32List();
+	readonly #values: ValueList<Values>;
 	readonly #row = uint32List();
+	readonly #unreachable: number;
 
-	get length(): number {
-		return this.#seconds.length;
+	/** @param unreachable the value of a pair that is not there, equal to itself (not NaN) */
+	constructor(values: ValueList<Values>, unreachable: number) {
+		this.#values = values;
+		this.#unreachable = unreachable;
 	}
 
-	/** `seconds` may be UNREACHABLE: the place is then known to have a row, and the pair is not there. */
-	add(from: string, to: string, seconds: number, row: number): void {
+	get length(): number {
+		return this.#values.length;
+	}
+
+	/** `value` may be the unreachable one: the place is then known to have a row, and the pair is not there. */
+	add(from: string, to: string, value: number, row: number): void {
 		this.#fromIndex.push(rankOf(this.#from, from));
 		this.#toIndex.push(rankOf(this.#to, to));
-		this.#seconds.push(seconds);
+		this.#values.push(value);
 		this.#row.push(row);
 	}
 
-	/** `repeated`: pairs read again with the same time, which change nothing. */
-	build(): { matrix: TimeMatrix; overruled: Overruled[]; repeated: number } {
+	/** `repeated`: pairs read again with the same value, which change nothing. */
+	build(): { rows: PairRows<Values>; overruled: Overruled[]; repeated: number } {
 		const fromIds = [...this.#from.keys()];
 		const toIds = [...this.#to.keys()];
 		const from = this.#fromIndex.view();
 		const to = this.#toIndex.view();
-		const times = this.#seconds.view();
-		const rows = this.#row.view();
+		const values = this.#values.view();
+		const sourceRows = this.#row.view();
 		// Two stable counting sorts: by `to`, then by `from`; equal pairs stay in the order of the file.
 		const order = stableOrder(from, fromIds.length, stableOrder(to, toIds.length, null));
 		const first = new Uint32Array(fromIds.length + 1);
 		const keptTo = new Uint32Array(order.length);
-		const keptSeconds = new Uint32Array(order.length);
+		const keptValues = values.slice();
 		const overruled: Overruled[] = [];
 		let repeated = 0;
 		let kept = 0;
@@ -52,25 +78,25 @@ export class MatrixPairs {
 			const pair = order[i];
 			const next = order[i + 1];
 			if (next !== undefined && from[next] === from[pair] && to[next] === to[pair]) {
-				if (times[next] === times[pair]) repeated++;
+				if (values[next] === values[pair]) repeated++;
 				else
 					overruled.push({
-						row: rows[pair],
+						row: sourceRows[pair],
 						from: fromIds[from[pair]],
 						to: toIds[to[pair]],
-						seconds: times[pair],
-						keptSeconds: times[next]
+						value: values[pair],
+						keptValue: values[next]
 					});
 				continue;
 			}
-			if (times[pair] === UNREACHABLE) continue;
+			if (values[pair] === this.#unreachable) continue;
 			keptTo[kept] = to[pair];
-			keptSeconds[kept++] = times[pair];
+			keptValues[kept++] = values[pair];
 			first[from[pair] + 1]++;
 		}
 		for (let r = 0; r < fromIds.length; r++) first[r + 1] += first[r];
-		const matrix = { fromIds, toIds, first, to: keptTo.slice(0, kept), seconds: keptSeconds.slice(0, kept) };
-		return { matrix, overruled, repeated };
+		const laid = { fromIds, toIds, first, to: keptTo.slice(0, kept), values: keptValues.slice(0, kept) };
+		return { rows: laid, overruled, repeated };
 	}
 }
 
