@@ -16,6 +16,9 @@ export default defineConfig({
 			...(process.env.MAILLAGE_CHROMIUM ? { executablePath: process.env.MAILLAGE_CHROMIUM } : {}),
 			args: [
 				'--no-sandbox',
+				// WebGL without a graphics card.
+				'--use-angle=swiftshader',
+				'--enable-unsafe-swiftshader',
 				'--disable-quic',
 				'--no-first-run',
 				'--disable-background-networking',

@@ -67,6 +67,12 @@ export class Atlas {
 	readonly indicator: MapIndicator = $derived(
 		this.map.indicator ?? (this.question ? INDICATOR_OF_FORM[this.question.form] : 'nearest')
 	);
+	/** Per site 1 open, 0 closed, 255 hours not known, at the cursor; null where the sentence speaks of no moment. */
+	readonly openSites: Uint8Array | null = $derived.by(() => {
+		if (this.question?.form !== 'moment') return null;
+		if (this.moment !== null) return this.moment.open;
+		return this.answers && Uint8Array.from(this.answers.sites, ({ open }) => (open === null ? 255 : open ? 1 : 0));
+	});
 
 	constructor(client: WorkerClient) {
 		this.#client = client;
@@ -170,8 +176,8 @@ export class Atlas {
 		}, HOVER_MS);
 	}
 
-	exportTable(request: ExportRequest, signal: AbortSignal): Promise<ExportedFile> {
-		return this.#client.run('exportTable', request, { signal });
+	exportTable(request: ExportRequest): Promise<ExportedFile> {
+		return this.#client.run('exportTable', request);
 	}
 
 	#askAll(): void {

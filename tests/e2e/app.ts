@@ -1,0 +1,27 @@
+import { expect, type Page } from './page.ts';
+
+/** Opens the app, or a link to it, and waits for the figures of the demo. */
+export async function openDemo(page: Page, search = ''): Promise<void> {
+	await page.goto(`./${search}`);
+	await expect(sentence(page)).toContainText(/[0-9,]+.%|aucune?|d’au moins/, { timeout: 30_000 });
+}
+
+export const sentence = (page: Page) => page.getByRole('region', { name: 'La question posée' });
+
+/** Chooses one of the three forms of the sentence. */
+export async function chooseForm(page: Page, name: string): Promise<void> {
+	await page.getByRole('radio', { name }).check({ force: true });
+}
+
+/** Chooses a word of the sentence in its list. */
+export async function chooseWord(page: Page, word: string | RegExp, option: string | RegExp): Promise<void> {
+	await sentence(page).getByRole('button', { name: word }).click();
+	await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+/** The parameter of the address, once it is the one expected. */
+export async function expectInAddress(page: Page, name: string, value: string | null): Promise<void> {
+	await expect.poll(() => new URL(page.url()).searchParams.get(name)).toBe(value);
+}
+
+export const isPhone = (page: Page) => (page.viewportSize()?.width ?? 0) < 700;
