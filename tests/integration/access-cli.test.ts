@@ -113,6 +113,23 @@ describe('access', () => {
 		expect(nearest.stdout).not.toContain('Palma');
 	});
 
+	it('puts back the zero that a spreadsheet took from the INSEE codes of the matrix, and says so', async () => {
+		const { rows, stderr } = await measured(
+			{
+				matrix: 'from,to,value\n1004,1005,7\n1005,1005,0\n',
+				demand: 'id,people\n01004,10\n01005,20\n',
+				supply: 'id,capacity\n01005,3\n'
+			},
+			'--method',
+			'nearest'
+		);
+		expect(rows).toEqual([
+			['01004', '7'],
+			['01005', '0']
+		]);
+		expect(stderr).toContain('2 codes INSEE avaient perdu leur zéro initial');
+	});
+
 	it('says what the tables and the matrix do not have in common, and row by row what it leaves out', async () => {
 		const { rows, stderr } = await measured(
 			{

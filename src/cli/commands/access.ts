@@ -1,4 +1,5 @@
 import { importCostMatrix } from '#io/matrix/cost-matrix.ts';
+import { restoreLostZeros } from '#io/matrix/matrix-ids.ts';
 import { importAmounts } from '#io/tables/amounts-csv.ts';
 import { writeCsv } from '#io/tables/csv-writer.ts';
 import { writeMessage } from '#i18n/message.ts';
@@ -39,7 +40,9 @@ export const command: Command = {
 		const files = { matrix: matrixFile.name, demand: demandFile.name, supply: supplyFile.name };
 		const demand = importAmounts(await demandFile.bytes(), demandFile.name, 'people');
 		const supply = importAmounts(await supplyFile.bytes(), supplyFile.name, 'capacity');
-		const matrix = importCostMatrix(await matrixFile.bytes(), matrixFile.name);
+		const knownIds = new Set([...demand.value.ids, ...supply.value.ids]);
+		const read = importCostMatrix(await matrixFile.bytes(), matrixFile.name);
+		const matrix = restoreLostZeros(read, knownIds, matrixFile.name);
 		for (const { notes } of [demand, supply, matrix]) sayNotes(notes, context);
 		const joined = joinPairs(matrix.value, demand.value.ids, supply.value.ids);
 		requirePairs(joined, demand.value.ids, supply.value.ids, files);

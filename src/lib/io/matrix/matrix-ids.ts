@@ -1,5 +1,10 @@
 import type { Imported } from '#domain/notes.ts';
-import type { TimeMatrix } from '#domain/time-matrix.ts';
+
+/** What a matrix of any values has: the names of its rows and of its columns. */
+interface NamedRows {
+	readonly fromIds: readonly string[];
+	readonly toIds: readonly string[];
+}
 
 const FOUR_DIGITS = /^\d{4}$/;
 
@@ -7,11 +12,11 @@ const FOUR_DIGITS = /^\d{4}$/;
  * The same matrix with the INSEE codes of départements 01 to 09 put right where a spreadsheet took their zero: "1004"
  * becomes "01004" when `knownIds` (demand points, communes) has the latter and not the former. One note tells how many.
  */
-export function restoreLostZeros(
-	imported: Imported<TimeMatrix>,
+export function restoreLostZeros<Matrix extends NamedRows>(
+	imported: Imported<Matrix>,
 	knownIds: ReadonlySet<string>,
 	file: string
-): Imported<TimeMatrix> {
+): Imported<Matrix> {
 	const changed = new Set<string>();
 	const restored = (ids: readonly string[]) => {
 		const present = new Set(ids);
