@@ -1,6 +1,6 @@
 import type { Bounds, LonLat } from '#domain/geometry.ts';
+import type { MapLevel } from '#domain/question.ts';
 import type { HexagonLevel, PolygonMesh } from '#domain/territory-summary.ts';
-import type { MarkLevel } from './targets.ts';
 
 const EARTH_CIRCUMFERENCE_METRES = 40_075_016.686;
 const TILE_PIXELS = 512;
@@ -27,6 +27,9 @@ export function markSizeMetres(mesh: PolygonMesh): number | null {
 	}
 	return (north - south) * METRES_PER_DEGREE;
 }
+
+/** The levels between which the zoom chooses; communes are the owner's choice. */
+export type MarkLevel = Exclude<MapLevel, 'communes'>;
 
 /** What to draw at a zoom: true cells when they can be seen, else the finest hexagons that can, else the coarsest there are. */
 export interface LevelChoice {

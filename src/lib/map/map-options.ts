@@ -1,8 +1,9 @@
+import type { Camera } from '#domain/map-target.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import type { Locale } from '#i18n/message.ts';
 import type { PngLegend } from './png-layout.ts';
 import type { PointerEvents } from './pointer.ts';
-import type { Camera, MarkLevel } from './targets.ts';
+import type { MarkLevel } from './camera.ts';
 import type { Theme } from './theme.ts';
 
 export interface TerritoryMapEvents extends PointerEvents {

@@ -1,8 +1,8 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Bounds } from '#domain/geometry.ts';
+import type { MapTarget } from '#domain/map-target.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import { boundsOf, markRing } from './camera.ts';
-import type { MapTarget } from './targets.ts';
 import { FIT_PADDING } from './webgl-map.ts';
 
 /** Zooms at which a single thing is looked at. */

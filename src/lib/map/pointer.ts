@@ -1,11 +1,11 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import type { Paint } from '#domain/atlas-answers.ts';
 import type { LonLat } from '#domain/geometry.ts';
+import type { MapTarget } from '#domain/map-target.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import type { ShownLayers } from './layers/order.ts';
 import type { SiteLayer } from './layers/sites.ts';
 import { communeAt, MeshIndex, siteAt } from './picking.ts';
-import type { MapTarget } from './targets.ts';
 
 /** How far from a mark still counts as on it, in CSS pixels. */
 const MOUSE_TOLERANCE = 3;

@@ -1,5 +1,6 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { Paint } from '#domain/atlas-answers.ts';
+import { sameTarget, type MapTarget } from '#domain/map-target.ts';
 import { writeMessage, type Locale } from '#i18n/message.ts';
 import { attributionsOf } from './attribution.ts';
 import { levelAt, pixelsPerMetre, type LevelChoice } from './camera.ts';
@@ -17,13 +18,11 @@ import type { PngRequest, TerritoryMapOptions } from './map-options.ts';
 import { Pointer } from './pointer.ts';
 import { scaleBar } from './scale-bar.ts';
 import { styleOf } from './style.ts';
-import { sameTarget, type MapTarget } from './targets.ts';
 import type { Theme } from './theme.ts';
 import { createWebglMap } from './webgl-map.ts';
 import './map.css';
 
 export type { PngRequest, TerritoryMapEvents, TerritoryMapOptions } from './map-options.ts';
-export type { Camera, MapTarget } from './targets.ts';
 
 /** The map of a territory. Without WebGL it tells so once and every method does nothing. */
 export class TerritoryMap {

@@ -9,8 +9,8 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Bounds } from '#domain/geometry.ts';
+import type { Camera } from '#domain/map-target.ts';
 import { escapeHtml } from './attribution.ts';
-import type { Camera } from './targets.ts';
 
 /** Room around what is fitted, in CSS pixels. */
 export const FIT_PADDING = 32;

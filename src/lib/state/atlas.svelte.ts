@@ -1,4 +1,5 @@
 import type { Answers, MomentAnswer, Paint, WeekStripAnswer } from '#domain/atlas-answers.ts';
+import type { MapTarget } from '#domain/map-target.ts';
 import type { MapIndicator, MapLevel, Question, QuestionForm } from '#domain/question.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import type { MinuteOfWeek } from '#domain/units.ts';
@@ -6,7 +7,7 @@ import type { ExportedFile, ExportRequest, IsochroneAnswer, TerritorySource } fr
 import type { WorkerClient } from '../compute/worker-client.ts';
 import { fetchCard, type Card } from './card.ts';
 import { failureOf, isAbort, type Failure } from './failure.ts';
-import { readMapState, type MapState, type Selection } from './map-url.ts';
+import { readMapState, type MapState } from './map-url.ts';
 import { Newest } from './newest.ts';
 import { readQuestion } from './question-url.ts';
 
@@ -61,7 +62,7 @@ export class Atlas {
 	isochrones = $state.raw<IsochroneAnswer | null>(null);
 	isochronesPending = $state(false);
 	card = $state.raw<Card | null>(null);
-	hovered = $state.raw<Selection | null>(null);
+	hovered = $state.raw<MapTarget | null>(null);
 	hoverCard = $state.raw<Card | null>(null);
 
 	readonly indicator: MapIndicator = $derived(
@@ -162,7 +163,7 @@ export class Atlas {
 	}
 
 	/** What the pointer is on: words come a moment later, and never for what was left. */
-	hover(target: Selection | null): void {
+	hover(target: MapTarget | null): void {
 		this.hovered = target;
 		this.hoverCard = null;
 		clearTimeout(this.#hovering);
@@ -273,7 +274,7 @@ export class Atlas {
 		});
 	}
 
-	#fetch(selection: Selection, signal: AbortSignal): Promise<Card> {
+	#fetch(selection: MapTarget, signal: AbortSignal): Promise<Card> {
 		if (this.question === null) throw new Error('No territory is open');
 		return fetchCard(this.#client, this.question, selection, signal);
 	}

@@ -1,7 +1,7 @@
 import type { CellCard, CommuneCard, HexagonCard, SiteCard } from '#domain/cards.ts';
+import type { MapTarget } from '#domain/map-target.ts';
 import type { Question } from '#domain/question.ts';
 import type { WorkerClient } from '../compute/worker-client.ts';
-import type { Selection } from './map-url.ts';
 
 /** What is known of the thing pinned or pointed at. */
 export type Card =
@@ -14,7 +14,7 @@ export type Card =
 export async function fetchCard(
 	client: WorkerClient,
 	question: Question,
-	selection: Selection,
+	selection: MapTarget,
 	signal: AbortSignal
 ): Promise<Card> {
 	switch (selection.kind) {

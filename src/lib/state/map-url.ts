@@ -1,20 +1,7 @@
+import type { Camera, MapTarget } from '#domain/map-target.ts';
 import { MAP_INDICATORS, type MapIndicator } from '#domain/question.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
-import { parseInseeCode, type InseeCode } from '#domain/units.ts';
-
-/** Where the map looks. */
-export interface Camera {
-	readonly lon: number;
-	readonly lat: number;
-	readonly zoom: number;
-}
-
-/** What is pinned on the map. Cells and hexagons are named by their rank. */
-export type Selection =
-	| { readonly kind: 'cell'; readonly cell: number }
-	| { readonly kind: 'hexagon'; readonly resolution: number; readonly hexagon: number }
-	| { readonly kind: 'commune'; readonly code: InseeCode }
-	| { readonly kind: 'site'; readonly site: number };
+import { parseInseeCode } from '#domain/units.ts';
 
 /** Which reachable areas are drawn: of one site, of all counted ones, or none. */
 export type IsochroneChoice = number | 'counted' | null;
@@ -23,7 +10,8 @@ export type IsochroneChoice = number | 'counted' | null;
 export interface MapState {
 	/** Null: the one that goes with the form of the sentence. */
 	readonly indicator: MapIndicator | null;
-	readonly selection: Selection | null;
+	/** What is pinned. */
+	readonly selection: MapTarget | null;
 	readonly isochrone: IsochroneChoice;
 	/** Null: the whole territory. */
 	readonly camera: Camera | null;
@@ -43,7 +31,7 @@ const TABLES = { communes: 'communes', sites: 'lieux' } as const;
 
 const NAMES = { indicator: 'carte', selection: 'fiche', isochrone: 'isochrone', camera: 'vue', table: 'tableau' };
 
-function selectionWord(selection: Selection, { sites }: TerritorySummary): string {
+function selectionWord(selection: MapTarget, { sites }: TerritorySummary): string {
 	switch (selection.kind) {
 		case 'cell':
 			return `carreau-${selection.cell}`;
@@ -56,7 +44,7 @@ function selectionWord(selection: Selection, { sites }: TerritorySummary): strin
 	}
 }
 
-function selectionOf(word: string | null, summary: TerritorySummary): Selection | null {
+function selectionOf(word: string | null, summary: TerritorySummary): MapTarget | null {
 	const [kind, ...rest] = (word ?? '').split('-');
 	const name = rest.join('-');
 	switch (kind) {

@@ -1,8 +1,8 @@
 import type { CircleLayerSpecification, ExpressionSpecification, LineLayerSpecification } from 'maplibre-gl';
+import type { MapTarget } from '#domain/map-target.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import { markRing } from '../camera.ts';
 import { collection, lines, points } from '../geojson.ts';
-import type { MapTarget } from '../targets.ts';
 import { FAR_SCALE, FAR_ZOOM, NEAR_ZOOM } from '../site-marks.ts';
 import { MAP_COLOURS, type Theme } from '../theme.ts';
 

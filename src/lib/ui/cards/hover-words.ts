@@ -1,3 +1,4 @@
+import type { MapTarget } from '#domain/map-target.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import type { Question } from '#domain/question.ts';
 import { hoursText, percentText } from '#i18n/figures.ts';
@@ -7,7 +8,6 @@ import { modeText, whoText } from '#i18n/question-words.ts';
 import { siteKindText } from '#i18n/site-words.ts';
 import { momentText } from '#i18n/week-words.ts';
 import type { Card } from '../../state/card.ts';
-import type { Selection } from '../../state/map-url.ts';
 import { cellSentence, demandPointText, hexagonSentence } from './place-words.ts';
 import { closedText } from './site-state.ts';
 
@@ -18,7 +18,7 @@ export interface HoverText {
 	readonly sentence: string | null;
 }
 
-function isOf(card: Card, target: Selection): boolean {
+function isOf(card: Card, target: MapTarget): boolean {
 	switch (card.kind) {
 		case 'cell':
 			return target.kind === 'cell' && card.card.cell === target.cell;
@@ -34,7 +34,7 @@ function isOf(card: Card, target: Selection): boolean {
 }
 
 /** What is known without asking: a name, a kind. */
-function nameOf(target: Selection, summary: TerritorySummary, locale: Locale): string {
+function nameOf(target: MapTarget, summary: TerritorySummary, locale: Locale): string {
 	switch (target.kind) {
 		case 'cell':
 			return demandPointText(summary.population.kind, locale);
@@ -79,7 +79,7 @@ function sentenceOf(card: Card, question: Question, summary: TerritorySummary, l
 
 /** One or two lines for what the pointer is on; a card of another thing, still on its way, is not used. */
 export function hoverText(
-	target: Selection,
+	target: MapTarget,
 	card: Card | null,
 	question: Question,
 	summary: TerritorySummary,
