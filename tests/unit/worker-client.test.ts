@@ -104,19 +104,6 @@ describe('the client of a worker', () => {
 		expect(started).toEqual(['first']);
 	});
 
-	it('keeps only the newest of a job', async () => {
-		const { client, started } = workers();
-		const latest = client.latest('wait');
-		const former = latest('former');
-		await expect.poll(() => started).toEqual(['former']);
-		const outside = new AbortController();
-		const newer = latest('newer', { signal: outside.signal });
-		await expect(former).rejects.toEqual(named('AbortError'));
-		await expect.poll(() => started).toEqual(['former', 'newer']);
-		outside.abort();
-		await expect(newer).rejects.toEqual(named('AbortError'));
-	});
-
 	it('rejects a request that cannot be copied, and only it', async () => {
 		const { client } = workers();
 		await expect(client.run('open', (() => 0) as unknown as string)).rejects.toEqual(named('DataCloneError'));

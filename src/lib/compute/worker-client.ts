@@ -83,24 +83,6 @@ export class WorkerClient {
 		});
 	}
 
-	/** A runner of one job of which only the newest request lives: a new one aborts the former, which rejects with an AbortError. */
-	latest<Name extends JobName>(
-		job: Name
-	): (request: RequestOf<Name>, options?: RunOptions) => Promise<ResponseOf<Name>> {
-		let former: AbortController | null = null;
-		return (request, { signal, ...options } = {}) => {
-			former?.abort();
-			const abort = new AbortController();
-			former = abort;
-			const relay = () => abort.abort();
-			if (signal?.aborted) relay();
-			signal?.addEventListener('abort', relay);
-			return this.run(job, request, { ...options, signal: abort.signal }).finally(() =>
-				signal?.removeEventListener('abort', relay)
-			);
-		};
-	}
-
 	/** Ends the worker; what it was doing rejects with an AbortError. The next job starts another. */
 	close(): void {
 		this.#end(abortError());
