@@ -1,5 +1,6 @@
 import type { AgeBand, Population } from '#domain/population.ts';
 import type { Who } from '#domain/question.ts';
+import { bandsBetween } from './view.ts';
 
 type AgeGroup = Pick<AgeBand, 'fromAge' | 'toAge'>;
 
@@ -13,22 +14,13 @@ const AGE_GROUPS: readonly AgeGroup[] = [
 ];
 
 /** Whom figures can be of: everyone, the usual age groups where the bands of the data make them exactly (else these bands), poor households. */
-export function whoChoices({ ageBands, poorHouseholds }: Population): Who[] {
-	const bands = [...(ageBands ?? [])].sort((one, other) => one.fromAge - other.fromAge);
-	const groups = AGE_GROUPS.every((group) => isMadeOf(group, bands)) ? AGE_GROUPS : bands;
+export function whoChoices(population: Population): Who[] {
+	const bands = [...(population.ageBands ?? [])].sort((one, other) => one.fromAge - other.fromAge);
+	const isMade = ({ fromAge, toAge }: AgeGroup) => bandsBetween(population, fromAge, toAge) !== null;
+	const groups = AGE_GROUPS.every(isMade) ? AGE_GROUPS : bands;
 	return [
 		{ kind: 'everyone' },
 		...groups.map(({ fromAge, toAge }): Who => ({ kind: 'ages', fromAge, toAge })),
-		...(poorHouseholds === null ? [] : [{ kind: 'poor-households' } as const])
+		...(population.poorHouseholds === null ? [] : [{ kind: 'poor-households' } as const])
 	];
-}
-
-/** Whether some of the bands, rising, follow each other from the first age of the group to its last. */
-function isMadeOf({ fromAge, toAge }: AgeGroup, bands: readonly AgeGroup[]): boolean {
-	let next: number | null = fromAge;
-	for (const band of bands) {
-		if (next !== null && band.fromAge === next) next = band.toAge === null ? null : band.toAge + 1;
-		if (next === (toAge === null ? null : toAge + 1)) return true;
-	}
-	return false;
 }
