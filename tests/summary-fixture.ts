@@ -75,7 +75,7 @@ export function smallSummary(patch: Partial<TerritorySummary> = {}): TerritorySu
 			{ kind: 'ages', fromAge: 65, toAge: null },
 			{ kind: 'poor-households' }
 		],
-		perimeter: null,
+		outline: [],
 		basemap: null,
 		sources: {},
 		inputs: {},

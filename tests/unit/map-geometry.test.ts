@@ -3,7 +3,6 @@ import type { LonLat } from '#domain/geometry.ts';
 import type { CommuneSummary, PolygonMesh } from '#domain/territory-summary.ts';
 import type { InseeCode } from '#domain/units.ts';
 import { levelAt, markSizeMetres, pixelsPerMetre } from '../../src/lib/map/camera.ts';
-import { outlineOf, signedArea } from '../../src/lib/map/perimeter-outline.ts';
 import { communeAt, MeshIndex, siteAt } from '../../src/lib/map/picking.ts';
 import { lengthText, scaleBar } from '../../src/lib/map/scale-bar.ts';
 
@@ -63,24 +62,6 @@ describe('the level of the marks', () => {
 		expect(levelAt(cells, [], 3, 48)?.level).toBe('cells');
 		expect(levelAt(null, hexagons, 16, 48)).toEqual({ level: 'hexagons', resolution: 8 });
 		expect(levelAt(null, [], 12, 48)).toBeNull();
-	});
-});
-
-describe('the outline of a territory', () => {
-	it('cancels the borders that communes share, whichever way their rings turn', () => {
-		const clockwise = [...square(1, 0)].reverse();
-		const { outer, enclaves } = outlineOf([[[square(0, 0)]], [[clockwise]]]);
-		expect(enclaves).toEqual([]);
-		expect(outer).toHaveLength(1);
-		expect(signedArea(outer[0]) / 2).toBeCloseTo(2, 9);
-		expect(outer[0]).toHaveLength(7);
-	});
-
-	it('keeps an enclave as a hole of its own and islands as rings of their own', () => {
-		const ring = [0, 1, 2].flatMap((x) => [0, 1, 2].flatMap((y) => (x === 1 && y === 1 ? [] : [[[square(x, y)]]])));
-		const { outer, enclaves } = outlineOf([...ring, [[square(10, 10)]]]);
-		expect(outer.map((one) => signedArea(one) / 2).sort((a, b) => a - b)).toEqual([1, 9]);
-		expect(enclaves.map((one) => signedArea(one) / 2)).toEqual([-1]);
 	});
 });
 

@@ -27,8 +27,8 @@ export interface TerritorySummary {
 	readonly travel: TravelSummary;
 	/** Whom figures can be of, everyone first; age groups whose edges are those of the data's bands. */
 	readonly whoChoices: readonly Who[];
-	/** The outline given with the territory; null when it is its communes'. */
-	readonly perimeter: MultiPolygonRings | null;
+	/** The outline given with the territory, else what surrounds its communes: outer rings anticlockwise. Empty where neither is known. */
+	readonly outline: MultiPolygonRings;
 	/** Null where no road file was read. */
 	readonly basemap: Basemap | null;
 	readonly sources: Readonly<Partial<Record<InputKind, Source>>>;

@@ -2,14 +2,7 @@ import type { LayerSpecification, SourceSpecification, StyleSpecification } from
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import { NOTHING } from './geojson.ts';
 import { basemapLayers, placeSource, roadSource, waterSource } from './layers/basemap.ts';
-import {
-	communeLabelSource,
-	communeLayers,
-	communeSource,
-	perimeterSource,
-	territoryOutline,
-	veilSource
-} from './layers/communes.ts';
+import { communeLabelSource, communeLayers, communeSource, perimeterSource, veilSource } from './layers/communes.ts';
 import { isochroneLayers } from './layers/isochrones.ts';
 import { LAYER_ORDER, type LayerId } from './layers/order.ts';
 import { selectionLayers } from './layers/selection.ts';
@@ -33,7 +26,6 @@ export function layersOf(theme: Theme): LayerSpecification[] {
  * the page's own fonts.
  */
 export function styleOf(summary: TerritorySummary, theme: Theme): StyleSpecification {
-	const outline = territoryOutline(summary);
 	return {
 		version: 8,
 		sources: {
@@ -42,8 +34,8 @@ export function styleOf(summary: TerritorySummary, theme: Theme): StyleSpecifica
 			places: geojson(placeSource(summary.basemap, summary.communes)),
 			communes: { ...geojson(communeSource(summary.communes)), promoteId: 'code' },
 			'commune-labels': geojson(communeLabelSource(summary)),
-			perimeter: geojson(perimeterSource(outline)),
-			veil: geojson(veilSource(outline)),
+			perimeter: geojson(perimeterSource(summary.outline)),
+			veil: geojson(veilSource(summary.outline)),
 			'site-names': geojson(siteNameSource(summary.sites)),
 			isochrones: geojson(NOTHING),
 			selection: geojson(NOTHING)

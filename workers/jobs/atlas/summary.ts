@@ -17,6 +17,7 @@ import type {
 } from '#domain/territory-summary.ts';
 import type { Mode } from '#domain/travel.ts';
 import { communeCentre } from '#io/communes/commune-centre.ts';
+import { outlineOf } from '#io/geo/outline.ts';
 import type { TerritoryManifest } from '#io/territory-folder/manifest.ts';
 import { DEFAULT_CUTOFF_MINUTES } from '../diagnose/coverage.ts';
 import { estimatedTimesNotice } from '../estimated-model.ts';
@@ -40,7 +41,7 @@ export interface SummaryParts {
 /** What the page is told of a territory that has been opened. */
 export function summaryOf(parts: SummaryParts): TerritorySummary {
 	const { manifest, territory, basemap, cells, hexagons } = parts;
-	const { name, fictional, epciCode, zone, perimeter, sources, population } = territory;
+	const { name, fictional, epciCode, zone, sources, population } = territory;
 	return {
 		name,
 		fictional,
@@ -54,13 +55,19 @@ export function summaryOf(parts: SummaryParts): TerritorySummary {
 		population: populationSummary(parts),
 		travel: travelSummary(parts),
 		whoChoices: whoChoices(population),
-		perimeter,
+		outline: territoryOutline(territory),
 		basemap,
 		sources,
 		inputs: inputCounts(manifest),
 		cells,
 		hexagons
 	};
+}
+
+function territoryOutline(territory: Territory): MultiPolygonRings {
+	const { perimeter } = territory;
+	if (perimeter !== null) return outlineOf([perimeter]);
+	return outlineOf(perimeterCommunes(territory).flatMap(({ geometry }) => (geometry === null ? [] : [geometry])));
 }
 
 function communeSummary(commune: Commune): CommuneSummary {

@@ -10,7 +10,6 @@ import type { LonLat, MultiPolygonRings } from '#domain/geometry.ts';
 import type { CommuneSummary, TerritorySummary } from '#domain/territory-summary.ts';
 import { collection, lines, points, polygons } from '../geojson.ts';
 import { css, MARK_OPACITY, swatchOf } from '../palette.ts';
-import { outlineOf, type Outline } from '../perimeter-outline.ts';
 import { MAP_COLOURS, type Theme } from '../theme.ts';
 import { FONT_REGULAR, FONT_SEMIBOLD } from './fonts.ts';
 
@@ -33,22 +32,16 @@ export function communeSource(communes: readonly CommuneSummary[]): GeoJSON.Feat
 	);
 }
 
-/** The territory's outline: the one given with it, else what surrounds its communes. */
-export function territoryOutline({ perimeter, communes }: TerritorySummary): Outline {
-	if (perimeter) return outlineOf([perimeter]);
-	return outlineOf(
-		communes.flatMap(({ margin, geometry }): MultiPolygonRings[] => (geometry && !margin ? [geometry] : []))
-	);
-}
-
-export function perimeterSource({ outer, enclaves }: Outline): GeoJSON.FeatureCollection {
-	return collection([lines([...outer, ...enclaves])]);
+/** The rings of the territory's outline, as lines. */
+export function perimeterSource(outline: MultiPolygonRings): GeoJSON.FeatureCollection {
+	return collection([lines(outline.flat())]);
 }
 
 /** All that is not the territory; nothing when no outline is known. */
-export function veilSource({ outer, enclaves }: Outline): GeoJSON.FeatureCollection {
-	if (outer.length === 0) return collection([]);
-	return collection([polygons([[WORLD, ...outer], ...enclaves.map((ring) => [ring])])]);
+export function veilSource(outline: MultiPolygonRings): GeoJSON.FeatureCollection {
+	if (outline.length === 0) return collection([]);
+	const enclaves = outline.flatMap(([, ...holes]) => holes);
+	return collection([polygons([[WORLD, ...outline.map(([outer]) => outer)], ...enclaves.map((ring) => [ring])])]);
 }
 
 /** Names of the communes where they are written, the most populous placed first. */
