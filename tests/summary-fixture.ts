@@ -1,29 +1,38 @@
-import type { TerritorySummary } from '#domain/territory-summary.ts';
-import type { InseeCode } from '#domain/units.ts';
+import type { Answers, Figures, PeopleShare } from '#domain/atlas-answers.ts';
+import type { Question } from '#domain/question.ts';
+import type { SiteKind } from '#domain/site.ts';
+import type { CommuneSummary, SiteSummary, TerritorySummary } from '#domain/territory-summary.ts';
+import type { InseeCode, MinuteOfWeek } from '#domain/units.ts';
 
-/** A summary of two communes, one EPCI and two sites, drawn nowhere: what the state of the page is tested on. */
-export function smallSummary(patch: Partial<TerritorySummary> = {}): TerritorySummary {
-	const commune = (code: string, name: string, margin: boolean) => ({
-		code: code as InseeCode,
-		name,
-		epciCode: '240096016',
-		epciName: 'CC d’Essai',
-		municipalPopulation: 1200,
-		margin,
-		geometry: null,
-		labelAt: null,
-		bounds: null
-	});
-	const site = (id: string, name: string) => ({
+/** Saturday 15:00. */
+export const SATURDAY_AT_15 = ((5 * 24 + 15) * 60) as MinuteOfWeek;
+
+export function question(changes: Partial<Question> = {}): Question {
+	return {
+		form: 'coverage',
+		mode: 'car',
+		cutoffMinutes: 15,
+		week: 'term',
+		minute: SATURDAY_AT_15,
+		who: { kind: 'everyone' },
+		scope: { kind: 'territory' },
+		withNeighbours: true,
+		supply: { kindsLeftOut: [], takenIn: [], leftOut: [] },
+		...changes
+	};
+}
+
+export function site(id: string, kind: SiteKind = 'library', changes: Partial<SiteSummary> = {}): SiteSummary {
+	return {
 		id,
-		name,
-		kind: 'library' as const,
-		statut: 'territoriale' as const,
+		name: `Bibliothèque ${id}`,
+		kind,
+		statut: 'territoriale',
 		openToAll: true,
 		counted: { counted: true, reason: 'counted_reason_listed', byUser: false },
-		position: [5.9, 48.1] as const,
-		communeCode: '96001' as InseeCode,
-		communeName: 'Essai-le-Haut',
+		position: [5.3, 45.9],
+		communeCode: '01004' as InseeCode,
+		communeName: 'Ambérieu-en-Bugey',
 		serviceClass: null,
 		figures: {
 			surfaceSquareMetres: null,
@@ -36,57 +45,99 @@ export function smallSummary(patch: Partial<TerritorySummary> = {}): TerritorySu
 			acquisitionsEuros: null
 		},
 		margin: false,
-		weeklyHours: { term: 13.5, 'small-holidays': 13.5, summer: null }
-	});
+		weeklyHours: { term: 20, 'small-holidays': 20, summer: 12 },
+		...changes
+	};
+}
+
+/** A commune drawn nowhere. */
+export function commune(code: string, name: string, changes: Partial<CommuneSummary> = {}): CommuneSummary {
 	return {
-		name: 'Essai',
+		code: code as InseeCode,
+		name,
+		epciCode: null,
+		epciName: null,
+		municipalPopulation: null,
+		margin: false,
+		geometry: null,
+		labelAt: null,
+		bounds: null,
+		...changes
+	};
+}
+
+/** A made territory: 103,979 people, one commune, no site unless given. */
+export function summary(changes: Partial<TerritorySummary> = {}): TerritorySummary {
+	return {
+		name: 'Entre-Val-et-Monts',
 		fictional: true,
-		epciCode: '240096016',
-		zone: 'B',
-		bounds: [5.8, 48, 6, 48.2],
-		communes: [
-			commune('96001', 'Essai-le-Haut', false),
-			commune('96002', 'Essai-le-Bas', false),
-			commune('96900', 'Voisine', true)
-		],
-		epcis: [{ code: '240096016', name: 'CC d’Essai' }],
-		sites: [site('A-1', 'Médiathèque'), site('B 2', 'Annexe & Cie')],
-		hasMargin: true,
+		epciCode: null,
+		zone: 'A',
+		bounds: [5.3, 45.9, 5.5, 46],
+		communes: [commune('01004', 'Le Val-Haut', { municipalPopulation: 14_000 })],
+		epcis: [],
+		sites: [],
+		hasMargin: false,
 		population: {
 			kind: 'grid-200m',
-			demandPoints: 10,
-			people: 2400,
-			marginPeople: 100,
-			municipale: 2400,
-			municipaleVintage: '2021',
-			imputedPeople: 0
+			demandPoints: 3,
+			people: 103_979,
+			marginPeople: 0,
+			municipale: null,
+			municipaleVintage: null,
+			imputedPeople: null
 		},
 		travel: {
 			origin: 'roads',
-			modes: ['car', 'foot'],
+			modes: ['car', 'bike', 'foot'],
 			defaultMode: 'car',
 			defaultCutoffMinutes: 15,
 			statements: [],
 			drawsIsochrones: true
 		},
-		whoChoices: [
-			{ kind: 'everyone' },
-			{ kind: 'ages', fromAge: 25, toAge: 64 },
-			{ kind: 'ages', fromAge: 65, toAge: null },
-			{ kind: 'poor-households' }
-		],
+		whoChoices: [{ kind: 'everyone' }],
 		outline: [],
 		basemap: null,
-		sources: {},
+		sources: {
+			population: {
+				title: 'Filosofi 2019',
+				publisher: 'INSEE',
+				licence: null,
+				attribution: null,
+				vintage: '2019',
+				file: 'carreaux.csv'
+			}
+		},
 		inputs: {},
 		cells: null,
-		hexagons: [
-			{
-				resolution: 8,
-				mesh: { count: 2, first: new Uint32Array(3), lonLat: new Float64Array(0) },
-				people: new Float32Array(2)
-			}
-		],
-		...patch
+		hexagons: [],
+		...changes
+	};
+}
+
+export function share(value: number | null, ofPeople = 100_000): PeopleShare {
+	return { people: value === null ? null : value * ofPeople, ofPeople, share: value };
+}
+
+export function figures(changes: Partial<Figures> = {}): Figures {
+	return {
+		coverage: share(0.97),
+		unattachedPeople: 0,
+		moment: share(0.84),
+		medianWeeklyHours: 33.5,
+		withoutHours: share(0.01),
+		...changes
+	};
+}
+
+export function answers(whole: Partial<Figures> = {}, changes: Partial<Answers> = {}): Answers {
+	return {
+		whole: figures(whole),
+		otherNeighbours: null,
+		sitesOpen: { open: 9, withKnownHours: 42, counted: 45 },
+		communes: [],
+		epcis: [],
+		sites: [],
+		...changes
 	};
 }

@@ -6,17 +6,41 @@ import { defaultQuestion } from '../../src/lib/state/default-question.ts';
 import { readMapState, writeMapState, type MapState } from '../../src/lib/state/map-url.ts';
 import { readQuestion, writeQuestion } from '../../src/lib/state/question-url.ts';
 import { historyStep } from '../../src/lib/state/address.ts';
-import { smallSummary } from '../summary-fixture.ts';
+import { commune, site, summary } from '../summary-fixture.ts';
 
-const summary = smallSummary();
+const territory = summary({
+	communes: [
+		commune('96001', 'Essai-le-Haut', { epciCode: '240096016' }),
+		commune('96002', 'Essai-le-Bas', { epciCode: '240096016' }),
+		commune('96900', 'Voisine', { margin: true })
+	],
+	epcis: [{ code: '240096016', name: 'CC d’Essai' }],
+	sites: [site('A-1'), site('B 2', 'branch')],
+	hasMargin: true,
+	population: { ...summary().population, demandPoints: 10 },
+	travel: { ...summary().travel, modes: ['car', 'foot'] },
+	whoChoices: [
+		{ kind: 'everyone' },
+		{ kind: 'ages', fromAge: 25, toAge: 64 },
+		{ kind: 'ages', fromAge: 65, toAge: null },
+		{ kind: 'poor-households' }
+	],
+	hexagons: [
+		{
+			resolution: 8,
+			mesh: { count: 2, first: new Uint32Array(3), lonLat: new Float64Array(0) },
+			people: new Float32Array(2)
+		}
+	]
+});
 
 const questions: fc.Arbitrary<Question> = fc.record({
 	form: fc.constantFrom(...QUESTION_FORMS),
-	mode: fc.constantFrom(...summary.travel.modes),
+	mode: fc.constantFrom(...territory.travel.modes),
 	cutoffMinutes: fc.constantFrom(...CUTOFF_CHOICES),
 	week: fc.constantFrom(...WEEK_KINDS),
 	minute: fc.integer({ min: 0, max: 671 }).map((quarter) => (quarter * 15) as MinuteOfWeek),
-	who: fc.constantFrom(...summary.whoChoices),
+	who: fc.constantFrom(...territory.whoChoices),
 	scope: fc.constantFrom(
 		{ kind: 'territory' as const },
 		{ kind: 'epci' as const, code: '240096016' },
@@ -50,7 +74,7 @@ describe('the address', () => {
 			fc.property(questions, (question) => {
 				const parameters = new URLSearchParams('lang=en');
 				writeQuestion(question, parameters);
-				expect(readQuestion(new URLSearchParams(parameters.toString()), summary)).toEqual(question);
+				expect(readQuestion(new URLSearchParams(parameters.toString()), territory)).toEqual(question);
 				expect(parameters.get('lang')).toBe('en');
 			})
 		);
@@ -60,8 +84,8 @@ describe('the address', () => {
 		fc.assert(
 			fc.property(maps, (map) => {
 				const parameters = new URLSearchParams();
-				writeMapState(map, parameters, summary);
-				expect(readMapState(new URLSearchParams(parameters.toString()), summary)).toEqual(map);
+				writeMapState(map, parameters, territory);
+				expect(readMapState(new URLSearchParams(parameters.toString()), territory)).toEqual(map);
 			})
 		);
 	});
@@ -74,19 +98,19 @@ describe('the address', () => {
 		fc.assert(
 			fc.property(words, (parameters) => {
 				const address = new URLSearchParams(parameters);
-				const question = readQuestion(address, summary);
-				expect(summary.travel.modes).toContain(question.mode);
+				const question = readQuestion(address, territory);
+				expect(territory.travel.modes).toContain(question.mode);
 				expect(question.minute % 15).toBe(0);
 				expect(question.minute).toBeLessThan(10080);
 				if (question.scope.kind === 'commune') expect(['96001', '96002']).toContain(question.scope.code);
-				const { selection } = readMapState(address, summary);
+				const { selection } = readMapState(address, territory);
 				if (selection?.kind === 'cell') expect(selection.cell).toBeLessThan(10);
 			})
 		);
 	});
 
 	test('a mode the territory has not falls back on its own', () => {
-		expect(readQuestion(new URLSearchParams('mode=velo'), summary)).toEqual(defaultQuestion(summary));
+		expect(readQuestion(new URLSearchParams('mode=velo'), territory)).toEqual(defaultQuestion(territory));
 	});
 
 	test('a word is a step to go back by, the cursor and the camera are none', () => {

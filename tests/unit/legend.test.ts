@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CLASS_BEYOND, CLASS_NO_DATA, CLASS_UNATTACHED, type Classes, type Paint } from '#domain/atlas-answers.ts';
 import { classPeopleText, legendText, levelNote } from '#i18n/legend.ts';
-import { question } from '../fixtures/small-summary.ts';
+import { question } from '../summary-fixture.ts';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 const goingOn = (froms: readonly number[]) => froms.map((from, rank) => ({ from, to: froms[rank + 1] ?? null }));

@@ -4,7 +4,7 @@ import { indicatorChoices } from '../../src/lib/ui/map-panels/indicator-choices.
 import { shapeRows, SIZE_ROWS } from '../../src/lib/ui/map-panels/site-key.ts';
 import { isCounted, supplyRows, withKind } from '../../src/lib/ui/map-panels/supply-rows.ts';
 import { matchingChoices, scopeChoices } from '../../src/lib/ui/sentence/scope-choices.ts';
-import { question, site, summary } from '../fixtures/small-summary.ts';
+import { question, site, summary } from '../summary-fixture.ts';
 
 const leftOutByImport = { counted: { counted: false, reason: 'counted_reason_university', byUser: false } };
 const sites = [

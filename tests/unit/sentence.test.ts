@@ -3,7 +3,7 @@ import type { Who } from '#domain/question.ts';
 import { ofPlace } from '#i18n/french-names.ts';
 import { sentenceContext } from '#i18n/sentence-context.ts';
 import { sentenceParts, sentenceText } from '#i18n/sentence.ts';
-import { answers, question, share, summary } from '../fixtures/small-summary.ts';
+import { answers, question, share, summary } from '../summary-fixture.ts';
 
 /** No-break spaces are no matter here: tests/unit/messages.test.ts looks at them. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
