@@ -185,6 +185,6 @@ describe('the card of a site', () => {
 
 	it('says nothing of a week that is not known', async () => {
 		const card = await siteCard(session, { question, site: 3 }, alone);
-		expect([card.open, card.opensNext, card.weeks.term]).toEqual([null, null, null]);
+		expect([card.open, card.opensNext, card.weeks.term, card.restrictedHours]).toEqual([null, null, null, null]);
 	});
 });

@@ -80,8 +80,8 @@ export interface SiteCard {
 	/** Openings to the public in each week; null when not known. */
 	readonly weeks: Readonly<Record<WeekKind, readonly WeekOpening[] | null>>;
 	readonly weeklyHours: Readonly<Record<WeekKind, number | null>>;
-	/** Hours not counted (by appointment, classes), in the week asked. */
-	readonly restrictedHours: number;
+	/** Hours not counted (by appointment, classes), in the week asked; null where its hours are not known. */
+	readonly restrictedHours: number | null;
 	/** Why some of the week is not known. */
 	readonly reasons: readonly Message[];
 	readonly attached: boolean;

@@ -30,7 +30,7 @@ export async function siteCard(
 		schedule,
 		weeks: ofEachWeek((kind) => openingsOf(weeks[kind], site)),
 		weeklyHours: ofEachWeek((kind) => weeks[kind].weeklyHours[site]),
-		restrictedHours: read === null ? 0 : read.restrictedMinutes / 60,
+		restrictedHours: read === null || read.minutes === null ? null : read.restrictedMinutes / 60,
 		reasons: read?.reasons ?? [],
 		attached,
 		within: attached ? peopleWithin(view, site) : [],
