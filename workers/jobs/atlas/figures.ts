@@ -1,6 +1,7 @@
 import type { Figures, PeopleShare, SitesOpen } from '#domain/atlas-answers.ts';
 import { coverageByGroup, nearestSeconds, unattachedByGroup, type GroupCoverage } from '#core/access/coverage.ts';
 import { medianMinutesByGroup } from '#core/access/median-minutes.ts';
+import { shareOf } from '#core/access/share.ts';
 import type { View } from './view.ts';
 
 /** A view at the cursor of its question. */
@@ -35,11 +36,11 @@ export function figuresByGroup({ view, nearestOpen }: ViewNow, group: Int32Array
 	const unattached = unattachedByGroup(weights, attached, group, groupCount);
 	const median = medianMinutesByGroup(access.openMinutes, weights, attached, group, groupCount);
 	return Array.from({ length: groupCount }, (_, index) => ({
-		coverage: shareOf(coverage, index, true),
+		coverage: peopleShare(coverage, index, true),
 		unattachedPeople: unattached[index],
-		moment: shareOf(moment, index, hoursKnown),
+		moment: peopleShare(moment, index, hoursKnown),
 		medianWeeklyHours: hoursKnown && !Number.isNaN(median[index]) ? median[index] / 60 : null,
-		withoutHours: shareOf(without, index, hoursKnown)
+		withoutHours: peopleShare(without, index, hoursKnown)
 	}));
 }
 
@@ -47,15 +48,15 @@ export function figuresByGroup({ view, nearestOpen }: ViewNow, group: Int32Array
 export function momentShare({ view, nearestOpen }: ViewNow): PeopleShare {
 	const { access, weights, cutoffSeconds, times } = view;
 	const within = coverageByGroup(nearestOpen, weights, times.attached, view.scopeGroup, 1, cutoffSeconds);
-	return shareOf(within, 0, access.withKnownHours > 0);
+	return peopleShare(within, 0, access.withKnownHours > 0);
 }
 
-function shareOf({ within, attached }: GroupCoverage, index: number, known: boolean): PeopleShare {
+function peopleShare({ within, attached }: GroupCoverage, index: number, known: boolean): PeopleShare {
 	const ofPeople = attached[index];
 	return {
 		people: known ? within[index] : null,
 		ofPeople,
-		share: known && ofPeople > 0 ? within[index] / ofPeople : null
+		share: known ? shareOf(within[index], ofPeople) : null
 	};
 }
 

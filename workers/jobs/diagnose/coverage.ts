@@ -2,6 +2,7 @@ import type { CoverageIndicator } from '#domain/indicator.ts';
 import type { Territory } from '#domain/territory.ts';
 import type { Mode, TravelTimes } from '#domain/travel.ts';
 import { coverageByGroup, nearestSeconds } from '#core/access/coverage.ts';
+import { shareOf } from '#core/access/share.ts';
 import { byCommune, byEpci, wholeTerritory, type Grouping } from './groups.ts';
 
 /** Cutoffs of the diagnosis, in minutes, ascending. */
@@ -35,7 +36,7 @@ function coverageOf(
 				cutoff_minutes: minutes,
 				people: within[index],
 				of_people: attached[index],
-				share: attached[index] > 0 ? within[index] / attached[index] : null
+				share: shareOf(within[index], attached[index])
 			};
 		})
 	);

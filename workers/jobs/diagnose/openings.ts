@@ -3,6 +3,7 @@ import type { Territory } from '#domain/territory.ts';
 import type { TravelTimes } from '#domain/travel.ts';
 import { coverageByGroup, nearestSeconds } from '#core/access/coverage.ts';
 import { medianMinutesByGroup } from '#core/access/median-minutes.ts';
+import { shareOf } from '#core/access/share.ts';
 import { packOpenings, sitesOpenAt, unionOfOpenings, type PackedOpenings } from '#core/hours/openings-kernel.ts';
 import { siteWeeks, territoryCalendar } from '../site-weeks.ts';
 import { CUTOFF_MINUTES, DEFAULT_CUTOFF_MINUTES, sitesCounted } from './coverage.ts';
@@ -86,7 +87,7 @@ export function openAtIndicators(territory: Territory, times: TravelTimes, weeks
 			sites_with_known_hours: withKnownHours,
 			people: withKnownHours > 0 ? within[0] : null,
 			of_people: attached[0],
-			share: withKnownHours > 0 && attached[0] > 0 ? within[0] / attached[0] : null
+			share: withKnownHours > 0 ? shareOf(within[0], attached[0]) : null
 		};
 	});
 }

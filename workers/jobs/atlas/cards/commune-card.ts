@@ -4,6 +4,7 @@ import type { Population } from '#domain/population.ts';
 import type { Question } from '#domain/question.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import type { InseeCode } from '#domain/units.ts';
+import { shareOf } from '#core/access/share.ts';
 import { weightedQuantile } from '#core/access/weighted.ts';
 import type { JobContext } from '#workers/protocol.ts';
 import { figuresByGroup, viewNow } from '../figures.ts';
@@ -98,13 +99,17 @@ function agesOf(
 	const bands = population.ageBands ?? [];
 	const told = points.filter((point) => bands.every(({ people }) => !Number.isNaN(people[point])));
 	const total = bands.reduce((sum, { people }) => sum + sumOver(told, people), 0);
-	if (total <= 0) return null;
-	return whoChoices.flatMap((who) => {
+	const shares = whoChoices.flatMap((who) => {
 		if (who.kind !== 'ages') return [];
 		const { fromAge, toAge } = who;
 		const group = bandsBetween(population, fromAge, toAge) ?? [];
-		return [{ fromAge, toAge, share: group.reduce((sum, people) => sum + sumOver(told, people), 0) / total }];
+		const share = shareOf(
+			group.reduce((sum, people) => sum + sumOver(told, people), 0),
+			total
+		);
+		return share === null ? [] : [{ fromAge, toAge, share }];
 	});
+	return shares.length > 0 ? shares : null;
 }
 
 /** Of the households, where both are given; null without any. */
@@ -112,5 +117,5 @@ function poorShare({ households, poorHouseholds }: Population, points: readonly 
 	if (households === null || poorHouseholds === null) return null;
 	const told = points.filter((point) => !Number.isNaN(households[point]) && !Number.isNaN(poorHouseholds[point]));
 	const all = sumOver(told, households);
-	return all > 0 ? sumOver(told, poorHouseholds) / all : null;
+	return shareOf(sumOver(told, poorHouseholds), all);
 }
