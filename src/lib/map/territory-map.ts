@@ -24,6 +24,9 @@ import './map.css';
 
 export type { PngRequest, TerritoryMapEvents, TerritoryMapOptions } from './map-options.ts';
 
+/** Milliseconds after which a lost context is not waited for: one taken for other pages' sake is never given back. */
+const RESTORED_WITHIN = 1000;
+
 /** The map of a territory. Without WebGL it tells so once and every method does nothing. */
 export class TerritoryMap {
 	readonly #options: TerritoryMapOptions;
@@ -41,6 +44,7 @@ export class TerritoryMap {
 	/** The style is whole: sources and layers may be changed. */
 	#ready = false;
 	#destroyed = false;
+	#isPainted = false;
 
 	constructor(options: TerritoryMapOptions) {
 		const { container, summary, theme, camera, events } = options;
@@ -73,6 +77,7 @@ export class TerritoryMap {
 		this.#writeWords(map);
 		map.getCanvasContainer().append(Object.assign(document.createElement('div'), { className: 'map-crosshair' }));
 		map.once('load', () => this.#start(map));
+		map.once('webglcontextlost', () => this.#lose(map));
 	}
 
 	/** What the zoom calls for; null for a population by commune, or without a map. */
@@ -207,6 +212,17 @@ export class TerritoryMap {
 		this.#drawSelection();
 	}
 
+	/** deck.gl has no way back from a lost context: the owner makes another map once the browser can draw again, or may be able to. */
+	#lose(map: MapLibreMap): void {
+		this.#ready = false;
+		const tell = () => {
+			clearTimeout(timer);
+			if (!this.#destroyed) this.#options.events.lost();
+		};
+		const timer = setTimeout(tell, RESTORED_WITHIN);
+		map.once('webglcontextrestored', tell);
+	}
+
 	#listenToCamera(map: MapLibreMap): void {
 		const { events, summary } = this.#options;
 		const choose = () => {
@@ -229,7 +245,13 @@ export class TerritoryMap {
 	}
 
 	#draw(): void {
-		if (this.#ready) this.#stack.draw(this.#shown);
+		if (!this.#ready) return;
+		this.#stack.draw(this.#shown);
+		if (this.#paint && !this.#isPainted) {
+			this.#isPainted = true;
+			// The frame after the one that draws it: what benchmarks call the map being there.
+			this.#map?.once('render', () => requestAnimationFrame(() => performance.mark('maillage:map')));
+		}
 	}
 
 	#drawCommunes(): void {

@@ -109,6 +109,7 @@ export class Atlas {
 		this.summary = summary;
 		this.question = readQuestion(parameters, summary);
 		this.map = readMapState(parameters, summary);
+		performance.mark('maillage:opened');
 		this.#askAll();
 	}
 
@@ -206,6 +207,7 @@ export class Atlas {
 		void this.#try(async () => {
 			const answers = await this.#newest.answers.ask((signal) => this.#client.run('answer', question, { signal }));
 			if (answers === null) return;
+			if (this.answers === null) performance.mark('maillage:figures');
 			this.answers = answers;
 			this.pending = false;
 			if (this.moment !== null && this.question === question) this.moment = null;
