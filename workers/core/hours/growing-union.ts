@@ -61,30 +61,33 @@ export function clearUnion(union: GrowingUnion): void {
 	union.seconds.fill(0);
 }
 
-/** Adds the visit [start, end), of at least a second, to those of a slot. */
-function addVisit({ count, seconds, first, spans }: GrowingUnion, slot: number, start: number, end: number): void {
-	const last = first[slot] + 2 * count[slot];
-	let at = first[slot];
+/** Adds the visit [start, end), of at least a second, to those of a slot, joining the spans that it overlaps or touches. */
+function insertVisit(union: GrowingUnion, slot: number, start: number, end: number): void {
+	const { count, seconds, spans } = union;
+	let at = union.first[slot];
+	const last = at + 2 * count[slot];
 	while (at < last && spans[at + 1] < start) at += 2;
-	if (at === last || end < spans[at]) {
-		for (let moved = last - 1; moved >= at; moved--) spans[moved + 2] = spans[moved];
-		spans[at] = start;
-		spans[at + 1] = end;
-		count[slot]++;
-		seconds[slot] += end - start;
-		return;
-	}
-	if (spans[at] <= start && end <= spans[at + 1]) return;
-	let [joined, held, to] = [at, 0, end];
+	let joined = at;
+	let held = 0;
+	let to = end;
 	for (; joined < last && spans[joined] <= end; joined += 2) {
 		held += spans[joined + 1] - spans[joined];
 		to = Math.max(to, spans[joined + 1]);
 	}
+	if (joined === at) {
+		for (let moved = last - 1; moved >= at; moved--) spans[moved + 2] = spans[moved];
+		spans[at] = start;
+		spans[at + 1] = end;
+		seconds[slot] += end - start;
+		count[slot]++;
+		return;
+	}
+	const merged = (joined - at) >> 1;
+	if (merged > 1) for (let moved = joined; moved < last; moved++) spans[moved - joined + at + 2] = spans[moved];
 	spans[at] = Math.min(start, spans[at]);
 	spans[at + 1] = to;
 	seconds[slot] += to - spans[at] - held;
-	count[slot] -= (joined - at) / 2 - 1;
-	if (joined > at + 2) spans.copyWithin(at + 2, joined, last);
+	count[slot] += 1 - merged;
 }
 
 /**
@@ -98,6 +101,7 @@ export function addSites(
 	from: number,
 	to: number
 ): void {
+	const { first, count, seconds, spans } = union;
 	for (let entry = from; entry < to; entry++) {
 		const back = fromSite[entry];
 		if (back === UNREACHABLE) continue;
@@ -106,7 +110,17 @@ export function addSites(
 		for (let at = siteFirst[site[entry]]; at < end; at += OFFER) {
 			const arrival = Math.max(offers[at + 1], go);
 			const departure = Math.min(offers[at + 2], offers[at + 3] - back);
-			if (departure - arrival >= offers[at + 4]) addVisit(union, offers[at], arrival, departure);
+			if (departure - arrival < offers[at + 4]) continue;
+			const slot = offers[at];
+			const span = first[slot];
+			// Most slots hold one span, which most visits overlap: no branch tells those that widen it from those it holds.
+			if (count[slot] === 1 && arrival <= spans[span + 1] && departure >= spans[span]) {
+				const start = Math.min(spans[span], arrival);
+				const until = Math.max(spans[span + 1], departure);
+				spans[span] = start;
+				spans[span + 1] = until;
+				seconds[slot] = until - start;
+			} else insertVisit(union, slot, arrival, departure);
 		}
 	}
 }
