@@ -1,9 +1,15 @@
-import { expect, type Page } from './page.ts';
+import type { Page } from '@playwright/test';
+import { expect } from './page.ts';
 
 /** Opens the app, or a link to it, and waits for the figures of the demo. */
 export async function openDemo(page: Page, search = ''): Promise<void> {
 	await page.goto(`./${search}`);
 	await expect(sentence(page)).toContainText(/[0-9,]+.%|aucune?|d’au moins/, { timeout: 30_000 });
+}
+
+/** The sentence as it is read, with plain spaces. */
+export async function words(page: Page): Promise<string> {
+	return (await sentence(page).locator('.words').innerText()).replaceAll(/\s+/g, ' ').trim();
 }
 
 export const sentence = (page: Page) => page.getByRole('region', { name: 'La question posée' });
@@ -15,7 +21,7 @@ export async function chooseForm(page: Page, name: string): Promise<void> {
 
 /** Chooses a word of the sentence in its list. */
 export async function chooseWord(page: Page, word: string | RegExp, option: string | RegExp): Promise<void> {
-	await sentence(page).getByRole('button', { name: word }).click();
+	await sentence(page).getByRole('combobox', { name: word }).click();
 	await page.getByRole('option', { name: option, exact: true }).click();
 }
 

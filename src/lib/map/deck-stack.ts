@@ -13,7 +13,7 @@ import type { Theme } from './theme.ts';
 type Device = Parameters<NonNullable<DeckProps['onDeviceInitialized']>>[0];
 
 /** Holds the marks' place in MapLibre's stack before there is any: the overlay only adds places while no source is loading. */
-const ANCHOR = new SolidPolygonLayer({ id: 'marks-anchor', data: [], ...({ beforeId: ABOVE_MARKS } as object) });
+const anchor = () => new SolidPolygonLayer({ id: 'marks-anchor', data: [], ...({ beforeId: ABOVE_MARKS } as object) });
 
 /** What deck.gl draws within the map: the marks below the roads, the sites above all. */
 export class DeckStack {
@@ -81,7 +81,7 @@ export class DeckStack {
 		const marks = [this.#cells, ...this.#hexagons.values()].map(
 			(layer) => layer?.layer(shown.cells && layer === this.#drawn) ?? null
 		);
-		this.#overlay.setProps({ layers: [ANCHOR, ...marks, this.sites.layer(shown.sites)] as (Layer | null)[] });
+		this.#overlay.setProps({ layers: [anchor(), ...marks, this.sites.layer(shown.sites)] as (Layer | null)[] });
 	}
 
 	#layerOf(paint: Paint): MarkLayer | null {

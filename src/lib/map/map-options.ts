@@ -13,6 +13,8 @@ export interface TerritoryMapEvents extends PointerEvents {
 	level(level: MarkLevel, resolution: number): void;
 	/** No map can be drawn: the page shows the tables instead. */
 	failed(reason: 'no-webgl'): void;
+	/** The browser took the graphics card away: this map draws no more, and is to be destroyed and made again. */
+	lost(): void;
 }
 
 export interface TerritoryMapOptions {
@@ -29,6 +31,8 @@ export interface TerritoryMapOptions {
 export interface PngRequest {
 	readonly title: string;
 	readonly lines: readonly string[];
+	/** Sources and licences, printed at the foot. */
+	readonly sources: string;
 	readonly legend?: PngLegend | null;
 	/** Device pixels per CSS pixel. */
 	readonly scale: number;

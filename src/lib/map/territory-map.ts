@@ -172,7 +172,7 @@ export class TerritoryMap {
 	 * The map on paper, in light colours: title, sentences, legend, scale and sources with it.
 	 * @throws Error without WebGL, before the map is drawn, or when the browser cannot make so large an image
 	 */
-	async png({ title, lines, legend = null, scale }: PngRequest): Promise<Blob> {
+	async png({ title, lines, sources, legend = null, scale }: PngRequest): Promise<Blob> {
 		const map = this.#map;
 		if (!map || !this.#ready) throw new Error('no map to print');
 		const theme = this.#theme;
@@ -182,9 +182,9 @@ export class TerritoryMap {
 			const image = await captureMap(map, scale, (canvas) => this.#stack.followPixels(canvas));
 			const { clientWidth: width, clientHeight: height } = map.getContainer();
 			const bar = scaleBar(pixelsPerMetre(map.getZoom(), map.getCenter().lat), Math.min(160, width / 3));
-			const attributions = attributionsOf(this.#options.summary).join(' · ');
-			const sources = writeMessage({ code: 'map_sources', params: { sources: attributions } }, this.#locale);
-			return await composePng({ image, width, height, bar }, { title, lines, legend, sources }, scale, this.#locale);
+			const foot = writeMessage({ code: 'map_sources', params: { sources } }, this.#locale);
+			const text = { title, lines, legend, sources: foot };
+			return await composePng({ image, width, height, bar }, text, scale, this.#locale);
 		} finally {
 			this.setTheme(theme);
 		}

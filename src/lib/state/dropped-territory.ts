@@ -16,11 +16,16 @@ export function chosenTerritory(files: readonly File[]): TerritorySource {
  * @throws MaillageError error_dropped_nothing, error_dropped_several, error_dropped_too_many
  */
 export async function droppedTerritory(items: DataTransferItemList): Promise<TerritorySource> {
-	const entries = Array.from(items).flatMap((item) => {
-		const entry = item.kind === 'file' ? item.webkitGetAsEntry() : null;
-		return entry === null ? [] : [entry];
-	});
 	const found = new Map<string, File>();
+	const entries: FileSystemEntry[] = [];
+	for (const item of items) {
+		if (item.kind !== 'file') continue;
+		const entry = item.webkitGetAsEntry();
+		// A file that stands in no folder of the system (an attachment, a picture of another page) has no entry.
+		const file = entry === null ? item.getAsFile() : null;
+		if (entry !== null) entries.push(entry);
+		else if (file !== null) found.set(file.name, file);
+	}
 	for (const entry of entries) await walk(entry, found);
 	const files = [...found].map(([path, file]) => ({ path, file }));
 	if (files.length === 1 && isZip(files[0].file)) return { kind: 'zip', file: files[0].file };

@@ -5,21 +5,24 @@ import { writeMessage, type Locale } from '#i18n/message.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { isSupplyChanged } from '../state/supply-choice.ts';
 
-/** What every picture and file says under its figures: the territory, what counts as supply, estimated times, sources and licences. */
+/** What stands under the sentence on every picture and file: the territory, what counts as supply, estimated times. */
 export function aboutLines(question: Question, summary: TerritorySummary, locale: Locale): string[] {
-	const options = { locale };
-	const lines = [summary.name];
-	if (summary.fictional) lines.push(m.shell_fictional({}, options));
-	lines.push(supplyLine(question, summary, locale));
-	for (const statement of summary.travel.statements) lines.push(writeMessage(statement, locale));
-	for (const kind of Object.keys(summary.sources) as InputKind[]) {
-		const source = summary.sources[kind];
-		if (!source) continue;
+	return [
+		summary.fictional ? `${summary.name} · ${m.shell_fictional({}, { locale })}` : summary.name,
+		supplyLine(question, summary, locale),
+		...summary.travel.statements.map((statement) => writeMessage(statement, locale))
+	];
+}
+
+/** Each source with its year, its maker, its licence and the words that the licence asks for. */
+export function sourceLines({ sources }: TerritorySummary, locale: Locale): string[] {
+	return (Object.keys(sources) as InputKind[]).flatMap((kind) => {
+		const source = sources[kind];
+		if (!source) return [];
 		const { title, vintage, publisher, attribution, licence } = source;
-		const parts = [title, vintage, publisher, attribution, licence ?? m.data_licence_unknown({}, options)];
-		lines.push(parts.filter((part) => part !== null && part !== '').join(', '));
-	}
-	return lines;
+		const parts = [title, vintage, publisher, attribution, licence ?? m.about_licence_unknown({}, { locale })];
+		return [[...new Set(parts.filter((part) => part !== null && part !== ''))].join(', ')];
+	});
 }
 
 /** What counts: as imported, or as the user changed it. */

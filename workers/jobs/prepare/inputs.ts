@@ -33,12 +33,13 @@ export class Inputs {
 	}
 }
 
-/** An invented file in a real format must not credit those whose format it has. */
+/** An invented file in a real format must not credit those whose format it has. It comes with the programme, under its licence. */
 function fictionalSource({ title, file }: Source): Source {
+	const format = file.startsWith(title) ? '' : ` au format « ${title} »`;
 	return {
-		title: `Données fictives au format « ${title} »`,
+		title: `Données fictives${format}`,
 		publisher: null,
-		licence: null,
+		licence: 'MIT',
 		attribution: 'Données fictives de démonstration',
 		vintage: null,
 		file

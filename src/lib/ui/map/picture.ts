@@ -6,7 +6,7 @@ import type { Locale } from '#i18n/message.ts';
 import { swatchOf } from '../../map/palette.ts';
 import type { PngLegend } from '../../map/png-layout.ts';
 import type { TerritoryMap } from '../../map/territory-map.ts';
-import { aboutLines } from '../about-lines.ts';
+import { aboutLines, sourceLines } from '../about-lines.ts';
 
 export interface PictureContent {
 	/** The sentence. */
@@ -27,6 +27,7 @@ export function mapPicture(map: TerritoryMap, content: PictureContent): Promise<
 	return map.png({
 		title,
 		lines: aboutLines(question, summary, locale),
+		sources: sourceLines(summary, locale).join(' ; '),
 		legend: pictureLegend(content),
 		scale: PICTURE_SCALE
 	});
