@@ -9,8 +9,6 @@ type Branded<Base, Name extends string> = Base & { readonly [unit]: Name };
 export type Seconds = Branded<number, 'seconds'>;
 /** A duration in tenths of a second; the integer weight of every road graph. */
 export type Deciseconds = Branded<number, 'deciseconds'>;
-/** Minutes after midnight of a civil day; 1440 is the end of the day, more runs into the next. */
-export type MinuteOfDay = Branded<number, 'minute-of-day'>;
 /** Minutes after Monday 00:00 of a week, 0 … 10080. */
 export type MinuteOfWeek = Branded<number, 'minute-of-week'>;
 /** Metres. */
@@ -34,9 +32,4 @@ export function parseInseeCode(text: string): InseeCode | null {
 /** The département of a commune: two characters, three overseas (971 … 989). */
 export function departementOf(code: InseeCode): string {
 	return code.startsWith('97') || code.startsWith('98') ? code.slice(0, 3) : code.slice(0, 2);
-}
-
-/** Deciseconds rounded once to whole seconds, halves up. */
-export function decisecondsToSeconds(deciseconds: Deciseconds): Seconds {
-	return Math.floor((deciseconds + 5) / 10) as Seconds;
 }

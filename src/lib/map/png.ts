@@ -59,7 +59,7 @@ export async function composePng(map: PngMap, content: PngText, scale: number, l
 }
 
 /** A legend's sample: plain, hatched or dotted as the marks of the map are. */
-export function drawSwatch(context: CanvasRenderingContext2D, { rgb, pattern }: Swatch, x: number, y: number): void {
+function drawSwatch(context: CanvasRenderingContext2D, { rgb, pattern }: Swatch, x: number, y: number): void {
 	const { width, height } = SWATCH;
 	context.save();
 	context.beginPath();

@@ -23,8 +23,8 @@ const RADII = [5, 6.5, 8.5, 11] as const;
 /** Side of the square each mark is drawn in, CSS pixels. */
 export const MARK_BOX = 32;
 
-export const MARK_SHAPES: readonly MarkShape[] = ['ringed-disc', 'disc', 'diamond', 'triangle', 'cross'];
-export const HOURS_STEPS: readonly HoursStep[] = [0, 1, 2, 3, 'unknown'];
+const MARK_SHAPES: readonly MarkShape[] = ['ringed-disc', 'disc', 'diamond', 'triangle', 'cross'];
+const HOURS_STEPS: readonly HoursStep[] = [0, 1, 2, 3, 'unknown'];
 const STATES: readonly MarkState[] = ['open', 'closed', 'plain'];
 
 const SHAPES: Readonly<Record<SiteKind, MarkShape>> = {

@@ -116,7 +116,7 @@ export function countedSites(territory: Territory, { withNeighbours, supply }: Q
  * People (or poor households) asked about at each demand point; NaN where the source gives none.
  * @throws MaillageError `error_question_who` where the data has no such bands, or no poor households
  */
-export function weightsOf(population: Population, who: Who): Float64Array {
+function weightsOf(population: Population, who: Who): Float64Array {
 	if (who.kind === 'everyone') return population.people;
 	if (who.kind === 'poor-households') {
 		if (population.poorHouseholds === null) throw new MaillageError('error_question_who');

@@ -53,10 +53,7 @@ export async function importCommunes(
 }
 
 /** Communes of features already read; see importCommunes. */
-export function communesFromFeatures(
-	table: FeatureTable,
-	mapping: Readonly<Record<string, string>> = {}
-): CommunesImport {
+function communesFromFeatures(table: FeatureTable, mapping: Readonly<Record<string, string>> = {}): CommunesImport {
 	const columns = communeColumns(table, mapping);
 	const codes = communeCodes(table, columns);
 	if (codes === null) {

@@ -12,7 +12,7 @@ import { STATE_WORDS } from './hours-words.ts';
 export { writeOsmHours } from './hours-osm-write.ts';
 
 /** OpenStreetMap holds 255 characters; a library's whole year with its closures fits well within this. */
-export const MOST_HOURS_CHARACTERS = 5000;
+const MOST_HOURS_CHARACTERS = 5000;
 
 /** Where the reading stopped, for the person who must correct the text. */
 export interface HoursError {

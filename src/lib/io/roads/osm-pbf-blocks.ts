@@ -25,11 +25,7 @@ export interface PbfBlock extends BlockPlace {
 	readonly endByte: number;
 }
 
-export function corruptBlock(
-	place: BlockPlace,
-	code: string,
-	params: Record<string, string | number> = {}
-): MaillageError {
+function corruptBlock(place: BlockPlace, code: string, params: Record<string, string | number> = {}): MaillageError {
 	return new MaillageError(code, { block: place.block, byte: place.byte, ...params }, place.file);
 }
 

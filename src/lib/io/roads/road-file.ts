@@ -11,7 +11,7 @@ import type { ImportedRoads, RoadReadOptions } from './road-import.ts';
 export type RoadFileKind = 'osm-pbf' | 'osm-xml' | 'bdtopo-geojson';
 
 /** How many first bytes `recogniseRoadFile` needs to be sure: a long geometry may come before the properties that tell. */
-export const ROAD_HEAD_BYTES = 64 * 1024;
+const ROAD_HEAD_BYTES = 64 * 1024;
 
 /**
  * What kind of roads a file holds, by its first bytes (ROAD_HEAD_BYTES of them, or all); null when they are no roads we read.

@@ -6,7 +6,7 @@ import type { FolderFiles, FolderReader } from './folder.ts';
 import { bytesOf, zipDirectory, type ZipEntry } from './zip-directory.ts';
 
 /** The largest file of a territory that is opened from a zip: some twenty times the road graph of a large département. */
-export const MAX_ZIPPED_FILE_BYTES = 1024 * 1024 * 1024;
+const MAX_ZIPPED_FILE_BYTES = 1024 * 1024 * 1024;
 
 const LOCAL_SIGNATURE = 0x0403_4b50;
 const LOCAL_BYTES = 30;

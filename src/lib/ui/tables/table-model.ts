@@ -57,7 +57,7 @@ export function sortRows(rows: readonly TableRow[], { column, descending }: Tabl
 }
 
 /** Direction a first click gives: names from A, figures from the largest. */
-export function firstDirection(kind: ColumnKind): 'ascending' | 'descending' {
+function firstDirection(kind: ColumnKind): 'ascending' | 'descending' {
 	return kind === 'text' ? 'ascending' : 'descending';
 }
 
