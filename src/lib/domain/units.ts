@@ -5,14 +5,8 @@
 declare const unit: unique symbol;
 type Branded<Base, Name extends string> = Base & { readonly [unit]: Name };
 
-/** A duration in whole seconds; what every output of travel times uses. */
-export type Seconds = Branded<number, 'seconds'>;
-/** A duration in tenths of a second; the integer weight of every road graph. */
-export type Deciseconds = Branded<number, 'deciseconds'>;
 /** Minutes after Monday 00:00 of a week, 0 … 10080. */
 export type MinuteOfWeek = Branded<number, 'minute-of-week'>;
-/** Metres. */
-export type Metres = Branded<number, 'metres'>;
 /** A 5-character INSEE commune code: text, for the leading zero and for 2A, 2B. */
 export type InseeCode = Branded<string, 'insee-code'>;
 /** A 9-digit SIREN of an EPCI. */
