@@ -72,3 +72,16 @@ test('a territory is dropped anywhere on the page', async ({ page }) => {
 	await page.dispatchEvent('body', 'drop', { dataTransfer: data });
 	await expect(page.getByRole('banner').getByText('Déposé')).toBeVisible({ timeout: 30_000 });
 });
+
+test('a link made on somebody’s own territory says so, and waits for its folder', async ({ page }) => {
+	await openDemo(page, '?territoire=Les+Vall%C3%A9es&mode=pied');
+	const notice = page.getByRole('status').filter({ hasText: 'Les Vallées' });
+	await expect(notice).toBeVisible();
+	await expect.poll(() => words(page)).toMatch(/^En voiture/);
+	await notice.getByRole('button', { name: 'Charger mon territoire' }).click();
+	await page
+		.getByTestId('territory-zip')
+		.setInputFiles({ name: 'vallees.zip', mimeType: 'application/zip', buffer: await zippedTerritory('Les Vallées') });
+	await expect.poll(() => words(page), { timeout: 30_000 }).toMatch(/^À pied, \d+ % des habitants des Vallées/);
+	await expect(notice).toBeHidden();
+});

@@ -7,7 +7,7 @@ describe('figures said', () => {
 		expect(hoursText(9, 'fr')).toBe('9\u00a0h');
 		expect(hoursText(0.05, 'fr')).toBe('0\u00a0h\u00a003');
 		// 59.999 minutes are an hour, not "0 h 60".
-		expect(hoursText(59.9999 / 60, 'en')).toBe('1 h');
+		expect(hoursText(59.9999 / 60, 'en')).toBe('1\u00a0h');
 	});
 
 	it('never say 100 % of what is not all, nor 0 % of what is not nothing', () => {

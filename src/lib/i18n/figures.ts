@@ -13,8 +13,7 @@ export function hoursText(hours: number, locale: Locale): string {
 	const minutes = Math.round(hours * 60);
 	const [whole, rest] = [Math.floor(minutes / 60), minutes % 60];
 	const figure = numberText(locale, {}, whole);
-	const space = locale === 'fr' ? '\u00a0' : ' ';
-	return rest === 0 ? `${figure}${space}h` : `${figure}${space}h${space}${String(rest).padStart(2, '0')}`;
+	return rest === 0 ? `${figure}\u00a0h` : `${figure}\u00a0h\u00a0${String(rest).padStart(2, '0')}`;
 }
 
 /** A share as a percentage: whole, save that what is not all is never said 100, and what is not nothing never 0. */
@@ -36,5 +35,5 @@ export function peopleText(people: number, locale: Locale): string {
  */
 export function minutesText(seconds: number, locale: Locale): string {
 	const figure = numberText(locale, {}, Math.max(1, Math.ceil(seconds / 60)));
-	return `${figure}${locale === 'fr' ? '\u00a0' : ' '}min`;
+	return `${figure}\u00a0min`;
 }

@@ -101,11 +101,8 @@ export class TerritoryMap {
 
 	setIsochrones(answer: NestedIsochrones | null): void {
 		this.#isochrones = answer;
-		this.#setSource('isochrones', () =>
-			answer
-				? isochroneSource(answer, (minutes) => writeMessage({ code: 'map_minutes', params: { minutes } }, this.#locale))
-				: NOTHING
-		);
+		const label = (minutes: number) => writeMessage({ code: 'map_minutes', params: { minutes } }, this.#locale);
+		this.#setSource('isochrones', () => (answer ? isochroneSource(answer, label, this.#theme) : NOTHING));
 	}
 
 	/** Families not named stay as they are. */

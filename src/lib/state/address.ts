@@ -28,6 +28,11 @@ export function writeAddress(url: URL, { question, map, summary, settings, isDem
 	else parameters.set(TERRITORY, summary.name);
 }
 
+/** The territory that a link was made on, where it is not the demo; null otherwise. */
+export function territoryOfLink(parameters: URLSearchParams): string | null {
+	return parameters.get(TERRITORY);
+}
+
 /**
  * How an address becomes another: words changed are a step that the browser's back undoes; the cursor and the camera are
  * not; the first writing of an address that had no question is none either.

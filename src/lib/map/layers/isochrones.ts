@@ -1,6 +1,8 @@
 import type { FillLayerSpecification, LineLayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import type { MultiPolygonRings } from '#domain/geometry.ts';
+import { CUTOFF_CHOICES } from '#domain/question.ts';
 import { collection, polygons } from '../geojson.ts';
+import { css, MARK_OPACITY, swatchOf, type Rgb } from '../palette.ts';
 import { MAP_COLOURS, type Theme } from '../theme.ts';
 import { FONT_SEMIBOLD } from './fonts.ts';
 
@@ -9,37 +11,46 @@ export interface NestedIsochrones {
 	readonly isochrones: readonly { readonly cutoffMinutes: number; readonly polygons: MultiPolygonRings }[];
 }
 
-/** Widest first, so that the nearest is drawn last and darkest: fills add up. */
+/** The colour of what is within a cutoff: that of the last class of travel times it holds, as on the cells. */
+export function isochroneColour(cutoffMinutes: number, theme: Theme): Rgb {
+	const rank = CUTOFF_CHOICES.findIndex((choice) => choice >= cutoffMinutes);
+	return swatchOf(rank < 0 ? CUTOFF_CHOICES.length - 1 : rank, 'nearest', CUTOFF_CHOICES.length, theme).rgb;
+}
+
+/** Widest first, so that the nearest is drawn last, over the others. */
 export function isochroneSource(
 	answer: NestedIsochrones,
-	label: (minutes: number) => string
+	label: (minutes: number) => string,
+	theme: Theme
 ): GeoJSON.FeatureCollection {
 	return collection(
-		[...answer.isochrones]
-			.reverse()
-			.map(({ cutoffMinutes, polygons: rings }) =>
-				polygons(rings, { minutes: cutoffMinutes, label: label(cutoffMinutes) })
-			)
+		[...answer.isochrones].reverse().map(({ cutoffMinutes, polygons: rings }) =>
+			polygons(rings, {
+				minutes: cutoffMinutes,
+				label: label(cutoffMinutes),
+				colour: css(isochroneColour(cutoffMinutes, theme))
+			})
+		)
 	);
 }
 
 export function isochroneLayers(
 	theme: Theme
 ): readonly (FillLayerSpecification | LineLayerSpecification | SymbolLayerSpecification)[] {
-	const { accent, halo, paper } = MAP_COLOURS[theme];
+	const { ink, halo, paper } = MAP_COLOURS[theme];
 	return [
 		{
 			id: 'isochrones-fill',
 			type: 'fill',
 			source: 'isochrones',
-			paint: { 'fill-color': accent, 'fill-opacity': theme === 'light' ? 0.08 : 0.07, 'fill-antialias': false }
+			paint: { 'fill-color': ['get', 'colour'], 'fill-opacity': MARK_OPACITY, 'fill-antialias': false }
 		},
 		{
 			id: 'isochrones-line',
 			type: 'line',
 			source: 'isochrones',
 			layout: { 'line-join': 'round' },
-			paint: { 'line-color': accent, 'line-width': 1.75, 'line-opacity': 0.95 }
+			paint: { 'line-color': ink, 'line-width': 0.75, 'line-opacity': 0.55 }
 		},
 		{
 			id: 'isochrones-label',
@@ -54,7 +65,7 @@ export function isochroneLayers(
 				'text-max-angle': 35,
 				'text-padding': 6
 			},
-			paint: { 'text-color': accent, 'text-halo-color': theme === 'light' ? paper : halo, 'text-halo-width': 2 }
+			paint: { 'text-color': ink, 'text-halo-color': theme === 'light' ? paper : halo, 'text-halo-width': 2 }
 		}
 	];
 }

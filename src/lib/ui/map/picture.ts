@@ -1,8 +1,10 @@
 import type { Paint } from '#domain/atlas-answers.ts';
 import type { Question } from '#domain/question.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
+import { isochroneText, type DrawnIsochrones } from '#i18n/isochrone-words.ts';
 import { classPeopleText, legendText, levelNote } from '#i18n/legend.ts';
 import type { Locale } from '#i18n/message.ts';
+import { isochroneColour } from '../../map/layers/isochrones.ts';
 import { swatchOf } from '../../map/palette.ts';
 import type { PngLegend } from '../../map/png-layout.ts';
 import type { TerritoryMap } from '../../map/territory-map.ts';
@@ -15,6 +17,8 @@ export interface PictureContent {
 	readonly summary: TerritorySummary;
 	/** What is painted; null before it is. */
 	readonly paint: Paint | null;
+	/** Drawn in the place of the cells; null when none is. */
+	readonly isochrones: { readonly choice: number | 'counted'; readonly answer: DrawnIsochrones } | null;
 	readonly locale: Locale;
 }
 
@@ -33,7 +37,16 @@ export function mapPicture(map: TerritoryMap, content: PictureContent): Promise<
 	});
 }
 
-function pictureLegend({ paint, question, summary, locale }: PictureContent): PngLegend | null {
+function pictureLegend(content: PictureContent): PngLegend | null {
+	const { paint, isochrones, question, summary, locale } = content;
+	if (isochrones !== null) {
+		const { title, rows, method } = isochroneText(isochrones.answer, isochrones.choice, question, summary, locale);
+		const entries = rows.map(({ cutoffMinutes, label }) => ({
+			label,
+			swatch: { rgb: isochroneColour(cutoffMinutes, 'light'), pattern: 'plain' as const }
+		}));
+		return { title, method, entries };
+	}
 	if (paint === null) return null;
 	const { title, conditions, method, rows } = legendText(paint, question, locale);
 	const { indicator, bounds } = paint.classes;
