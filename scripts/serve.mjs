@@ -1,4 +1,5 @@
-// A static server with no more than any static host has: files, types, 404. `node scripts/serve.mjs FOLDER PORT [BASE]`
+// A static server with no more than any static host has: files, types, 404; cross-origin isolation where it is asked for.
+// `node scripts/serve.mjs [--isolated] FOLDER PORT [BASE]`
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, resolve, sep } from 'node:path';
@@ -21,6 +22,13 @@ const TYPES = {
 	'.zip': 'application/zip'
 };
 
+/** Headers with which browsers let workers share memory. */
+const ISOLATION = {
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-embedder-policy': 'require-corp',
+	'cross-origin-resource-policy': 'same-origin'
+};
+
 /** The file under `folder` that a request path names, or null. Never outside the folder. */
 function fileFor(folder, path) {
 	let file = normalize(join(folder, decodeURIComponent(path)));
@@ -38,9 +46,10 @@ function fileFor(folder, path) {
  * @param {string} folder
  * @param {number} port 0 for any free one
  * @param {string} base path under which the folder is seen, "/" or "/x/"
+ * @param {{ isolated?: boolean }} options isolated: the page may share memory with its workers, which many static hosts do not let it
  * @returns {Promise<{ url: string, close: () => void }>}
  */
-export function serve(folder, port, base = '/') {
+export function serve(folder, port, base = '/', { isolated = false } = {}) {
 	const root = resolve(folder);
 	const server = createServer((request, response) => {
 		let found = null;
@@ -58,7 +67,8 @@ export function serve(folder, port, base = '/') {
 			'content-type': TYPES[extname(found.file)] ?? 'application/octet-stream',
 			'content-length': found.size,
 			'cache-control': 'no-cache',
-			'x-content-type-options': 'nosniff'
+			'x-content-type-options': 'nosniff',
+			...(isolated ? ISOLATION : {})
 		});
 		createReadStream(found.file).pipe(response);
 	});
@@ -73,7 +83,8 @@ export function serve(folder, port, base = '/') {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-	const [folder = 'build', port = '4173', base = '/'] = process.argv.slice(2);
-	const { url } = await serve(folder, Number(port), base);
+	const words = process.argv.slice(2).filter((word) => word !== '--isolated');
+	const [folder = 'build', port = '4173', base = '/'] = words;
+	const { url } = await serve(folder, Number(port), base, { isolated: process.argv.includes('--isolated') });
 	console.log(url);
 }

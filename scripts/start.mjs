@@ -21,11 +21,11 @@ if (!values['no-build']) {
 const wanted = Number(values.port);
 let served;
 try {
-	served = await serve(join(root, 'build'), wanted);
+	served = await serve(join(root, 'build'), wanted, '/', { isolated: true });
 } catch (error) {
 	if (error.code !== 'EADDRINUSE') throw error;
 	console.error(`Le port ${wanted} est déjà pris : un autre est choisi.`);
-	served = await serve(join(root, 'build'), 0);
+	served = await serve(join(root, 'build'), 0, '/', { isolated: true });
 }
 console.log(`\nMaillage est ouvert à l’adresse ${served.url}  (Ctrl+C pour arrêter)`);
 

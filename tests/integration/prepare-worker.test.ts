@@ -6,8 +6,11 @@ import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Message } from '#domain/notes.ts';
 import { prepareTerritoryJob, type PrepareJobRequest } from '#workers/jobs/prepare/worker-job.ts';
+import { sweepHandlers } from '#workers/jobs/sweep/sweep-jobs.ts';
+import { WorkerPartner } from '#workers/jobs/sweep/worker-partner.ts';
 import type { FromWorker, ToWorker } from '#workers/protocol.ts';
 import { serve, type Endpoint } from '#workers/serve.ts';
+import type { WorkerLike } from '#workers/worker-client.ts';
 import { diagnoseDemo } from '../../src/cli/demo.ts';
 
 const RAW = join(import.meta.dirname, '../../data/demo/raw');
@@ -31,6 +34,16 @@ afterAll(() => server.close());
 const channels: MessageChannel[] = [];
 afterEach(() => channels.splice(0).forEach(({ port1, port2 }) => (port1.close(), port2.close())));
 
+/** A second worker, at the other end of another channel, that is asked for the least. */
+function partner(): WorkerPartner {
+	const channel = new MessageChannel();
+	channels.push(channel);
+	channel.port1.start();
+	channel.port2.start();
+	serve(channel.port2 as unknown as Endpoint, sweepHandlers());
+	return new WorkerPartner(() => channel.port1 as unknown as WorkerLike, { least: { nodes: 0, siteNodes: 0 } });
+}
+
 /** The worker at the other end of a channel; its final answer, and every step it tells. */
 function asked(
 	request: PrepareJobRequest,
@@ -39,7 +52,7 @@ function asked(
 	const channel = new MessageChannel();
 	channels.push(channel);
 	channel.port2.start();
-	serve(channel.port2 as unknown as Endpoint, { prepareTerritory: prepareTerritoryJob });
+	serve(channel.port2 as unknown as Endpoint, { prepareTerritory: prepareTerritoryJob(partner()) });
 	const send = (message: ToWorker) => channel.port1.postMessage(message);
 	return new Promise<FromWorker>((resolve) => {
 		channel.port1.onmessage = ({ data }: { data: FromWorker }) => {

@@ -23,8 +23,8 @@ describe('a sweep', () => {
 		const sources = { attachments: attachmentsOf([[[0, 0]], [[0, 5_534]], [[0, 5_535]]]) };
 		const table = times.table({ sources, limit: 65_534 });
 		expect(Array.from(table.timesOf(0))).toEqual([0, 20_000, 40_000, 60_000, BEYOND, BEYOND, BEYOND, BEYOND, BEYOND]);
-		expect(table.time(1, 3)).toBe(65_534);
-		expect(table.time(2, 3)).toBe(BEYOND);
+		expect(table.timesAt(1, Uint32Array.of(3))[0]).toBe(65_534);
+		expect(table.timesAt(2, Uint32Array.of(3))[0]).toBe(BEYOND);
 	});
 
 	it('computes a row a point on a road that only leads from point to point', async () => {

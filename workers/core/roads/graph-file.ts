@@ -145,9 +145,9 @@ export function decodeRoadGraph(buffer: ArrayBuffer, file: string | null = null)
 }
 
 /** The checksum that the bytes of a graph state, not compared with them; null where they are no graph's of this version. */
-export function roadGraphChecksum(bytes: Uint8Array): number | null {
+export function roadGraphChecksum(bytes: ArrayBuffer): number | null {
 	if (bytes.byteLength < HEADER_WORDS * 4) return null;
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const view = new DataView(bytes);
 	const word = (at: number) => view.getUint32(at * 4, true);
 	return word(0) === MAGIC && word(1) === ROAD_GRAPH_VERSION ? word(CHECKSUM_WORD) : null;
 }

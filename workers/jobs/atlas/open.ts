@@ -4,6 +4,7 @@ import { readBasemap } from '#io/territory-folder/basemap-json.ts';
 import { FOLDER_FILES } from '#io/territory-folder/files.ts';
 import type { FolderReader } from '#io/territory-folder/folder.ts';
 import { readTerritoryFolder } from '#io/territory-folder/read.ts';
+import type { SweepPartner } from '#core/travel/sweep/partner.ts';
 import { CAP_SECONDS } from '../diagnose/coverage.ts';
 import { siteWeeks, territoryCalendar } from '../site-weeks.ts';
 import { TerritoryTravel } from '../travel/territory-travel.ts';
@@ -30,13 +31,19 @@ const TERRITORY_FILES = 6;
  * Opens a territory folder for the map. Travel times are not computed here: the first figures ask for them.
  * @param where how the user knows the folder, for errors
  * @param steps told the share done; once the signal is aborted, ends at the next step or file with its reason
+ * @param partner a second worker for its travel times
  * @throws MaillageError what the readers of the folder throw, `error_folder_cell_id`, `error_manifest_invalid` (no mode of travel)
  */
-export async function openSession(folder: FolderReader, where: string, steps: TravelSteps = {}): Promise<AtlasSession> {
+export async function openSession(
+	folder: FolderReader,
+	where: string,
+	steps: TravelSteps = {},
+	partner: SweepPartner | null = null
+): Promise<AtlasSession> {
 	const after = stepper(steps);
 	const files = followed(folder, steps);
 	const { manifest, territory, marginPopulation } = await readTerritoryFolder(files, where);
-	const travel = new TerritoryTravel(folder, manifest, territory, CAP_SECONDS);
+	const travel = new TerritoryTravel(folder, manifest, territory, CAP_SECONDS, partner);
 	if (travel.modes.length === 0) {
 		const params = { entry: 'travel.modes', expected: '≥ 1', read: '[]' };
 		throw new MaillageError('error_manifest_invalid', params, FOLDER_FILES.manifest);

@@ -12,7 +12,10 @@ import { FOLDER_FILES, hierarchyFile, roadGraphFile } from '#io/territory-folder
 import { buildRoadGraph, type RoadGraphReport } from '#core/roads/road-graph.ts';
 import { encodeRoadGraph } from '#core/roads/graph-file.ts';
 import { contractGraph } from '#core/travel/hierarchy/contract.ts';
+import type { Hierarchy } from '#core/travel/hierarchy/hierarchy.ts';
 import { encodeHierarchy } from '#core/travel/hierarchy/hierarchy-file.ts';
+import type { SearchGraph } from '#core/travel/search-graph.ts';
+import { readied, type SweepPartner } from '#core/travel/sweep/partner.ts';
 import { breather } from '../../breathe.ts';
 
 /** Roads beyond the outermost place that a quickest way may still take, metres. */
@@ -39,6 +42,8 @@ export interface RoadSteps {
 	readonly onGraph: (mode: Mode) => void;
 	readonly onContraction: (mode: Mode) => void;
 	readonly signal?: AbortSignal;
+	/** A second worker, which contracts the roads of the first mode, the car's and the longest, along with the others'. */
+	readonly partner?: SweepPartner | null;
 }
 
 /**
@@ -51,6 +56,13 @@ export async function prepareRoads(source: ByteSource, bounds: Bounds, steps: Ro
 	const roads = await readRoads(source, { bounds, onProgress, ...(signal ? { signal } : {}) });
 	const files = new Map<string, Uint8Array>([[FOLDER_FILES.basemap, writeBasemap(roads.basemap)]]);
 	const reports = {} as Record<Mode, RoadGraphReport>;
+	const contract = async (mode: Mode, graph: SearchGraph, elsewhere: Promise<Hierarchy | null> | null = null) => {
+		steps.onContraction(mode);
+		const stepsOfOne = { onProgress, pause, ...(signal && { signal }) };
+		const hierarchy = (await elsewhere) ?? (await contractGraph(graph, stepsOfOne));
+		files.set(hierarchyFile(mode), new Uint8Array(encodeHierarchy(hierarchy, graph)));
+	};
+	let elsewhere: { mode: Mode; graph: SearchGraph; hierarchy: Promise<Hierarchy | null> } | null = null;
 	for (const mode of MODES) {
 		await pause();
 		signal?.throwIfAborted();
@@ -59,10 +71,21 @@ export async function prepareRoads(source: ByteSource, bounds: Bounds, steps: Ro
 		reports[mode] = graph.report;
 		files.set(roadGraphFile(mode), new Uint8Array(encodeRoadGraph(graph)));
 		await pause();
-		steps.onContraction(mode);
-		const hierarchy = await contractGraph(graph.search, { onProgress, pause, ...(signal ? { signal } : {}) });
-		files.set(hierarchyFile(mode), new Uint8Array(encodeHierarchy(hierarchy, graph.search)));
+		const partner: SweepPartner | null = elsewhere
+			? null
+			: await readied(steps.partner ?? null, graph.search.nodeCount);
+		if (partner === null) {
+			await contract(mode, graph.search);
+			continue;
+		}
+		const hierarchy: Promise<Hierarchy | null> = partner
+			.contract(graph.search, signal ? { signal } : {})
+			.catch(() => null);
+		// Its place among the files, which are in the same order with a partner or without.
+		files.set(hierarchyFile(mode), new Uint8Array());
+		elsewhere = { mode, graph: graph.search, hierarchy };
 	}
+	if (elsewhere !== null) await contract(elsewhere.mode, elsewhere.graph, elsewhere.hierarchy);
 	const { notes, rejected, rowsRead, rowsKept } = roads;
 	return { files, source: roads.source, read: { notes, rejected, rowsRead, rowsKept }, reports };
 }

@@ -8,6 +8,7 @@ import { FOLDER_FILES } from '#io/territory-folder/files.ts';
 import type { TerritoryManifest } from '#io/territory-folder/manifest.ts';
 import { unstatedSource } from '#io/unstated-source.ts';
 import { writeMatrixBin } from '#io/territory-folder/matrix-bin.ts';
+import type { SweepPartner } from '#core/travel/sweep/partner.ts';
 import type { Inputs } from './inputs.ts';
 import { prepareRoads, roadBounds, type Places } from './roads.ts';
 
@@ -23,6 +24,8 @@ export interface PrepareSteps {
 	/** Share of the step. */
 	readonly onProgress: (share: number) => void;
 	readonly signal?: AbortSignal;
+	/** A second worker that contracts roads and computes times too. */
+	readonly partner?: SweepPartner | null;
 }
 
 export interface PreparedTravel {
@@ -55,7 +58,8 @@ export async function prepareTravel(
 				onProgress: steps.onProgress,
 				onGraph: (mode) => steps.onStep({ code: 'step_graph', params: { mode } }),
 				onContraction: (mode) => steps.onStep({ code: 'step_contraction', params: { mode } }),
-				...(steps.signal ? { signal: steps.signal } : {})
+				...(steps.signal ? { signal: steps.signal } : {}),
+				partner: steps.partner ?? null
 			});
 			inputs.add('roads', travel.roads.name, roads.read, roads.source);
 			return { manifest: { origin: 'roads', modes: [...MODES], snap_metres: travel.snapMetres }, files: roads.files };

@@ -2,6 +2,7 @@ import { MaillageError, type Note, type RejectedRow } from '#domain/notes.ts';
 import { blobSource } from '#io/bytes/byte-source.ts';
 import { readAdminDivision } from '#io/communes/admin-division.ts';
 import type { TerritoryManifest } from '#io/territory-folder/manifest.ts';
+import type { SweepPartner } from '#core/travel/sweep/partner.ts';
 import type { JobHandlers } from '#workers/protocol.ts';
 import { wholeBuffer } from '../travel/mode-roads.ts';
 import { prepareTerritory, type PrepareRequest } from './prepare.ts';
@@ -47,30 +48,33 @@ declare module '#workers/protocol.ts' {
 
 /**
  * Prepares a territory from files of the page.
+ * @param partner a second worker, for what is long on roads
  * @throws MaillageError what `prepareTerritory` throws, `error_package_fetch`; the signal's reason once aborted
  */
-export const prepareTerritoryJob: NonNullable<JobHandlers['prepareTerritory']> = async (request, context) => {
-	const { packages, ...rest } = request;
-	const { signal } = context;
-	const load = (url: string) => fetchPackage(url, signal);
-	const prepared = await prepareTerritory(
-		{
-			...rest,
-			communes: sourceOf(request.communes),
-			population: sourceOf(request.population),
-			sites: sourceOf(request.sites),
-			hours: request.hours && sourceOf(request.hours),
-			perimeter: request.perimeter && sourceOf(request.perimeter),
-			travel: travelOf(request.travel),
-			loadSqlJs: () => load(packages.sqlJs),
-			loadAdminDivision: async () => readAdminDivision(await load(packages.communes), await load(packages.epcis))
-		},
-		{ onStep: (step) => context.progress(0, step), onProgress: (share) => context.progress(share), signal }
-	);
-	const { manifest, notes, rejected } = prepared;
-	const files = [...prepared.files].map(([path, bytes]) => [path, new Uint8Array(wholeBuffer(bytes))] as const);
-	return { response: { files, manifest, notes, rejected }, transfer: files.map(([, { buffer }]) => buffer) };
-};
+export const prepareTerritoryJob =
+	(partner: SweepPartner | null = null): NonNullable<JobHandlers['prepareTerritory']> =>
+	async (request, context) => {
+		const { packages, ...rest } = request;
+		const { signal } = context;
+		const load = (url: string) => fetchPackage(url, signal);
+		const prepared = await prepareTerritory(
+			{
+				...rest,
+				communes: sourceOf(request.communes),
+				population: sourceOf(request.population),
+				sites: sourceOf(request.sites),
+				hours: request.hours && sourceOf(request.hours),
+				perimeter: request.perimeter && sourceOf(request.perimeter),
+				travel: travelOf(request.travel),
+				loadSqlJs: () => load(packages.sqlJs),
+				loadAdminDivision: async () => readAdminDivision(await load(packages.communes), await load(packages.epcis))
+			},
+			{ onStep: (step) => context.progress(0, step), onProgress: (share) => context.progress(share), signal, partner }
+		);
+		const { manifest, notes, rejected } = prepared;
+		const files = [...prepared.files].map(([path, bytes]) => [path, new Uint8Array(wholeBuffer(bytes))] as const);
+		return { response: { files, manifest, notes, rejected }, transfer: files.map(([, { buffer }]) => buffer) };
+	};
 
 const sourceOf = ({ name, blob }: NamedBlob) => blobSource(name, blob);
 

@@ -3,6 +3,7 @@ import { travelTimesFile } from '#io/territory-folder/files.ts';
 import type { FolderFiles } from '#io/territory-folder/folder.ts';
 import { readTerritoryFolder } from '#io/territory-folder/read.ts';
 import { writeTimesBin } from '#io/territory-folder/times-bin.ts';
+import type { SweepPartner } from '#core/travel/sweep/partner.ts';
 import { CAP_SECONDS } from '../diagnose/coverage.ts';
 import { RoutedTravel } from './routed-travel.ts';
 import type { TravelSteps } from './travel-source.ts';
@@ -13,7 +14,7 @@ import type { TravelSteps } from './travel-source.ts';
  */
 export async function keptTimes(
 	files: FolderFiles,
-	steps: TravelSteps & { readonly onMode: (mode: Mode) => void }
+	steps: TravelSteps & { readonly onMode: (mode: Mode) => void; readonly partner?: SweepPartner | null }
 ): Promise<Map<string, Uint8Array>> {
 	const folder = {
 		has: async (path: string) => files.has(path),
@@ -25,7 +26,7 @@ export async function keptTimes(
 	for (const mode of manifest.travel.modes) {
 		steps.onMode(mode);
 		// One of its own for each mode: the roads of one are let go before the next's are read.
-		const travel = new RoutedTravel(folder, manifest.travel, territory, CAP_SECONDS);
+		const travel = new RoutedTravel(folder, manifest.travel, territory, CAP_SECONDS, steps.partner);
 		const fingerprint = await travel.fingerprint(mode);
 		if (fingerprint === null) continue;
 		kept.set(travelTimesFile(mode), writeTimesBin(await travel.computedTimes(mode, steps), fingerprint));

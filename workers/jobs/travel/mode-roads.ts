@@ -13,18 +13,19 @@ import type { ModeRoads, TravelSteps } from './travel-source.ts';
 
 /**
  * Reads the roads of one mode of a territory folder and hangs the demand points on them.
+ * @param graphFile the bytes of its graph
  * @throws MaillageError what `decodeRoadGraph` throws; the signal's reason once aborted
  */
 export async function readModeRoads(
 	folder: FolderReader,
 	mode: Mode,
+	graphFile: ArrayBuffer,
 	population: Population,
 	snapMetres: number,
 	steps: TravelSteps
 ): Promise<ModeRoads> {
 	const pause = breather();
-	const file = roadGraphFile(mode);
-	const graph = decodeRoadGraph(wholeBuffer(await folder.read(file)), file);
+	const graph = decodeRoadGraph(graphFile, roadGraphFile(mode));
 	const hierarchy = await readHierarchy(folder, mode, graph.search, pause, steps);
 	const roads = searchableRoads(graph, snapMetres);
 	await pause();

@@ -7,6 +7,7 @@ import { roadGraphChecksum } from '#core/roads/graph-file.ts';
 import type { TimeFieldSource } from '#core/travel/isochrone/field.ts';
 import { withinCap } from '#core/travel/site-rows.ts';
 import { UNATTACHED } from '#core/travel/snap.ts';
+import type { SweepPartner } from '#core/travel/sweep/partner.ts';
 import { SiteSweep } from '#core/travel/sweep/site-sweep.ts';
 import { travelTimesOfRows } from '#core/travel/travel-times.ts';
 import { breather } from '../../breathe.ts';
@@ -26,6 +27,8 @@ export class RoutedTravel implements TravelSource {
 	readonly #territory: Territory;
 	readonly #snapMetres: number;
 	readonly #capSeconds: number;
+	readonly #partner: SweepPartner | null;
+	readonly #graphFiles = new Remembered<Mode, ArrayBuffer>();
 	readonly #roads = new Remembered<Mode, ModeRoads>();
 	readonly #sweeps = new Remembered<Mode, SiteSweep>();
 
@@ -33,13 +36,15 @@ export class RoutedTravel implements TravelSource {
 		folder: FolderReader,
 		travel: { readonly modes: readonly Mode[]; readonly snap_metres: number },
 		territory: Territory,
-		capSeconds: number
+		capSeconds: number,
+		partner: SweepPartner | null = null
 	) {
 		this.modes = travel.modes;
 		this.#folder = folder;
 		this.#territory = territory;
 		this.#snapMetres = travel.snap_metres;
 		this.#capSeconds = capSeconds;
+		this.#partner = partner;
 	}
 
 	/** Those kept in the folder, if they are of these very places and roads and go as far; else computed. */
@@ -68,9 +73,10 @@ export class RoutedTravel implements TravelSource {
 
 	/** @throws MaillageError what `decodeRoadGraph` throws */
 	roads(mode: Mode, steps: TravelSteps): Promise<ModeRoads> {
-		return this.#roads.get(mode, () =>
-			readModeRoads(this.#folder, mode, this.#territory.population, this.#snapMetres, steps)
-		);
+		return this.#roads.get(mode, async () => {
+			const { population } = this.#territory;
+			return readModeRoads(this.#folder, mode, await this.#graphFile(mode), population, this.#snapMetres, steps);
+		});
 	}
 
 	async place(mode: Mode, lon: number, lat: number, steps: TravelSteps): Promise<PlacedSite> {
@@ -85,7 +91,7 @@ export class RoutedTravel implements TravelSource {
 
 	/** What the times depend on; null where the folder holds no graph of this version. */
 	async fingerprint(mode: Mode): Promise<Fingerprint | null> {
-		const graphChecksum = roadGraphChecksum(await this.#folder.read(roadGraphFile(mode)));
+		const graphChecksum = roadGraphChecksum(await this.#graphFile(mode));
 		if (graphChecksum === null) return null;
 		const { population, sites } = this.#territory;
 		const { lon, lat } = positionsOf(sites);
@@ -97,6 +103,11 @@ export class RoutedTravel implements TravelSource {
 			snapMetres: this.#snapMetres,
 			graphChecksum
 		});
+	}
+
+	/** Read once, for its checksum and for the roads, which are views of it. */
+	#graphFile(mode: Mode): Promise<ArrayBuffer> {
+		return this.#graphFiles.get(mode, async () => wholeBuffer(await this.#folder.read(roadGraphFile(mode))));
 	}
 
 	async #keptTimes(mode: Mode): Promise<TravelTimes | null> {
@@ -114,7 +125,7 @@ export class RoutedTravel implements TravelSource {
 				hierarchy,
 				demand,
 				{ capSeconds: this.#capSeconds },
-				{ ...steps, pause: breather() }
+				{ ...steps, pause: breather(), partner: this.#partner }
 			);
 		});
 	}

@@ -3,6 +3,7 @@ import type { Mode, TravelTimes } from '#domain/travel.ts';
 import type { FolderReader } from '#io/territory-folder/folder.ts';
 import type { TerritoryManifest } from '#io/territory-folder/manifest.ts';
 import { isochronesOf, type Isochrone } from '#core/travel/isochrone/isochrones.ts';
+import type { SweepPartner } from '#core/travel/sweep/partner.ts';
 import { withSite } from '#core/travel/site-rows.ts';
 import { EstimatedTravel } from './estimated-travel.ts';
 import { MatrixTravel } from './matrix-travel.ts';
@@ -38,12 +39,21 @@ export class TerritoryTravel {
 	readonly #source: TravelSource;
 	readonly #times = new Remembered<Mode, TravelTimes>();
 
-	/** @param capSeconds times beyond are not kept */
-	constructor(folder: FolderReader, { travel }: TerritoryManifest, territory: Territory, capSeconds: number) {
+	/**
+	 * @param capSeconds times beyond are not kept
+	 * @param partner a second worker, for what is long on roads
+	 */
+	constructor(
+		folder: FolderReader,
+		{ travel }: TerritoryManifest,
+		territory: Territory,
+		capSeconds: number,
+		partner: SweepPartner | null = null
+	) {
 		this.#territory = territory;
 		this.#source =
 			travel.origin === 'roads'
-				? new RoutedTravel(folder, travel, territory, capSeconds)
+				? new RoutedTravel(folder, travel, territory, capSeconds, partner)
 				: travel.origin === 'matrix'
 					? new MatrixTravel(folder, travel.mode, territory, capSeconds)
 					: new EstimatedTravel(territory, capSeconds);

@@ -67,6 +67,11 @@ export class ManyToMany {
 		return this.#sweep.index.pointCount;
 	}
 
+	/** The sources, those that enter the program near one another side by side. */
+	order(sources: Sources): Uint32Array {
+		return this.#sweep.order(sources);
+	}
+
 	/** The `count` nearest sources of each point within the limit. */
 	nearest(request: SweepRequest, count: number): NearestSources {
 		const { kernel, index } = this.#sweep;

@@ -4,21 +4,30 @@ import { arrivals, departures, edgeArcs, type EdgeArcs } from '../attachments.ts
 import type { ContractionOptions } from '../hierarchy/contract.ts';
 import { reverseHierarchy, type Hierarchy } from '../hierarchy/hierarchy.ts';
 import { toSeconds } from '../many-to-many.ts';
-import { sameEdgePairs, type SameEdgePair } from '../same-edge.ts';
 import { FAR } from '../search-graph.ts';
 import type { SiteRow } from '../site-rows.ts';
 import { SiteSearch, type SiteSearchOptions } from '../site-search.ts';
 import { snapsAt, type Snaps } from '../snap.ts';
 import { WaysBack } from '../ways-back.ts';
-import { BEYOND, FARTHEST } from './lanes.ts';
-import { sweepLayout } from './layout.ts';
-import { ManyToMany } from './many-to-many.ts';
-import type { Reach } from './reach.ts';
-import type { DirectTimes } from './sources.ts';
-import type { TimeTable } from './time-table.ts';
+import { allBatches } from './batches.ts';
+import { FARTHEST, LANES } from './lanes.ts';
+import { sweepLayout, type SweepLayout } from './layout.ts';
+import { readied, type SweepPartner } from './partner.ts';
+import { sourcesOfSites } from './site-sources.ts';
+import { twoWayProgram, TwoWaySweep, type TwoWayProgram, type TwoWaySources } from './two-way-sweep.ts';
 
-/** Sites swept between two pauses; the table of their times takes two bytes for each of them and each demand point. */
-const SITES_A_GROUP = 128;
+/** What looks after long work, and a second worker that takes a part of it. */
+export interface SiteSweepSteps extends Pick<ContractionOptions, 'pause' | 'signal'> {
+	readonly partner?: SweepPartner | null;
+}
+
+/** Some sites that are swept together. */
+interface Batch {
+	/** Ranks of the sites. */
+	readonly ranks: Uint32Array;
+	readonly snaps: Snaps;
+	readonly sources: TwoWaySources;
+}
 
 /**
  * Rows of many sites by sweeps: the same as SiteSearch finds them one by one. What depends on the roads and the demand
@@ -29,13 +38,14 @@ export class SiteSweep {
 	readonly #demand: Snaps;
 	readonly #options: Required<SiteSearchOptions>;
 	readonly #driving: EdgeArcs;
-	readonly #toSites: ManyToMany;
-	readonly #fromSites: ManyToMany;
+	readonly #sweep: TwoWaySweep;
+	/** The second worker, and the program it is given when it first sweeps; null without one. */
+	readonly #helped: { readonly partner: SweepPartner; readonly program: TwoWayProgram } | null;
 	#search: SiteSearch | null = null;
 	#waysBack: WaysBack | null = null;
 
 	/**
-	 * Lays out the sweeps of both directions, a second or so each for a million nodes.
+	 * Lays out the sweeps of both directions, a second or so each for a million nodes, side by side where there is a partner.
 	 * @param hierarchy of graph.search
 	 * @param steps what is awaited and looked at between the two
 	 * @throws the signal's reason once aborted
@@ -45,16 +55,27 @@ export class SiteSweep {
 		hierarchy: Hierarchy,
 		demand: Snaps,
 		{ capSeconds, accessLeg = 'timed' }: SiteSearchOptions,
-		{ pause, signal }: Pick<ContractionOptions, 'pause' | 'signal'> = {}
+		{ pause, signal, partner = null }: SiteSweepSteps = {}
 	): Promise<SiteSweep> {
 		const driving = edgeArcs(graph);
-		const backwards = reverseHierarchy(hierarchy);
-		const toSites = ManyToMany.create(backwards, sweepLayout(backwards, departures(graph, demand, accessLeg)));
-		await pause?.();
+		const helper = await readied(partner, hierarchy.nodeCount);
 		signal?.throwIfAborted();
 		const coming = arrivals(graph, demand, accessLeg, driving);
-		const fromSites = ManyToMany.create(hierarchy, sweepLayout(hierarchy, coming));
-		return new SiteSweep(graph, demand, { capSeconds, accessLeg }, driving, toSites, fromSites);
+		const laidOut = helper?.layOut(hierarchy, coming, signal ? { signal } : {}).catch(() => null);
+		const there = sweepLayout(reverseHierarchy(hierarchy), departures(graph, demand, accessLeg));
+		await pause?.();
+		signal?.throwIfAborted();
+		const back = (await laidOut) ?? sweepLayout(hierarchy, coming);
+		signal?.throwIfAborted();
+		const program = programFor(helper, hierarchy, there, back);
+		return new SiteSweep(
+			graph,
+			demand,
+			{ capSeconds, accessLeg },
+			driving,
+			TwoWaySweep.of(program),
+			helper && { partner: helper, program }
+		);
 	}
 
 	private constructor(
@@ -62,58 +83,86 @@ export class SiteSweep {
 		demand: Snaps,
 		options: Required<SiteSearchOptions>,
 		driving: EdgeArcs,
-		toSites: ManyToMany,
-		fromSites: ManyToMany
+		sweep: TwoWaySweep,
+		helped: { readonly partner: SweepPartner; readonly program: TwoWayProgram } | null
 	) {
 		this.#graph = graph;
 		this.#demand = demand;
 		this.#options = options;
 		this.#driving = driving;
-		this.#toSites = toSites;
-		this.#fromSites = fromSites;
+		this.#sweep = sweep;
+		this.#helped = helped;
 	}
 
 	/**
 	 * The demand points within the cap of each site, with the times there and back. The way back is given whatever it takes.
-	 * @param steps awaited, looked at and told between groups of sites
+	 * @param steps awaited, looked at and told between batches of sites
 	 * @throws the signal's reason once aborted
 	 */
 	async rows(sites: Snaps, { onProgress, pause, signal }: ContractionOptions = {}): Promise<SiteRow[]> {
-		const rows: SiteRow[] = [];
-		while (rows.length < sites.count) {
+		const limit = this.#options.capSeconds * 10 + 4;
+		const batches = this.#batches(sites);
+		const rows = new Array<SiteRow>(sites.count);
+		const isDone = new Uint8Array(batches.length);
+		let [own, others] = [0, 0];
+		const tell = () => onProgress?.(Math.min(1, own / sites.count + others));
+		const take = (batch: number, found: (sources: TwoWaySources) => readonly SiteRow[]) => {
+			const { ranks, snaps, sources } = batches[batch];
+			const whole =
+				limit > FARTHEST
+					? Array.from(ranks, (_, i) => this.#searchedRow(snaps, i))
+					: this.#withWaysBack(found(sources), snaps);
+			whole.forEach((row, i) => (rows[ranks[i]] = row));
+			isDone[batch] = 1;
+		};
+		const sweep = (sources: TwoWaySources) => this.#sweep.rows(sources, limit);
+		const shared = this.#shared(batches, limit, (share) => ((others = share), tell()), signal);
+		const next = shared?.next ?? allBatches();
+		for (let batch = next(); batch < batches.length; batch = next()) {
 			await pause?.();
 			signal?.throwIfAborted();
-			const ranks = Array.from(
-				{ length: Math.min(SITES_A_GROUP, sites.count - rows.length) },
-				(_, i) => rows.length + i
-			);
-			rows.push(...this.#rowsOf(snapsAt(sites, ranks)));
-			onProgress?.(rows.length / sites.count);
+			take(batch, sweep);
+			own += batches[batch].ranks.length;
+			tell();
 		}
+		for (const [batch, found] of (await shared?.rows) ?? []) {
+			await pause?.();
+			signal?.throwIfAborted();
+			take(batch, () => found);
+		}
+		// What a partner that failed had taken.
+		for (let batch = isDone.indexOf(0); batch >= 0; batch = isDone.indexOf(0)) {
+			await pause?.();
+			signal?.throwIfAborted();
+			take(batch, sweep);
+		}
+		onProgress?.(1);
 		return rows;
 	}
 
-	#rowsOf(sites: Snaps): SiteRow[] {
-		const { capSeconds, accessLeg } = this.#options;
-		const cap = capSeconds * 10 + 4;
-		if (cap > FARTHEST) return Array.from({ length: sites.count }, (_, rank) => this.#searchedRow(sites, rank));
-		const [graph, demand] = [this.#graph, this.#demand];
-		const there = this.#toSites.within({
-			sources: {
-				attachments: arrivals(graph, sites, accessLeg, this.#driving),
-				direct: directTimes(sameEdgePairs(graph, demand, sites, accessLeg), 'destination', sites.count)
-			},
-			limit: cap
+	/** Starts the partner on its share of the batches; null where it is not worth it. */
+	#shared(batches: readonly Batch[], limit: number, onProgress: (share: number) => void, signal?: AbortSignal) {
+		if (this.#helped === null || limit > FARTHEST || batches.length < 2) return null;
+		const { partner, program } = this.#helped;
+		const siteCount = batches.reduce((sum, { ranks }) => sum + ranks.length, 0);
+		if (siteCount * this.#graph.search.nodeCount < partner.least.siteNodes) return null;
+		const sources = batches.map((batch) => batch.sources);
+		const { next, rows } = partner.sweep(program, sources, limit, { onProgress, ...(signal && { signal }) });
+		return { next, rows: rows.catch(() => NO_ROWS) };
+	}
+
+	/** The sites by neighbours, as many together as sweeps take at once. */
+	#batches(sites: Snaps): Batch[] {
+		const order = this.#sweep.order(this.#sourcesOf(sites));
+		return Array.from({ length: Math.ceil(sites.count / LANES) }, (_, batch) => {
+			const ranks = order.subarray(batch * LANES, (batch + 1) * LANES);
+			const snaps = snapsAt(sites, Array.from(ranks));
+			return { ranks, snaps, sources: this.#sourcesOf(snaps) };
 		});
-		const back = this.#fromSites.table({
-			sources: {
-				attachments: departures(graph, sites, accessLeg),
-				direct: directTimes(sameEdgePairs(graph, sites, demand, accessLeg), 'origin', sites.count)
-			},
-			limit: FARTHEST
-		});
-		const rows = Array.from({ length: sites.count }, (_, site) => rowOf(there, back, site));
-		return this.#withWaysBack(rows, sites);
+	}
+
+	#sourcesOf(sites: Snaps): TwoWaySources {
+		return sourcesOfSites(this.#graph, this.#demand, sites, this.#options.accessLeg, this.#driving);
 	}
 
 	/**
@@ -150,17 +199,16 @@ export class SiteSweep {
 	}
 }
 
-/** A site's row from both sweeps; UNREACHABLE where the way back was not found. */
-function rowOf(there: Reach, back: TimeTable, site: number): SiteRow {
-	const demand = there.column.slice(there.first[site], there.first[site + 1]);
-	const toSite = new Uint32Array(demand.length);
-	const fromSite = new Uint32Array(demand.length);
-	for (let entry = 0; entry < demand.length; entry++) {
-		toSite[entry] = toSeconds(there.deciseconds[there.first[site] + entry]);
-		const deciseconds = back.time(site, demand[entry]);
-		fromSite[entry] = deciseconds === BEYOND ? UNREACHABLE : toSeconds(deciseconds);
+const NO_ROWS: ReadonlyMap<number, readonly SiteRow[]> = new Map();
+
+/** The program of this worker, and of its partner if it has one: copied where no shared memory is to be had. */
+function programFor(partner: SweepPartner | null, hierarchy: Hierarchy, there: SweepLayout, back: SweepLayout) {
+	try {
+		return twoWayProgram(hierarchy, there, back, partner?.kind ?? 'copied');
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+		return twoWayProgram(hierarchy, there, back, 'copied');
 	}
-	return { demand, toSite, fromSite };
 }
 
 /** Place of a demand point in a row, by bisection; −1 where it is not in it. */
@@ -172,18 +220,4 @@ function entryOf(demand: Uint32Array, point: number): number {
 		else high = middle;
 	}
 	return demand[low] === point ? low : -1;
-}
-
-/** Same-edge journeys by site. */
-function directTimes(pairs: readonly SameEdgePair[], siteIs: 'origin' | 'destination', siteCount: number): DirectTimes {
-	const pointIs = siteIs === 'origin' ? 'destination' : 'origin';
-	const sorted = [...pairs].sort((a, b) => a[siteIs] - b[siteIs]);
-	const first = new Uint32Array(siteCount + 1);
-	for (const pair of sorted) first[pair[siteIs] + 1] += 1;
-	for (let site = 0; site < siteCount; site++) first[site + 1] += first[site];
-	return {
-		first,
-		point: Uint32Array.from(sorted, (pair) => pair[pointIs]),
-		deciseconds: Uint32Array.from(sorted, (pair) => pair.deciseconds)
-	};
 }

@@ -66,6 +66,11 @@ export class Sweep {
 		this.#rows = arena.allocate((rowsOf[0] + Math.max(0, ...rowsOf.slice(1))) * ROW_BYTES);
 	}
 
+	/** The sources in the order in which they go into batches. */
+	order(sources: Sources): Uint32Array {
+		return sourcesByPlace(this.#hierarchy, this.#rankOf, this.index, sources);
+	}
+
 	/**
 	 * Sweeps the batches given by `next`. For each, `begin` hears its number and which sources are in its lanes, then `visit` gets the
 	 * points of each block that some lane may have entered within `limit` deciseconds; rows are right as far as `limit`,
@@ -78,7 +83,7 @@ export class Sweep {
 		begin: (laneSources: Uint32Array, batch: number) => void,
 		visit: (points: SweptPoints) => void
 	): void {
-		const order = sourcesByPlace(this.#hierarchy, this.#rankOf, this.index, sources);
+		const order = this.order(sources);
 		const batchCount = Math.ceil(sourceCount(sources) / LANES);
 		for (let batch = next(); batch < batchCount; batch = next()) {
 			const laneSources = order.subarray(batch * LANES, (batch + 1) * LANES);

@@ -21,15 +21,17 @@ export class TimeTable {
 		return this.#laneOf[source] >= 0;
 	}
 
-	/** Deciseconds between a source, which must be here, and a point; BEYOND above the limit. */
-	time(source: number, point: number): number {
+	/** Deciseconds between a source, which must be here, and some points; BEYOND above the limit. */
+	timesAt(source: number, points: Uint32Array): Uint16Array {
 		const lane = this.#laneOf[source];
-		const tile = Math.floor(lane / LANES) * this.#placeOf.length;
-		return this.#tiles[(tile + this.#placeOf[point]) * LANES + (lane % LANES)];
+		const first = Math.floor(lane / LANES) * LANES * this.#placeOf.length + (lane % LANES);
+		const times = new Uint16Array(points.length);
+		for (let i = 0; i < points.length; i++) times[i] = this.#tiles[first + this.#placeOf[points[i]] * LANES];
+		return times;
 	}
 
 	/** Deciseconds between a source, which must be here, and each point. */
 	timesOf(source: number): Uint16Array {
-		return Uint16Array.from(this.#placeOf, (_, point) => this.time(source, point));
+		return this.timesAt(source, Uint32Array.from(this.#placeOf.keys()));
 	}
 }

@@ -1,0 +1,133 @@
+import { MaillageError, type Message } from '#domain/notes.ts';
+import type { FromWorker, JobName, RequestOf, ResponseOf, ToWorker } from './protocol.ts';
+
+/** What the client needs of a `Worker`. */
+export interface WorkerLike {
+	postMessage(message: ToWorker, transfer: Transferable[]): void;
+	addEventListener(type: 'message', listener: (event: { data: FromWorker }) => void): void;
+	addEventListener(type: 'error' | 'messageerror', listener: (event: { message?: string }) => void): void;
+	terminate(): void;
+}
+
+export interface RunOptions {
+	/** Once aborted, the run rejects with an AbortError and the worker is told to stop. */
+	readonly signal?: AbortSignal;
+	/** Called with the share done, 0 … 1, of the job, or of its step that begins; then the step is named. */
+	readonly onProgress?: (share: number, step?: Message) => void;
+	/** Buffers of the request to be moved instead of copied. */
+	readonly transfer?: readonly Transferable[];
+}
+
+/** A fault of the programme in a worker, with its trace; nothing the user could have done otherwise. */
+export class WorkerFault extends Error {
+	readonly trace: string;
+
+	constructor(trace: string) {
+		super(trace.split('\n', 1)[0]);
+		this.name = 'WorkerFault';
+		this.trace = trace;
+	}
+}
+
+interface Pending {
+	resolve(response: unknown): void;
+	reject(reason: unknown): void;
+	onProgress(share: number, step?: Message): void;
+}
+
+/** The only door to a worker: runs its jobs, one promise each. The worker starts with the first job, and again after it died. */
+export class WorkerClient {
+	/**
+	 * Called once a worker has been started in the place of one that died, before the job that made it start: jobs run from here come
+	 * first. The new worker holds nothing of what the former held.
+	 */
+	onRestart: (nextJob: JobName) => void = () => {};
+	readonly #make: () => WorkerLike;
+	readonly #pending = new Map<number, Pending>();
+	#worker: WorkerLike | null = null;
+	#hasDied = false;
+	#lastId = 0;
+
+	constructor(make: () => WorkerLike) {
+		this.#make = make;
+	}
+
+	/**
+	 * Runs a job.
+	 * @throws MaillageError what the user can act on; WorkerFault a fault of the programme, or a worker that died; an AbortError
+	 * (DOMException) once the signal is aborted
+	 */
+	run<Name extends JobName>(
+		job: Name,
+		request: RequestOf<Name>,
+		{ signal, onProgress = () => {}, transfer = [] }: RunOptions = {}
+	): Promise<ResponseOf<Name>> {
+		return new Promise((resolve, reject) => {
+			if (signal?.aborted) return reject(abortError());
+			const worker = this.#started(job);
+			const id = ++this.#lastId;
+			const abort = () => {
+				this.#pending.delete(id);
+				worker.postMessage({ type: 'cancel', id }, []);
+				reject(abortError());
+			};
+			const settled = () => signal?.removeEventListener('abort', abort);
+			// A request that cannot be copied throws here, before it is waited for.
+			worker.postMessage({ type: 'run', id, job, request }, [...transfer]);
+			signal?.addEventListener('abort', abort);
+			this.#pending.set(id, {
+				resolve: (response) => (settled(), resolve(response as ResponseOf<Name>)),
+				reject: (reason) => (settled(), reject(reason)),
+				onProgress
+			});
+		});
+	}
+
+	/** Ends the worker; what it was doing rejects with an AbortError. The next job starts another. */
+	close(): void {
+		this.#end(abortError());
+	}
+
+	#started(job: JobName): WorkerLike {
+		if (this.#worker !== null) return this.#worker;
+		const worker = this.#make();
+		this.#worker = worker;
+		worker.addEventListener('message', ({ data }) => this.#hear(data));
+		const die = ({ message }: { message?: string }) => {
+			if (this.#worker !== worker) return;
+			this.#hasDied = true;
+			this.#end(new WorkerFault(message ?? 'The worker stopped'));
+		};
+		worker.addEventListener('error', die);
+		worker.addEventListener('messageerror', die);
+		if (this.#hasDied) {
+			this.#hasDied = false;
+			this.onRestart(job);
+		}
+		return worker;
+	}
+
+	#hear(message: FromWorker): void {
+		// Unknown once cancelled: its last messages may have been under way.
+		const pending = this.#pending.get(message.id);
+		if (pending === undefined) return;
+		if (message.type === 'progress') return pending.onProgress(message.share, message.step);
+		this.#pending.delete(message.id);
+		if (message.type === 'done') pending.resolve(message.response);
+		else if (message.type === 'cancelled') pending.reject(abortError());
+		else if (message.type === 'fault') pending.reject(new WorkerFault(message.trace));
+		else pending.reject(new MaillageError(message.detail.code, message.detail.params, message.file));
+	}
+
+	#end(reason: unknown): void {
+		this.#worker?.terminate();
+		this.#worker = null;
+		const pending = [...this.#pending.values()];
+		this.#pending.clear();
+		for (const { reject } of pending) reject(reason);
+	}
+}
+
+function abortError(): DOMException {
+	return new DOMException('The job was cancelled', 'AbortError');
+}
