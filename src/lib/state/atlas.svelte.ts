@@ -9,6 +9,7 @@ import { fetchCard, type Card } from './card.ts';
 import { failureOf, isAbort, type Failure } from './failure.ts';
 import { readMapState, type MapState } from './map-url.ts';
 import { Newest } from './newest.ts';
+import { Pointed } from './pointed.svelte.ts';
 import { readQuestion } from './question-url.ts';
 
 /** What the map shows when the user chose nothing: what the sentence speaks of. */
@@ -19,7 +20,6 @@ const INDICATOR_OF_FORM: Readonly<Record<QuestionForm, MapIndicator>> = {
 };
 /** The cursor rests this long before tables and cards follow it. */
 const SETTLED_MS = 180;
-const HOVER_MS = 60;
 
 const NOTHING_CHOSEN: MapState = { indicator: null, selection: null, isochrone: null, camera: null, table: null };
 
@@ -37,11 +37,9 @@ export class Atlas {
 		strip: new Newest(),
 		moment: new Newest(),
 		isochrones: new Newest(),
-		card: new Newest(),
-		hover: new Newest()
+		card: new Newest()
 	};
 	#settling: ReturnType<typeof setTimeout> | undefined;
-	#hovering: ReturnType<typeof setTimeout> | undefined;
 
 	/** Share opened of a territory on its way, null when none is. */
 	opening = $state<number | null>(null);
@@ -62,8 +60,10 @@ export class Atlas {
 	isochrones = $state.raw<IsochroneAnswer | null>(null);
 	isochronesPending = $state(false);
 	card = $state.raw<Card | null>(null);
-	hovered = $state.raw<MapTarget | null>(null);
-	hoverCard = $state.raw<Card | null>(null);
+	readonly pointed = new Pointed(
+		(target, signal) => this.#fetch(target, signal),
+		(error) => this.#fail(error)
+	);
 
 	readonly indicator: MapIndicator = $derived(
 		this.map.indicator ?? (this.question ? INDICATOR_OF_FORM[this.question.form] : 'nearest')
@@ -93,7 +93,7 @@ export class Atlas {
 			if (summary === null) return;
 			this.#take(source, summary, parameters);
 		} catch (error) {
-			if (!isAbort(error)) this.failure = failureOf(error);
+			this.#fail(error);
 		}
 		this.opening = null;
 	}
@@ -105,7 +105,8 @@ export class Atlas {
 
 	#take(source: TerritorySource, summary: TerritorySummary, parameters: URLSearchParams): void {
 		this.source = source;
-		this.answers = this.moment = this.strip = this.paint = this.isochrones = this.card = this.hoverCard = null;
+		this.answers = this.moment = this.strip = this.paint = this.isochrones = this.card = null;
+		this.pointed.point(null);
 		this.summary = summary;
 		this.question = readQuestion(parameters, summary);
 		this.map = readMapState(parameters, summary);
@@ -163,21 +164,6 @@ export class Atlas {
 		this.#askPaint();
 	}
 
-	/** What the pointer is on: words come a moment later, and never for what was left. */
-	hover(target: MapTarget | null): void {
-		this.hovered = target;
-		this.hoverCard = null;
-		clearTimeout(this.#hovering);
-		this.#newest.hover.drop();
-		if (target === null) return;
-		this.#hovering = setTimeout(() => {
-			void this.#try(async () => {
-				const card = await this.#newest.hover.ask((signal) => this.#fetch(target, signal));
-				if (card !== null) this.hoverCard = card;
-			});
-		}, HOVER_MS);
-	}
-
 	exportTable(request: ExportRequest): Promise<ExportedFile> {
 		return this.#client.run('exportTable', request);
 	}
@@ -195,8 +181,12 @@ export class Atlas {
 		try {
 			await request();
 		} catch (error) {
-			if (!isAbort(error)) this.failure = failureOf(error);
+			this.#fail(error);
 		}
+	}
+
+	#fail(error: unknown): void {
+		if (!isAbort(error)) this.failure = failureOf(error);
 	}
 
 	#askAnswers(): void {
