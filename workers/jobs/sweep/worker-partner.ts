@@ -13,7 +13,7 @@ import type { BatchShare } from './sweep-jobs.ts';
  * 60,000 cells 816 and 518; the rows of 40 sites gain nothing (5.6 million), those of 140 sites take 274 ms alone, 172 with a partner
  * (19.5 million). Starting the worker takes some 50 ms, once.
  */
-const LEAST = { nodes: 100_000, siteNodes: 10_000_000 };
+const LEAST = { nodes: 50_000, siteNodes: 10_000_000 };
 
 /** Whether workers of this page may see one memory: elsewhere browsers hide the constructor. */
 function kindHere(): TwoWayProgram['kind'] {
