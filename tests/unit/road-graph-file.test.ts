@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CLOSED, FULL_SHARE } from '#core/roads/edges.ts';
 import { decodeRoadGraph, encodeRoadGraph, ROAD_GRAPH_VERSION } from '#core/roads/graph-file.ts';
+import { packGraph, unpackGraph } from '#core/roads/graph-packing.ts';
 import { withPeakFactor } from '#core/roads/peak-factor.ts';
 import { buildRoadGraph } from '#core/roads/road-graph.ts';
+import { VarintReader, VarintWriter } from '#core/roads/varints.ts';
 import { MaillageError } from '#domain/notes.ts';
 import { madeNetwork } from '../fixtures/made-roads.ts';
 
@@ -58,12 +61,60 @@ describe('the road graph file', () => {
 		expect(decodeRoadGraph(encodeRoadGraph(graph))).toEqual(graph);
 	});
 
-	it('is read in place: its arrays are views of the buffer', () => {
+	it('is read in place where searches read: those arrays are views of the buffer', () => {
 		const buffer = encodeRoadGraph(graph);
 		const read = decodeRoadGraph(buffer);
-		for (const array of [read.search.head, read.edges.vertexLon, read.edges.share, read.arcEdge, read.partOfEdge]) {
+		for (const array of [read.search.first, read.search.head, read.edges.traits, read.partOfEdge]) {
 			expect(array.buffer).toBe(buffer);
 		}
+	});
+
+	it('gives back any times, turns, shares, vertices and edges of arcs, the likely and the others', () => {
+		const { edges, search } = graph;
+		const u32 = fc.nat({ max: 0x7fff_ffff });
+		const arrays = fc.record({
+			moving: fc.array(u32, { minLength: edges.moving.length, maxLength: edges.moving.length }),
+			turns: fc.array(fc.nat({ max: 40_000 }), { minLength: search.head.length, maxLength: search.head.length }),
+			fixed: fc.array(fc.nat({ max: 0xffff }), { minLength: edges.edgeCount, maxLength: edges.edgeCount }),
+			arcEdge: fc.array(fc.nat({ max: 2 * edges.edgeCount - 1 }), {
+				minLength: search.head.length,
+				maxLength: search.head.length
+			}),
+			lon: fc.array(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), { minLength: 1, maxLength: 40 }),
+			share: fc.nat({ max: FULL_SHARE })
+		});
+		fc.assert(
+			fc.property(arrays, ({ moving, turns, fixed, arcEdge, lon, share }) => {
+				const changed = {
+					edges: {
+						...edges,
+						moving: edges.moving.map((time, edge) => (time === CLOSED ? CLOSED : moving[edge])),
+						fixed: Uint16Array.from(fixed),
+						vertexLon: edges.vertexLon.map((_, vertex) => lon[vertex % lon.length]),
+						vertexLat: edges.vertexLat.map((_, vertex) => lon[(vertex * 7) % lon.length]),
+						share: edges.share.map((own) => (own === 0 || own === FULL_SHARE ? own : share))
+					},
+					arcEdge: Uint32Array.from(arcEdge)
+				};
+				const weight = search.weight.map((_, arc) => changed.edges.moving[arcEdge[arc]] + turns[arc]);
+				const { edgeCount, traits, ...packedEdges } = changed.edges;
+				const bytes = packGraph({ ...graph, ...changed, search: { ...search, weight } });
+				const counts = {
+					edgeCount,
+					vertexCount: edges.vertexLon.length,
+					stateCount: search.nodeCount,
+					head: search.head
+				};
+				expect(traits.length).toBe(edgeCount);
+				expect(unpackGraph(bytes, counts)).toEqual({
+					edges: packedEdges,
+					endState: graph.endState,
+					arcEdge: changed.arcEdge,
+					weight
+				});
+				expect(unpackGraph(bytes.subarray(0, -1), counts)).toBeNull();
+			})
+		);
 	});
 
 	it('is the same bytes each time', () => {
@@ -82,7 +133,7 @@ describe('the road graph file', () => {
 			code: 'error_road_graph_newer',
 			params: { version: ROAD_GRAPH_VERSION + 1, known: ROAD_GRAPH_VERSION }
 		});
-		expect(refusal(version(0))?.code).toBe('error_road_graph_older');
+		expect(refusal(version(ROAD_GRAPH_VERSION - 1))?.code).toBe('error_road_graph_older');
 	});
 
 	it('refuses a file cut short, anywhere', () => {
@@ -115,10 +166,47 @@ describe('the road graph file', () => {
 			expect(search.first[search.nodeCount]).toBe(search.head.length);
 		};
 		for (let word = 4; word < count; word++) refusedOrSound(word, 0xffff_fff0);
+		fc.assert(
+			fc.property(fc.integer({ min: 4, max: count - 1 }), fc.nat({ max: 0xffff_ffff }), (word, value) =>
+				refusedOrSound(word, value)
+			)
+		);
 	});
 
 	it('does not keep a peak factor', () => {
 		expect(() => encodeRoadGraph(withPeakFactor(graph, 1.2))).toThrow(RangeError);
+	});
+});
+
+describe('numbers of variable length', () => {
+	it('are read as they were written, small ones of one byte', () => {
+		const unsigned = fc.oneof(fc.nat({ max: 300 }), fc.nat({ max: 0xffff_ffff }));
+		const signed = fc.oneof(fc.integer({ min: -100, max: 100 }), fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }));
+		fc.assert(
+			fc.property(fc.array(fc.tuple(unsigned, signed), { maxLength: 200 }), (pairs) => {
+				const to = new VarintWriter();
+				for (const [value, difference] of pairs) {
+					to.put(value);
+					to.putSigned(difference);
+				}
+				const from = new VarintReader(to.bytes());
+				for (const pair of pairs) expect([from.next(), from.nextSigned()]).toEqual(pair);
+				expect(from.isAtEnd).toBe(true);
+				expect([from.next(), from.isAtEnd]).toEqual([0, false]);
+			})
+		);
+		const one = new VarintWriter();
+		for (const value of [0, -1, 63, -64]) one.putSigned(value);
+		one.put(127);
+		expect(one.bytes().length).toBe(5);
+	});
+
+	it('are any count of them', () => {
+		const to = new VarintWriter();
+		for (let value = 0; value < 100_000; value++) to.put(value);
+		const from = new VarintReader(to.bytes());
+		for (let value = 0; value < 100_000; value++) if (from.next() !== value) expect.fail(String(value));
+		expect(from.isAtEnd).toBe(true);
 	});
 });
 

@@ -28,7 +28,8 @@ function rises(offsets: Uint32Array, total: number): boolean {
 	return offsets[0] === 0 && offsets[offsets.length - 1] === total;
 }
 
-function everyEdgeHasEnds(firstVertex: Uint32Array): boolean {
+/** Whether every edge has two vertices or more, in offsets that do not fall. */
+export function everyEdgeHasEnds(firstVertex: Uint32Array): boolean {
 	for (let edge = 1; edge < firstVertex.length; edge++) if (firstVertex[edge] - firstVertex[edge - 1] < 2) return false;
 	return true;
 }

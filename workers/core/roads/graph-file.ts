@@ -1,18 +1,19 @@
 import { MaillageError } from '#domain/notes.ts';
 import { MODES } from '#domain/travel.ts';
 import { checkGraph } from './graph-check.ts';
+import { LEAST_VERTEX_BYTES, packGraph, unpackGraph } from './graph-packing.ts';
 import type { RoadPart } from './parts.ts';
 import type { RoadGraph } from './road-graph.ts';
 
 /**
- * A road graph as one buffer whose arrays are read where they lie: a header of 16 words, then each array on its natural
- * boundary, widest elements first. Little-endian, as every machine with a browser.
+ * A road graph as one buffer: a header of 16 words, then what searches read, each array on its natural boundary and read where it
+ * lies, widest elements first, then the rest, packed (graph-packing.ts). Little-endian, as every machine with a browser.
  *
  * Word: 0 magic "MAIG", 1 version, 2 checksum, 3 bytes, 4 mode, 5 format, 6 junctions, 7 restrictions, 8 edges, 9 vertices,
- * 10 states, 11 arcs, 12 parts; the rest is zero.
+ * 10 states, 11 arcs, 12 parts, 13 bytes packed; the rest is zero.
  */
 const MAGIC = 0x4749_414d;
-export const ROAD_GRAPH_VERSION = 1;
+export const ROAD_GRAPH_VERSION = 2;
 const HEADER_WORDS = 16;
 const CHECKSUM_WORD = 2;
 const FORMATS = ['osm', 'bdtopo'] as const;
@@ -25,13 +26,14 @@ interface Counts {
 	readonly arcCount: number;
 	/** Connected parts, and what is left out of them. */
 	readonly partEntries: number;
+	readonly packedBytes: number;
 }
 
-type TypedArray = Float64Array | Uint32Array | Int32Array | Uint16Array | Uint8Array;
+type TypedArray = Float64Array | Uint32Array | Uint8Array;
 
 /** Each array of the file in its order, as views of `buffer` from the end of the header on. */
 function layOut(counts: Counts, buffer: ArrayBuffer) {
-	const { edgeCount, vertexCount, stateCount, arcCount, partEntries } = counts;
+	const { edgeCount, stateCount, arcCount, partEntries, packedBytes } = counts;
 	let byte = HEADER_WORDS * 4;
 	const next = <Kind extends TypedArray>(
 		kind: { new (buffer: ArrayBuffer, byte: number, length: number): Kind; readonly BYTES_PER_ELEMENT: number },
@@ -46,31 +48,16 @@ function layOut(counts: Counts, buffer: ArrayBuffer) {
 		partEdges: next(Uint32Array, partEntries),
 		first: next(Uint32Array, stateCount + 1),
 		head: next(Uint32Array, arcCount),
-		weight: next(Uint32Array, arcCount),
-		arcEdge: next(Uint32Array, arcCount),
-		endState: next(Uint32Array, 2 * edgeCount),
-		firstVertex: next(Uint32Array, edgeCount + 1),
-		moving: next(Uint32Array, 2 * edgeCount),
-		vertexLon: next(Int32Array, vertexCount),
-		vertexLat: next(Int32Array, vertexCount),
-		share: next(Uint16Array, vertexCount),
-		fixed: next(Uint16Array, edgeCount),
 		traits: next(Uint8Array, edgeCount),
-		partOfEdge: next(Uint8Array, edgeCount)
+		partOfEdge: next(Uint8Array, edgeCount),
+		packed: next(Uint8Array, packedBytes)
 	};
 }
 
 /** Bytes of a file with these counts, a whole number of words. */
-function fileBytes({ edgeCount, vertexCount, stateCount, arcCount, partEntries }: Counts): number {
-	const bytes =
-		HEADER_WORDS * 4 +
-		12 * partEntries +
-		4 * (stateCount + 1) +
-		12 * arcCount +
-		(8 + 4 + 8 + 2 + 2) * edgeCount +
-		4 +
-		10 * vertexCount;
-	return Math.ceil(bytes / 4) * 4;
+function fileBytes({ edgeCount, stateCount, arcCount, partEntries, packedBytes }: Counts): number {
+	const words = HEADER_WORDS + 3 * partEntries + stateCount + 1 + arcCount;
+	return 4 * words + Math.ceil((2 * edgeCount + packedBytes) / 4) * 4;
 }
 
 /**
@@ -81,19 +68,23 @@ export function encodeRoadGraph(graph: RoadGraph): ArrayBuffer {
 	if (graph.peakFactor !== 1) throw new RangeError('A graph is kept without its peak factor');
 	const { search, edges, report } = graph;
 	const parts = [...report.parts, report.leftOut];
+	const packed = packGraph(graph);
 	const counts = {
 		edgeCount: edges.edgeCount,
 		vertexCount: edges.vertexLon.length,
 		stateCount: search.nodeCount,
 		arcCount: search.head.length,
-		partEntries: parts.length
+		partEntries: parts.length,
+		packedBytes: packed.length
 	};
 	const buffer = new ArrayBuffer(fileBytes(counts));
 	const views = layOut(counts, buffer);
 	const values: Record<keyof typeof views, ArrayLike<number>> = {
-		...search,
-		...edges,
-		...graph,
+		first: search.first,
+		head: search.head,
+		traits: edges.traits,
+		partOfEdge: graph.partOfEdge,
+		packed,
 		partKilometres: parts.map((part) => part.kilometres),
 		partEdges: parts.map((part) => part.edgeCount)
 	};
@@ -108,13 +99,13 @@ export function encodeRoadGraph(graph: RoadGraph): ArrayBuffer {
 		FORMATS.indexOf(graph.format)
 	]);
 	words.set([report.junctionCount, report.restrictionCount, edges.edgeCount, counts.vertexCount], 6);
-	words.set([counts.stateCount, counts.arcCount, report.parts.length], 10);
+	words.set([counts.stateCount, counts.arcCount, report.parts.length, counts.packedBytes], 10);
 	words[CHECKSUM_WORD] = checksum(words);
 	return buffer;
 }
 
 /**
- * The graph in a buffer made by `encodeRoadGraph`; its arrays are views of the buffer, nothing is copied.
+ * The graph in a buffer made by `encodeRoadGraph`; the heads of its arcs are views of the buffer, not copied.
  * @param file name for errors
  * @throws MaillageError error_road_graph_not_one, error_road_graph_newer, error_road_graph_older, error_road_graph_truncated,
  * error_road_graph_altered
@@ -136,11 +127,13 @@ export function decodeRoadGraph(buffer: ArrayBuffer, file: string | null = null)
 		vertexCount: words[9],
 		stateCount: words[10],
 		arcCount: words[11],
-		partEntries: words[12] + 1
+		partEntries: words[12] + 1,
+		packedBytes: words[13]
 	};
 	if (mode === undefined || format === undefined || fileBytes(counts) !== bytes) throw altered();
+	if (counts.vertexCount * LEAST_VERTEX_BYTES > counts.packedBytes) throw altered();
 	const graph = assemble(mode, format, words, counts, layOut(counts, buffer));
-	if (!checkGraph(graph)) throw altered();
+	if (graph === null || !checkGraph(graph)) throw altered();
 	return graph;
 }
 
@@ -152,14 +145,17 @@ export function roadGraphChecksum(bytes: ArrayBuffer): number | null {
 	return word(0) === MAGIC && word(1) === ROAD_GRAPH_VERSION ? word(CHECKSUM_WORD) : null;
 }
 
+/** The graph of a file; null when its packed parts are not of its counts. */
 function assemble(
 	mode: RoadGraph['mode'],
 	format: RoadGraph['format'],
 	words: Uint32Array,
-	{ edgeCount, stateCount, partEntries }: Counts,
-	views: ReturnType<typeof layOut>
-): RoadGraph {
-	const { first, head, weight, arcEdge, endState, partOfEdge, partKilometres, partEdges, ...edges } = views;
+	{ edgeCount, vertexCount, stateCount, partEntries }: Counts,
+	{ first, head, traits, partOfEdge, partKilometres, partEdges, packed }: ReturnType<typeof layOut>
+): RoadGraph | null {
+	const unpacked = unpackGraph(packed, { edgeCount, vertexCount, stateCount, head });
+	if (unpacked === null) return null;
+	const { edges, endState, arcEdge, weight } = unpacked;
 	const parts: RoadPart[] = Array.from(partKilometres, (kilometres, part) => ({
 		edgeCount: partEdges[part],
 		kilometres
@@ -168,7 +164,7 @@ function assemble(
 		mode,
 		format,
 		search: { nodeCount: stateCount, first, head, weight },
-		edges: { edgeCount, ...edges },
+		edges: { edgeCount, ...edges, traits },
 		arcEdge,
 		endState,
 		partOfEdge,
