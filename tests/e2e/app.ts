@@ -12,7 +12,8 @@ export async function words(page: Page): Promise<string> {
 	return (await sentence(page).locator('.words').innerText()).replaceAll(/\s+/g, ' ').replaceAll(' ,', ',').trim();
 }
 
-export const sentence = (page: Page) => page.getByRole('region', { name: 'La question posée' });
+/** In either language. */
+export const sentence = (page: Page) => page.getByRole('region', { name: /^(La question posée|The question asked)$/ });
 
 /** Chooses one of the three forms of the sentence. */
 export async function chooseForm(page: Page, name: string): Promise<void> {

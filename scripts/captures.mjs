@@ -1,0 +1,45 @@
+// `npm run captures`: pictures of the app on the demo territory, in French, at both sizes, into data/demo/captures. Needs a build
+// (`npm start` makes one). Look at them before committing them.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureDependencies, root } from './deps.mjs';
+
+ensureDependencies();
+const { chromium } = await import('@playwright/test');
+const { findChromium } = await import('./chromium.mjs');
+const { serve } = await import('./serve.mjs');
+
+const VIEWS = {
+	proximite: '?dire=proximite',
+	moment: '?dire=moment&moment=sa-15h00',
+	isochrone: '?fiche=lieu-LI96001&isochrone=lieu-LI96001',
+	commune: '?dire=heures&fiche=commune-96202',
+	tableau: '?tableau=communes'
+};
+const SIZES = { ordinateur: { width: 1440, height: 900 }, telephone: { width: 390, height: 844 } };
+
+const folder = join(root, 'data', 'demo', 'captures');
+mkdirSync(folder, { recursive: true });
+const served = await serve(join(root, 'build'), 0);
+const browser = await chromium.launch({
+	executablePath: await findChromium(),
+	args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
+});
+for (const [size, viewport] of Object.entries(SIZES)) {
+	for (const [view, search] of Object.entries(VIEWS)) {
+		const page = await browser.newPage({ viewport, locale: 'fr-FR' });
+		await page.goto(`${served.url}${search}`);
+		await page.locator('.words[aria-busy=false]').waitFor({ timeout: 60_000 });
+		if (view === 'isochrone') {
+			// The legend of isochrones is in the panels, which a phone keeps folded.
+			await page.getByText('Revenir aux carreaux').waitFor({ state: 'attached', timeout: 120_000 });
+		}
+		// The map is drawn by the processor here, and takes its time.
+		await page.waitForTimeout(5000);
+		await page.screenshot({ path: join(folder, `${view}-${size}.jpg`), type: 'jpeg', quality: 82 });
+		console.log(`${view}-${size}.jpg`);
+		await page.close();
+	}
+}
+await browser.close();
+served.close();
