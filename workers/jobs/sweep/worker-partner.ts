@@ -9,9 +9,9 @@ import type { JobName, RequestOf } from '../../protocol.ts';
 import type { BatchShare } from './sweep-jobs.ts';
 
 /**
- * Measured in Node on 139,165 states (tests/bench/travel/partner.ts): laying out for 2,000 cells takes 177 ms alone and 131 with a partner, for
+ * Measured in Node on 139,165 states (tests/bench/travel/README.md): laying out for 2,000 cells takes 177 ms alone and 131 with a partner, for
  * 60,000 cells 816 and 518; the rows of 40 sites gain nothing (5.6 million), those of 140 sites take 274 ms alone, 172 with a partner
- * (19.5 million). Starting the worker takes some 50 ms, once.
+ * (19.5 million). Fewer states were not measured: half of them are taken to gain half as much.
  */
 const LEAST = { nodes: 50_000, siteNodes: 10_000_000 };
 
