@@ -1,10 +1,11 @@
 import { writeMessage } from '#i18n/message.ts';
 import { diagnose } from '#workers/jobs/diagnose/diagnose.ts';
 import { estimatedNotice } from '#workers/jobs/estimated-model.ts';
+import { sectorsStatements } from '#workers/jobs/sectors/statements.ts';
 import type { Command } from '../command.ts';
 import { diskFolder, requireResultFolder, writeFolder } from '../folder-disk.ts';
 
-/** `diagnose`: territory folder → indicators.json, communes.csv, cells.geojson, sites.csv. */
+/** `diagnose`: territory folder → indicators.json, communes.csv, cells.geojson, sites.csv, sectors.csv, sectors.geojson. */
 export const command: Command = {
 	summary: 'cli_diagnose_summary',
 	positionals: ['DIR'],
@@ -18,7 +19,8 @@ export const command: Command = {
 			onProgress: (share) => progress.share(share)
 		});
 		await writeFolder(options.text('out'), files);
-		for (const statement of estimatedNotice(indicators)) say(writeMessage(statement, locale));
+		const statements = [...sectorsStatements(indicators.sectors), ...estimatedNotice(indicators)];
+		for (const statement of statements) say(writeMessage(statement, locale));
 		say(writeMessage({ code: 'cli_wrote', params: { path: options.text('out') } }, locale));
 	}
 };

@@ -1,5 +1,6 @@
 import type { SchoolZone } from './calendar.ts';
 import type { DemandPointKind } from './population.ts';
+import type { SectorsIndicator } from './sector-indicator.ts';
 import type { Source } from './source.ts';
 import type { InputKind } from './territory.ts';
 import type { Mode, TravelTimeOrigin } from './travel.ts';
@@ -42,6 +43,8 @@ export interface Indicators {
 	readonly openings: readonly OpeningsIndicator[];
 	/** People who have a site open at a moment of the term week within the cutoff. */
 	readonly open_at: readonly OpenAtIndicator[];
+	/** Under-served sectors, at the default mode and cutoff. */
+	readonly sectors: SectorsIndicator;
 }
 
 export interface AgeBandBounds {

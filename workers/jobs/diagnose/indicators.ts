@@ -7,6 +7,7 @@ import type {
 	TravelIndicators
 } from '#domain/indicator.ts';
 import type { Population } from '#domain/population.ts';
+import type { SectorsIndicator } from '#domain/sector-indicator.ts';
 import type { Territory } from '#domain/territory.ts';
 import type { TravelTimes } from '#domain/travel.ts';
 import { defaultMode, municipalPopulation, perimeterCommunes } from '../perimeter-figures.ts';
@@ -26,6 +27,7 @@ export interface DiagnosisInput {
 	readonly calibratedModes: ReadonlySet<string>;
 	readonly municipaleVintage: string | null;
 	readonly municipaleSource: string;
+	readonly sectors: SectorsIndicator;
 	/** What the import counted. */
 	readonly siteCounts: Pick<SiteIndicators, 'read' | 'rejected' | 'repeated' | 'outside' | 'hours_not_understood'>;
 }
@@ -60,7 +62,8 @@ export function indicatorsOf(input: DiagnosisInput): Indicators {
 		coverage_by_commune: coverages.flatMap(({ coverage_by_commune }) => coverage_by_commune),
 		coverage_by_epci: coverages.flatMap(({ coverage_by_epci }) => coverage_by_epci),
 		openings: times.flatMap((one) => openingsIndicators(territory, one, weeks)),
-		open_at: times.flatMap((one) => openAtIndicators(territory, one, weeks))
+		open_at: times.flatMap((one) => openAtIndicators(territory, one, weeks)),
+		sectors: input.sectors
 	};
 }
 
