@@ -14,15 +14,16 @@ export function aboutLines(question: Question, summary: TerritorySummary, locale
 	];
 }
 
-/** Each source with its year, its maker, its licence and the words that the licence asks for. */
+/** Each source with its year, its maker, its licence and the words that the licence asks for; inputs of one source have one line. */
 export function sourceLines({ sources }: TerritorySummary, locale: Locale): string[] {
-	return (Object.keys(sources) as InputKind[]).flatMap((kind) => {
+	const lines = (Object.keys(sources) as InputKind[]).flatMap((kind) => {
 		const source = sources[kind];
 		if (!source) return [];
 		const { title, vintage, publisher, attribution, licence } = source;
 		const parts = [title, vintage, publisher, attribution, licence ?? m.about_licence_unknown({}, { locale })];
 		return [[...new Set(parts.filter((part) => part !== null && part !== ''))].join(', ')];
 	});
+	return [...new Set(lines)];
 }
 
 /** What counts: as imported, or as the user changed it. */
