@@ -157,4 +157,14 @@ describe('what the population is', () => {
 		]);
 		expect(marksOf({ ...session, hexagons: [] }, 'hexagons', 7)).toMatchObject({ level: 'cells', count: 4 });
 	});
+
+	it('is drawn on communes, one mark each, where it has neither cells nor hexagons', async () => {
+		const byCommune = { ...session, hexagons: [], summary: { ...session.summary, hexagons: [], cells: null } };
+		for (const level of ['cells', 'hexagons', 'communes'] as const) {
+			const request = { question: everyoneEverywhere, indicator: 'sites', level, resolution: 8 } as const;
+			const drawn = await paint(byCommune, request, alone);
+			expect([drawn.level, drawn.resolution, drawn.marks.length]).toEqual(['communes', null, 4]);
+			expect(drawn.classes.peopleBeyond).toBe(700);
+		}
+	});
 });

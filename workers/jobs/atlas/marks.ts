@@ -25,7 +25,7 @@ const keptOf = new WeakMap<AtlasSession, LeastRecent<Marks>>();
 
 /**
  * The marks of a level. Hexagons are those of the resolution nearest to the one wanted, the finer where two are; cells where the
- * territory has none. They are kept and shared: to be read, never written.
+ * territory has none; communes where it has neither. They are kept and shared: to be read, never written.
  */
 export function marksOf(session: AtlasSession, level: MapLevel, resolution: number): Marks {
 	const kept = keptOf.get(session) ?? new LeastRecent<Marks>(MARKS_KEPT);
@@ -40,7 +40,8 @@ export function marksOf(session: AtlasSession, level: MapLevel, resolution: numb
 }
 
 function groupsOf(session: AtlasSession, level: MapLevel, resolution: number): Gathering {
-	if (level === 'communes') return communeMarks(session);
+	const hasCommunesOnly = session.hexagons.length === 0 && session.summary.cells === null;
+	if (level === 'communes' || hasCommunesOnly) return communeMarks(session);
 	const [first, ...others] = level === 'hexagons' ? session.hexagons : [];
 	if (first === undefined) {
 		return { level: 'cells', resolution: null, count: session.territory.population.count, group: null };
