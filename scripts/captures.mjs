@@ -36,8 +36,8 @@ for (const [size, viewport] of Object.entries(SIZES)) {
 		}
 		// The map is drawn by the processor here, and takes its time.
 		await page.waitForTimeout(5000);
-		await page.screenshot({ path: join(folder, `${view}-${size}.jpg`), type: 'jpeg', quality: 82 });
-		console.log(`${view}-${size}.jpg`);
+		await page.screenshot({ path: join(folder, `${view}-${size}.png`) });
+		console.log(`${view}-${size}.png`);
 		await page.close();
 	}
 }

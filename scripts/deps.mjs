@@ -1,7 +1,7 @@
 // Makes sure node_modules matches the lock file before anything else runs. No dependency of its own.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -33,6 +33,13 @@ export function ensureDependencies() {
 		process.exit(1);
 	}
 	if (dependenciesFresh()) return;
+	// npm ci empties the folder that a link leads to, which is somebody else's.
+	if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+		console.error(
+			'node_modules est un lien vers un autre dossier, qui ne correspond pas à package-lock.json : supprimez ce lien.'
+		);
+		process.exit(1);
+	}
 	console.error('Installation des dépendances (npm ci)…');
 	// npm is a .cmd on Windows, which only a shell starts.
 	const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {

@@ -167,7 +167,7 @@ describe('words under the pointer', () => {
 
 	it('are the name until its card is there; a card of something else is not used', () => {
 		const text = (target: Parameters<typeof hoverText>[0]) =>
-			hoverText(target, { kind: 'commune', card }, question, summary, 'fr');
+			hoverText(target, { question, kind: 'commune', card }, question, summary, 'fr');
 		expect(text({ kind: 'site', site: 0 })).toEqual({ name: 'Médiathèque', sentence: null });
 		const said = text({ kind: 'commune', code });
 		expect(said.name).toBe('Bazoncelles');

@@ -7,8 +7,8 @@ import type { MarkLevel } from './camera.ts';
 import type { Theme } from './theme.ts';
 
 export interface TerritoryMapEvents extends PointerEvents {
-	/** After each move. */
-	camera(camera: Camera): void;
+	/** After each move; null while the whole territory is in view. */
+	camera(camera: Camera | null): void;
 	/** What the zoom calls for; the owner asks for the paint of it. Once at the start, then when it changes. */
 	level(level: MarkLevel, resolution: number): void;
 	/** No map can be drawn: the page shows the tables instead. */

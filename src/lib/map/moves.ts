@@ -14,6 +14,22 @@ export function fitBounds(map: MapLibreMap, bounds: Bounds, duration: number): v
 	map.fitBounds(bounds as [number, number, number, number], { padding: FIT_PADDING, duration });
 }
 
+/** Keeps the whole territory in the frame as the frame changes size, until somebody looks closer. */
+export class WholeView {
+	isWhole: boolean;
+
+	constructor(map: MapLibreMap, bounds: Bounds, isWhole: boolean) {
+		this.isWhole = isWhole;
+		map.on('movestart', (event) => {
+			// Moves of the programme's own have no event of the user behind them.
+			if (event.originalEvent) this.isWhole = false;
+		});
+		map.on('resize', () => {
+			if (this.isWhole) fitBounds(map, bounds, 0);
+		});
+	}
+}
+
 /** Fits a commune, or centres a site or a mark without zooming out; does nothing for a thing without a place. */
 export function flyTo(map: MapLibreMap, summary: TerritorySummary, target: MapTarget, duration: number): void {
 	const bounds = targetBounds(summary, target);

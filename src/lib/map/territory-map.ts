@@ -4,7 +4,7 @@ import { sameTarget, type MapTarget } from '#domain/map-target.ts';
 import { writeMessage, type Locale } from '#i18n/message.ts';
 import { attributionsOf } from './attribution.ts';
 import { levelAt, pixelsPerMetre, type LevelChoice } from './camera.ts';
-import { fitBounds, flyTo } from './moves.ts';
+import { fitBounds, flyTo, WholeView } from './moves.ts';
 import { captureMap, whenIdle } from './capture.ts';
 import { DeckStack } from './deck-stack.ts';
 import { addImages, paintCommunes, repaintStyle, showLayers } from './style-changes.ts';
@@ -39,6 +39,7 @@ export class TerritoryMap {
 	#level: LevelChoice | null = null;
 	#paint: Paint | null = null;
 	#isochrones: NestedIsochrones | null = null;
+	#view: WholeView | null = null;
 	#selected: MapTarget | null = null;
 	#pointed: MapTarget | null = null;
 	/** The style is whole: sources and layers may be changed. */
@@ -131,19 +132,23 @@ export class TerritoryMap {
 
 	/** Moves to a thing: a commune is fitted, a site or a mark is centred. */
 	flyTo(target: MapTarget): void {
+		this.#lookCloser();
 		if (this.#map) flyTo(this.#map, this.#options.summary, target, this.#duration);
 	}
 
 	/** The whole territory. */
 	fit(): void {
+		if (this.#view) this.#view.isWhole = true;
 		if (this.#map) fitBounds(this.#map, this.#options.summary.bounds, this.#duration);
 	}
 
 	zoomIn(): void {
+		this.#lookCloser();
 		this.#map?.zoomIn({ duration: this.#duration });
 	}
 
 	zoomOut(): void {
+		this.#lookCloser();
 		this.#map?.zoomOut({ duration: this.#duration });
 	}
 
@@ -220,8 +225,14 @@ export class TerritoryMap {
 		map.once('webglcontextrestored', tell);
 	}
 
+	#lookCloser(): void {
+		if (this.#view) this.#view.isWhole = false;
+	}
+
 	#listenToCamera(map: MapLibreMap): void {
-		const { events, summary } = this.#options;
+		const { events, summary, camera } = this.#options;
+		const view = new WholeView(map, summary.bounds, camera === null);
+		this.#view = view;
 		const choose = () => {
 			if (this.#destroyed) return;
 			const choice = levelAt(summary.cells, summary.hexagons, map.getZoom(), map.getCenter().lat);
@@ -237,7 +248,7 @@ export class TerritoryMap {
 		});
 		map.on('moveend', () => {
 			const { lng, lat } = map.getCenter();
-			events.camera({ lon: lng, lat, zoom: map.getZoom() });
+			events.camera(view.isWhole ? null : { lon: lng, lat, zoom: map.getZoom() });
 		});
 	}
 

@@ -52,6 +52,8 @@ export class Atlas {
 	level = $state.raw<{ readonly level: MapLevel; readonly resolution: number }>({ level: 'hexagons', resolution: 8 });
 
 	answers = $state.raw<Answers | null>(null);
+	/** The question that the answers are of: words that stand beside them are said of it. */
+	answersOf = $state.raw<Question | null>(null);
 	/** True while answers are those of an older question. */
 	pending = $state(false);
 	moment = $state.raw<MomentAnswer | null>(null);
@@ -199,6 +201,7 @@ export class Atlas {
 			if (answers === null) return;
 			if (this.answers === null) performance.mark('maillage:figures');
 			this.answers = answers;
+			this.answersOf = question;
 			this.pending = false;
 			if (this.moment !== null && this.question === question) this.moment = null;
 		});

@@ -3,12 +3,13 @@ import type { MapTarget } from '#domain/map-target.ts';
 import type { Question } from '#domain/question.ts';
 import type { WorkerClient } from '../compute/worker-client.ts';
 
-/** What is known of the thing pinned or pointed at. */
-export type Card =
+/** What is known of the thing pinned or pointed at, with the question it answers: the cursor may be further by now. */
+export type Card = { readonly question: Question } & (
 	| { readonly kind: 'cell'; readonly card: CellCard }
 	| { readonly kind: 'hexagon'; readonly card: HexagonCard }
 	| { readonly kind: 'commune'; readonly card: CommuneCard }
-	| { readonly kind: 'site'; readonly card: SiteCard };
+	| { readonly kind: 'site'; readonly card: SiteCard }
+);
 
 /** Asks the worker for the card of a selection under a question. */
 export async function fetchCard(
@@ -19,17 +20,30 @@ export async function fetchCard(
 ): Promise<Card> {
 	switch (selection.kind) {
 		case 'cell':
-			return { kind: 'cell', card: await client.run('cellCard', { question, cell: selection.cell }, { signal }) };
+			return {
+				question,
+				kind: 'cell',
+				card: await client.run('cellCard', { question, cell: selection.cell }, { signal })
+			};
 		case 'hexagon': {
 			const { resolution, hexagon } = selection;
 			return {
+				question,
 				kind: 'hexagon',
 				card: await client.run('hexagonCard', { question, resolution, hexagon }, { signal })
 			};
 		}
 		case 'commune':
-			return { kind: 'commune', card: await client.run('communeCard', { question, code: selection.code }, { signal }) };
+			return {
+				question,
+				kind: 'commune',
+				card: await client.run('communeCard', { question, code: selection.code }, { signal })
+			};
 		case 'site':
-			return { kind: 'site', card: await client.run('siteCard', { question, site: selection.site }, { signal }) };
+			return {
+				question,
+				kind: 'site',
+				card: await client.run('siteCard', { question, site: selection.site }, { signal })
+			};
 	}
 }
