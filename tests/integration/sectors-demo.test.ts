@@ -118,6 +118,9 @@ describe('under-served sectors of the demonstration territory', () => {
 		);
 		const metadata = JSON.parse(text('sectors.csv-metadata.json'));
 		expect(metadata.tableSchema.columns.map(({ name }: { name: string }) => name)).toEqual(Object.keys(data[0]));
+		expect(data.map((row) => Number(row.people_80_over))).toEqual(
+			sectors.list.map(({ people_by_age }) => people_by_age?.find(({ from_age }) => from_age === 80)?.people)
+		);
 	});
 
 	it('cover the ground of their cells: 0.04 km² each', () => {

@@ -2,9 +2,13 @@ import { cellToLatLng, gridDisk, latLngToCell } from 'h3-js';
 import { describe, expect, it } from 'vitest';
 import type { Basemap } from '#domain/basemap.ts';
 import type { Population } from '#domain/population.ts';
-import type { SectorsInput } from '#workers/jobs/sectors/evidence.ts';
+import { CAUSE_CAPACITY, CAUSE_HOURS } from '#core/sectors/cause.ts';
+import type { SectorThreshold } from '#core/sectors/threshold.ts';
+import { sectorsEvidence, type SectorsEvidence, type SectorsInput } from '#workers/jobs/sectors/evidence.ts';
+import { baselineThreshold, findSectors } from '#workers/jobs/sectors/find.ts';
+import { nearestPlaceName } from '#workers/jobs/atlas/cards/nearest-place.ts';
 import { sectorsIndicator } from '#workers/jobs/sectors/indicator.ts';
-import { distinctNames, sectorName } from '#workers/jobs/sectors/names.ts';
+import { distinctNames, placeNames, sectorName } from '#workers/jobs/sectors/names.ts';
 import { contiguitiesOf } from '#workers/jobs/sectors/contiguities.ts';
 import { sectorShape } from '#workers/jobs/sectors/shape.ts';
 import { sectorsStatements } from '#workers/jobs/sectors/statements.ts';
@@ -81,6 +85,35 @@ describe('what would cure a sector', () => {
 	});
 });
 
+describe('a threshold frozen on the baseline', () => {
+	const cells = [
+		...twoCells(300, null),
+		...[0, 1].map((column): MadeCell => ({ column, row: 90, people: 300, seconds: [null, 60] }))
+	];
+	const evidenceWith = (elsewhere: number[]) =>
+		sectorsEvidence(madeInput(cells, [{ week: TUESDAY_14_TO_17 }, { week: elsewhere }]), 900);
+	const { population } = madeInput(cells, [{ week: null }, { week: null }]).territory;
+	const causesAt = (evidence: SectorsEvidence, threshold: SectorThreshold) => [
+		...findSectors(evidence, threshold, population, contiguitiesOf(population)).causes
+	];
+
+	it('does not make a supply low because another place opens more', () => {
+		// 6 hours for 1,000 people here, 8.3 elsewhere: not under half of it. With 80 elsewhere, a threshold of that day would call it low.
+		const few = evidenceWith([...SATURDAY_10_TO_12, ...TUESDAY_14_TO_17]);
+		const many = evidenceWith([0, 1, 2, 3, 4, 5].flatMap((day) => [day * 1440 + 600, day * 1440 + 1080]));
+		const frozen = baselineThreshold(few, population);
+		expect(causesAt(few, frozen).slice(0, 2)).toEqual([CAUSE_HOURS, CAUSE_HOURS]);
+		expect(causesAt(many, frozen).slice(0, 2)).toEqual([CAUSE_HOURS, CAUSE_HOURS]);
+		expect(causesAt(many, baselineThreshold(many, population)).slice(0, 2)).toEqual([CAUSE_CAPACITY, CAUSE_CAPACITY]);
+	});
+
+	it('is held against times of its own cutoff alone', () => {
+		const evidence = evidenceWith(SATURDAY_10_TO_12);
+		const shorter = { ...baselineThreshold(evidence, population), cutoffSeconds: 600 };
+		expect(() => causesAt(evidence, shorter)).toThrow(RangeError);
+	});
+});
+
 describe('what is not known', () => {
 	it('is not said to be under-served: hours, a way back', () => {
 		const unknown = sectorsOf(twoCells(60, 120), [{ week: TUESDAY_14_TO_18 }, { week: null }]);
@@ -124,7 +157,7 @@ describe('what is not known', () => {
 describe('the name of a sector', () => {
 	const { territory } = madeInput(twoCells(901), [{ week: null }]);
 	const { lon, lat } = territory.population;
-	const places = (...names: string[]): Basemap => ({
+	const basemapOf = (...names: string[]): Basemap => ({
 		roads: [],
 		waterLines: [],
 		waterAreas: [],
@@ -135,10 +168,11 @@ describe('the name of a sector', () => {
 			population: null
 		}))
 	});
+	const places = (...names: string[]) => placeNames(basemapOf(...names));
 	const points = Uint32Array.of(0, 1);
 
 	it('is of its commune, and of the places its people live by', () => {
-		expect(sectorName(territory, null, points)).toBe('Essai-les-Carreaux');
+		expect(sectorName(territory, placeNames(null), points)).toBe('Essai-les-Carreaux');
 		expect(sectorName(territory, places('Le Pré', 'Le Bois'), points)).toBe('Essai-les-Carreaux (Le Bois, Le Pré)');
 		expect(sectorName(territory, places('Essai-les-Carreaux', 'Le Bois'), points)).toBe('Essai-les-Carreaux (Le Bois)');
 	});
@@ -146,7 +180,22 @@ describe('the name of a sector', () => {
 	it('is of places without a commune, of degrees without either', () => {
 		const population = { ...territory.population, communeCodes: [null, null] };
 		expect(sectorName({ ...territory, population }, places('Le Pré', 'Le Bois'), points)).toBe('Le Bois, Le Pré');
-		expect(sectorName({ ...territory, population }, null, points)).toMatch(/^\d+\.\d{3}, -?\d+\.\d{3}$/);
+		expect(sectorName({ ...territory, population }, placeNames(null), points)).toMatch(/^\d+\.\d{3}, -?\d+\.\d{3}$/);
+	});
+
+	it('has the place that is nearest of all, whichever box it is in', () => {
+		const around = Array.from({ length: 400 }, (_, rank) => ({
+			name: `Lieu-dit ${rank}`,
+			kind: 'hamlet' as const,
+			position: [lon[0] + ((rank * 37) % 101) / 1000 - 0.05, lat[0] + ((rank * 53) % 97) / 1000 - 0.05] as const,
+			population: null
+		}));
+		const basemap = { ...basemapOf(), places: around };
+		const nameAt = placeNames(basemap);
+		for (let rank = 0; rank < 200; rank++) {
+			const position = [lon[0] + ((rank * 29) % 83) / 400 - 0.1, lat[0] + ((rank * 17) % 89) / 400 - 0.1] as const;
+			expect(nameAt(position)).toBe(nearestPlaceName(basemap, position));
+		}
 	});
 
 	it('is told apart from the same one', () => {

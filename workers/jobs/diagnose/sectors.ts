@@ -26,8 +26,10 @@ function geometryOf(shape: SectorShape): object {
 const rounded = (position: LonLat) => position.map((value) => Number(value.toFixed(7)));
 
 /** sectors.csv: one sector a row, with the cure of its main part. */
-export function sectorsTable({ sectors }: Indicators): FigureTable {
-	const ages = sectors.list[0]?.people_by_age ?? [];
+export function sectorsTable({ sectors, coverage_by_age }: Indicators): FigureTable {
+	// The same columns where there is no sector: the bands are those of the coverage, each once a mode and cutoff.
+	const { mode, cutoff_minutes } = sectors.threshold;
+	const ages = coverage_by_age.filter((one) => one.mode === mode && one.cutoff_minutes === cutoff_minutes);
 	return {
 		headings: [
 			'name',

@@ -7,7 +7,7 @@ import { peopleByCause } from '#core/sectors/cause.ts';
 import { sectorCures } from './cures.ts';
 import type { SectorsEvidence, SectorsInput } from './evidence.ts';
 import type { SectorsFound } from './find.ts';
-import { communesByPeople, distinctNames, sectorName } from './names.ts';
+import { communesByPeople, distinctNames, placeNames, sectorName } from './names.ts';
 import { sectorShape } from './shape.ts';
 
 /** Sectors told to a reader, in the alphabetical order of their names (French); `rankAgents` is the order of their deficits. */
@@ -19,7 +19,8 @@ export function describeSectors(
 ): Sector[] {
 	const { sectorOf, people } = found.groups;
 	const points = pointsOf(sectorOf, people.length);
-	const names = distinctNames(points.map((one) => sectorName(input.territory, basemap, one)));
+	const placeNameAt = placeNames(basemap);
+	const names = distinctNames(points.map((one) => sectorName(input.territory, placeNameAt, one)));
 	const split = peopleByCause(sectorOf, people.length, found.causes, input.territory.population.people);
 	const deficits = points.map((one) => deficitOf(input.territory.population, found, one));
 	const ranks = fallingRanks(deficits);

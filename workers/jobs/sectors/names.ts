@@ -1,4 +1,5 @@
 import type { Basemap } from '#domain/basemap.ts';
+import type { LonLat } from '#domain/geometry.ts';
 import type { Population } from '#domain/population.ts';
 import type { Territory } from '#domain/territory.ts';
 import type { InseeCode } from '#domain/units.ts';
@@ -8,8 +9,34 @@ import { nearestPlaceName } from '../atlas/cards/nearest-place.ts';
 const NAMING_SHARE = 0.25;
 const MOST_COMMUNES = 2;
 const MOST_HAMLETS = 2;
-/** More than the distance at which a place tells where one is, at any latitude of France: 0.03° of longitude are 2.1 km at 51°. */
-const NEARBY_DEGREES = 0.03;
+/**
+ * Side of the boxes that places are sorted in: more than the distance at which a place tells where one is, at any latitude of mainland France
+ * (0.03° of longitude are 2.1 km at 51°).
+ */
+const BOX_DEGREES = 0.03;
+
+/** Name of the place that one lives by; null without one near. */
+export type PlaceNameAt = (position: LonLat) => string | null;
+
+/** `nearestPlaceName` for many positions: only the places of the boxes around are looked at. */
+export function placeNames(basemap: Basemap | null): PlaceNameAt {
+	if (basemap === null) return () => null;
+	const boxes = new Map<string, Basemap['places'][number][]>();
+	for (const place of basemap.places) {
+		const key = boxOf(place.position, 0, 0);
+		const box = boxes.get(key);
+		if (box === undefined) boxes.set(key, [place]);
+		else box.push(place);
+	}
+	return (position) => {
+		const places = AROUND.flatMap(([east, north]) => boxes.get(boxOf(position, east, north)) ?? []);
+		return nearestPlaceName({ ...basemap, places }, position);
+	};
+}
+
+const AROUND = [-1, 0, 1].flatMap((north) => [-1, 0, 1].map((east) => [east, north] as const));
+const boxOf = ([lon, lat]: LonLat, east: number, north: number) =>
+	`${Math.floor(lon / BOX_DEGREES) + east} ${Math.floor(lat / BOX_DEGREES) + north}`;
 
 /** Communes of some demand points, most people first; those of unknown commune are left out. */
 export function communesByPeople({ people, communeCodes }: Population, points: Uint32Array): InseeCode[] {
@@ -27,7 +54,7 @@ export function communesByPeople({ people, communeCodes }: Population, points: U
  */
 export function sectorName(
 	{ communes, population }: Pick<Territory, 'communes' | 'population'>,
-	basemap: Basemap | null,
+	placeNameAt: PlaceNameAt,
 	points: Uint32Array
 ): string {
 	const nameOf = new Map(communes.map(({ code, name }) => [code as string, name]));
@@ -36,7 +63,7 @@ export function sectorName(
 		.slice(0, MOST_COMMUNES)
 		.filter((code, rank) => rank === 0 || peopleOf(population, points, code) >= NAMING_SHARE * all)
 		.map((code) => nameOf.get(code) ?? code);
-	const places = placesByPeople(population, basemap, points)
+	const places = placesByPeople(population, placeNameAt, points)
 		.filter((name) => !named.includes(name))
 		.slice(0, MOST_HAMLETS);
 	if (named.length === 0 && places.length === 0) return degrees(population, points[0]);
@@ -59,22 +86,14 @@ function peopleOf({ people, communeCodes }: Population, points: Uint32Array, cod
 }
 
 /** Names of the places that people live by, most people first. */
-function placesByPeople({ lon, lat, people }: Population, basemap: Basemap | null, points: Uint32Array): string[] {
-	if (basemap === null) return [];
-	const [lons, lats] = [Array.from(points, (point) => lon[point]), Array.from(points, (point) => lat[point])];
-	const [west, east] = [min(lons) - NEARBY_DEGREES, max(lons) + NEARBY_DEGREES];
-	const [south, north] = [min(lats) - NEARBY_DEGREES, max(lats) + NEARBY_DEGREES];
-	const places = basemap.places.filter(({ position: [x, y] }) => x >= west && x <= east && y >= south && y <= north);
+function placesByPeople({ lon, lat, people }: Population, placeNameAt: PlaceNameAt, points: Uint32Array): string[] {
 	const of = new Map<string, number>();
 	for (const point of points) {
-		const name = nearestPlaceName({ ...basemap, places }, [lon[point], lat[point]]);
+		const name = placeNameAt([lon[point], lat[point]]);
 		if (name !== null) of.set(name, (of.get(name) ?? 0) + people[point]);
 	}
 	return byFallingPeople(of).map(([name]) => name);
 }
-
-const min = (values: readonly number[]) => values.reduce((least, one) => Math.min(least, one));
-const max = (values: readonly number[]) => values.reduce((most, one) => Math.max(most, one));
 
 /** Most people first; those with as many by their key. */
 function byFallingPeople<Key extends string>(of: ReadonlyMap<Key, number>): [Key, number][] {
