@@ -105,7 +105,7 @@ describe('the paint of a map', () => {
 			}
 		}));
 
-	it('counts in the classes up to the cutoff the people that the answer covers', () =>
+	it('counts in the classes up to the cutoff the people that the answer covers, at any level', () =>
 		holds(async (asked) => {
 			const { whole } = await answer(asked.session, asked.question, alone);
 			const upTo = ({ classes }: Paint) =>
@@ -114,10 +114,20 @@ describe('the paint of a map', () => {
 						(_, rank) => (classes.bounds[rank].to ?? Infinity) <= asked.question.cutoffMinutes
 					)
 				);
-			expect(upTo(await draw(asked, 'nearest'))).toBe(whole.coverage.people);
-			if (whole.moment.people !== null) expect(upTo(await draw(asked, 'open-now'))).toBe(whole.moment.people);
-			const hours = (await draw(asked, 'open-hours')).classes;
-			if (whole.withoutHours.people !== null) expect(hours.peopleBeyond).toBe(whole.withoutHours.people);
+			for (const level of LEVELS) {
+				expect(upTo(await draw(asked, 'nearest', level))).toBe(whole.coverage.people);
+				if (whole.moment.people !== null) expect(upTo(await draw(asked, 'open-now', level))).toBe(whole.moment.people);
+				const hours = (await draw(asked, 'open-hours', level)).classes;
+				if (whole.withoutHours.people !== null) expect(hours.peopleBeyond).toBe(whole.withoutHours.people);
+			}
+		}));
+
+	it('has the same legend at every level', () =>
+		holds(async (asked) => {
+			for (const indicator of ACCESS) {
+				const { classes } = await draw(asked, indicator, 'cells');
+				for (const level of LEVELS) expect((await draw(asked, indicator, level)).classes).toEqual(classes);
+			}
 		}));
 
 	it('follows the cursor as the map drawn anew', () =>

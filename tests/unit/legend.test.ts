@@ -90,6 +90,12 @@ describe('the legend', () => {
 		expect(said('open-hours')).toBe('À vélo, à 15 min au plus, en semaine scolaire ; heures par semaine');
 	});
 
+	it('counts everyone, and says so where the question is of others', () => {
+		const heading = (asked: Parameters<typeof question>[0]) => legendText(paint({}), question(asked), 'fr').whom;
+		expect(heading({})).toBe('habitants');
+		expect(heading({ who: { kind: 'poor-households' } })).toBe('tous les habitants');
+	});
+
 	it('rounds people to ten: a class may be one cell', () => {
 		expect(plain(classPeopleText(12_404.2, 'fr'))).toBe('12 400');
 		expect(classPeopleText(3, 'fr')).toBe('moins de 5');
@@ -102,7 +108,7 @@ describe('what a mark is', () => {
 		expect(plain(levelNote(paint({}), 'grid-200m', 'fr'))).toBe('carreaux de 200 m');
 		expect(plain(levelNote(paint({}), 'grid-1km', 'en'))).toBe('1 km cells');
 		expect(plain(levelNote(paint({}, { level: 'hexagons', resolution: 8 }), 'grid-200m', 'fr'))).toBe(
-			'hexagones d’environ 0,74 km² : la valeur qu’atteint la moitié des habitants'
+			'hexagones d’environ 0,74 km² : leur couleur est la valeur qu’atteint la moitié de leurs habitants'
 		);
 		const shares = paint({ indicator: 'share-65-over', unit: 'percent' }, { level: 'communes' });
 		expect(levelNote(shares, 'grid-200m', 'fr')).toBe('communes');

@@ -69,7 +69,11 @@ export interface Classes {
 	readonly unit: 'minutes' | 'hours' | 'sites' | 'people-per-km2' | 'percent';
 	readonly method: 'fixed' | 'quantiles';
 	readonly bounds: readonly { readonly from: number; readonly to: number | null }[];
-	/** People of the grid living in the marks of each class, beyond, in those without data and off the network: together all of them. */
+	/**
+	 * People of the population, whoever is asked about, in each class, beyond, without data and off the network: together all of them.
+	 * Of what people reach, each demand point is counted in its own class, whatever the mark that it is drawn in: the numbers are the same
+	 * at every level, and those of `Answers.whole` for everyone. Of densities and shares they are the people of the marks of each class.
+	 */
 	readonly peoplePerClass: readonly number[];
 	readonly peopleBeyond: number;
 	readonly peopleWithoutData: number;

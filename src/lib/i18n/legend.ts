@@ -11,7 +11,7 @@ export interface LegendRow {
 	/** Index of the class, or one of the CLASS_ constants. */
 	readonly mark: number;
 	readonly label: string;
-	/** People living in the marks of the class. */
+	/** People of the class, whoever is asked about. */
 	readonly people: number;
 }
 
@@ -23,6 +23,8 @@ export interface LegendText {
 	readonly conditions: string;
 	/** How the classes were made. */
 	readonly method: string;
+	/** Whom the rows count: everyone, and it is said where the question asks about others. */
+	readonly whom: string;
 	/** The classes in their order with what lies beyond them, then no data and off the network where people live there. */
 	readonly rows: readonly LegendRow[];
 }
@@ -147,6 +149,7 @@ export function legendText({ classes }: Paint, question: Question, locale: Local
 		title: indicatorName(indicator, locale),
 		conditions: conditions(indicator, question, locale),
 		method: method === 'fixed' ? m.legend_fixed({}, options) : m.legend_quantiles({}, options),
+		whom: question.who.kind === 'everyone' ? m.legend_people({}, options) : m.legend_people_all({}, options),
 		rows
 	};
 }

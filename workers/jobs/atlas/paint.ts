@@ -38,20 +38,21 @@ export async function paint(session: AtlasSession, request: PaintRequest, contex
 	return paintAccess(session, viewNow(view), indicator, marksOf(session, level, resolution));
 }
 
-/** What people reach, by fixed classes. */
+/** What people reach, by fixed classes. The legend counts each demand point in its own class, so that it is the same at every level. */
 export function paintAccess(session: AtlasSession, now: ViewNow, indicator: AccessIndicator, marks: Marks): Paint {
 	const scale: Scale = FIXED_SCALES[indicator];
 	const { people } = session.territory.population;
 	const ofPoints = pointClasses(now, indicator);
 	const { group, count } = marks;
-	if (group === null) return painted(marks, scale, ofPoints);
+	const peopled: PeopledClasses = { classes: ofPoints, people, peopleElsewhere: 0 };
+	if (group === null) return painted(marks, scale, ofPoints, peopled);
 	const ofMarks = medianClassByGroup(ofPoints, people, group, count, bestFirst(scale), CLASS_NO_DATA);
 	for (let point = 0; point < ofPoints.length; point++) {
 		const mark = group[point];
 		const isOff = ofPoints[point] === CLASS_UNATTACHED && people[point] > 0;
 		if (isOff && mark >= 0 && ofMarks[mark] === CLASS_NO_DATA) ofMarks[mark] = CLASS_UNATTACHED;
 	}
-	return painted(marks, scale, ofMarks);
+	return painted(marks, scale, ofMarks, peopled);
 }
 
 function pointClasses({ view, nearestOpen }: ViewNow, indicator: AccessIndicator): Uint8Array {
@@ -82,17 +83,26 @@ function valuesOf(access: Access, nearestOpen: Uint32Array, indicator: AccessInd
 function paintValues(marks: Marks, indicator: MapIndicator, unit: Classes['unit'], values: Float64Array): Paint {
 	const bounds = quantileBounds(values, marks.people);
 	const ofMarks = Uint8Array.from(values, (value) => (Number.isNaN(value) ? CLASS_NO_DATA : classFrom(bounds, value)));
-	return painted(marks, { indicator, unit, method: 'quantiles', bounds }, ofMarks);
+	const peopled = { classes: ofMarks, people: marks.people, peopleElsewhere: marks.peopleInNoMark };
+	return painted(marks, { indicator, unit, method: 'quantiles', bounds }, ofMarks, peopled);
 }
 
-function painted({ level, resolution, people, peopleInNoMark }: Marks, scale: Scale, marks: Uint8Array): Paint {
+/** Whom the legend counts in each class: one class and one number of people per demand point, or per mark. */
+interface PeopledClasses {
+	readonly classes: Uint8Array;
+	readonly people: Float64Array;
+	/** People of none of these: without data. */
+	readonly peopleElsewhere: number;
+}
+
+function painted({ level, resolution }: Marks, scale: Scale, marks: Uint8Array, peopled: PeopledClasses): Paint {
 	const ofClass = new Float64Array(256);
-	for (let mark = 0; mark < marks.length; mark++) ofClass[marks[mark]] += people[mark];
+	for (let one = 0; one < peopled.classes.length; one++) ofClass[peopled.classes[one]] += peopled.people[one];
 	const classes: Classes = {
 		...scale,
 		peoplePerClass: Array.from(ofClass.subarray(0, scale.bounds.length)),
 		peopleBeyond: ofClass[CLASS_BEYOND],
-		peopleWithoutData: ofClass[CLASS_NO_DATA] + peopleInNoMark,
+		peopleWithoutData: ofClass[CLASS_NO_DATA] + peopled.peopleElsewhere,
 		peopleUnattached: ofClass[CLASS_UNATTACHED]
 	};
 	return { level, resolution, classes, marks };
