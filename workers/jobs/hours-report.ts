@@ -9,7 +9,8 @@ import { SCHOOL_ZONES } from '#domain/calendar.ts';
 import type { Message } from '#domain/notes.ts';
 import { MaillageError } from '#domain/notes.ts';
 import type { OpeningSchedule } from '#domain/opening-schedule.ts';
-import { parseOsmHours, writeOsmHours } from '#io/hours/hours-osm.ts';
+import { writeOsmHours } from '#io/hours/hours-osm.ts';
+import { parseHoursText } from '#io/hours/hours-text.ts';
 import { schoolCalendar } from './school-calendars.ts';
 
 export interface HoursByPeriod {
@@ -114,11 +115,15 @@ export function scheduleReport(schedule: OpeningSchedule, place: HoursPlace): Om
 }
 
 /**
- * What an expression in the OpenStreetMap syntax gives a week, by period, and over a civil year. Throws `MaillageError`
- * where the expression cannot be read (its message names the place and what was expected) or the place is none.
+ * What an expression in the OpenStreetMap syntax, or a French sentence, gives a week, by period, and over a civil year.
+ * Throws `MaillageError` where the expression cannot be read (its message names the place and what was expected; for a
+ * French sentence it is the French reader's) or the place is none.
  */
 export function hoursReport(expression: string, zone: SchoolZone, departement: string, year: number): HoursReport {
-	const parsed = parseOsmHours(expression);
-	if (!parsed.ok) throw new MaillageError(parsed.error.message.code, parsed.error.message.params);
+	const parsed = parseHoursText(expression);
+	if (!parsed.ok) {
+		const { message } = parsed.errors.at(-1) ?? parsed.errors[0];
+		throw new MaillageError(message.code, message.params);
+	}
 	return { ...scheduleReport(parsed.schedule, { zone, departement, year }), notes: parsed.notes };
 }

@@ -17,7 +17,7 @@ const SMALL_HOLIDAYS: Partial<OpeningRule> = { ...HOLIDAYS, dates: [month(10, 6)
 const SUMMER: Partial<OpeningRule> = { ...HOLIDAYS, dates: [month(7, 8)] };
 
 /** Single days and runs of three or more: Tu, Th-Sa. */
-function weekdayRanges(days: readonly Weekday[]): WeekdayRange[] {
+export function weekdayRanges(days: readonly Weekday[]): WeekdayRange[] {
 	const runs: [Weekday, Weekday][] = [];
 	for (const day of days.toSorted((one, other) => one - other)) {
 		const last = runs.at(-1);
@@ -31,7 +31,7 @@ function weekdayRanges(days: readonly Weekday[]): WeekdayRange[] {
 }
 
 /** One rule for the days that share their hours, in the order of the week. */
-function rulesOfWeek(week: DayTimes, period: Partial<OpeningRule>): OpeningRule[] {
+export function rulesOfWeek(week: DayTimes, period: Partial<OpeningRule>): OpeningRule[] {
 	const daysByTimes = new Map<string, Weekday[]>();
 	const open = [...week].filter(([, times]) => times.length > 0).toSorted(([one], [other]) => one - other);
 	for (const [weekday, times] of open) {

@@ -1,7 +1,7 @@
 import type { Note, RejectedRow } from '#domain/notes.ts';
 import type { OpeningSchedule } from '#domain/opening-schedule.ts';
-import { parseOsmHours } from '../hours/hours-osm.ts';
 import { hoursFromDayRows } from '../hours/hours-rows.ts';
+import { parseHoursText } from '../hours/hours-text.ts';
 import { normalisedName } from './site-names.ts';
 import type { SiteColumns, SiteField } from './sites-columns.ts';
 import { cellsRecord, type TableRow } from '../tables/table.ts';
@@ -23,7 +23,7 @@ export interface ScheduleRead {
 	readonly rejected: readonly RejectedRow[];
 }
 
-/** Whether a table tells hours, one row a day or in a column of expressions. */
+/** Whether a table tells hours, one row a day or in a column of expressions or sentences. */
 export function tellsHours(columns: SiteColumns): boolean {
 	return tellsDays(columns) || columns.has('hours');
 }
@@ -70,9 +70,11 @@ function scheduleOfText(columns: SiteColumns, { row, cells }: TableRow): Schedul
 	const text = columns.text(cells, 'hours');
 	if (text === '') return { schedule: null, notes: [], rejected: [] };
 	const about = { file: columns.table.file, row, column: columns.heading('hours'), read: text };
-	const parsed = parseOsmHours(text);
-	if (!parsed.ok)
-		return { schedule: null, notes: [{ severity: 'changed', message: parsed.error.message, ...about }], rejected: [] };
+	const parsed = parseHoursText(text);
+	if (!parsed.ok) {
+		const notes = parsed.errors.map(({ message }) => ({ severity: 'changed' as const, message, ...about }));
+		return { schedule: null, notes, rejected: [] };
+	}
 	return {
 		schedule: parsed.schedule,
 		notes: parsed.notes.map((message) => ({ severity: 'info', message, ...about })),
