@@ -110,6 +110,9 @@ describe('what a mark is', () => {
 		expect(plain(levelNote(paint({}, { level: 'hexagons', resolution: 8 }), 'grid-200m', 'fr'))).toBe(
 			'hexagones d’environ 0,74 km² : leur couleur est la valeur qu’atteint la moitié de leurs habitants'
 		);
+		expect(levelNote(paint({}), 'point', 'fr')).toBe('points de population');
+		for (const level of ['cells', 'communes'] as const)
+			expect(levelNote(paint({}, { level }), 'commune', 'fr')).toBe('communes');
 		const shares = paint({ indicator: 'share-65-over', unit: 'percent' }, { level: 'communes' });
 		expect(levelNote(shares, 'grid-200m', 'fr')).toBe('communes');
 	});

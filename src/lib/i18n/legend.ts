@@ -60,6 +60,14 @@ const EXPLANATIONS = {
 	'poor-households': m.indicator_poor_households_says
 } as const satisfies Record<MapIndicator, unknown>;
 
+const DEMAND_POINTS = {
+	'grid-200m': m.legend_cells_200,
+	'grid-1km': m.legend_cells_1000,
+	h3: m.legend_cells_h3,
+	commune: m.legend_communes,
+	point: m.legend_points
+} as const satisfies Record<DemandPointKind, unknown>;
+
 /** "Heures d’ouverture accessibles". */
 export const indicatorName = (indicator: MapIndicator, locale: Locale): string => NAMES[indicator]({}, { locale });
 
@@ -161,14 +169,13 @@ export function levelNote(
 	locale: Locale
 ): string {
 	const options = { locale };
-	if (level === 'cells') {
-		if (kind === 'grid-1km') return m.legend_cells_1000({}, options);
-		return kind === 'h3' ? m.legend_cells_h3({}, options) : m.legend_cells_200({}, options);
-	}
+	if (level === 'cells') return DEMAND_POINTS[kind]({}, options);
 	const km2 = HEXAGON_KM2[resolution ?? 8] ?? 0;
 	const area = numberText(locale, { maximumSignificantDigits: 2 }, km2);
 	const marks = level === 'hexagons' ? m.legend_hexagons({ area }, options) : m.legend_communes({}, options);
-	const gathers = classes.indicator !== 'density' && !isByCommuneOnly(classes.indicator);
+	// A commune of a population by commune is one demand point.
+	const isOnePoint = level === 'communes' && kind === 'commune';
+	const gathers = !isOnePoint && classes.indicator !== 'density' && !isByCommuneOnly(classes.indicator);
 	return gathers ? m.legend_median({ marks }, options) : marks;
 }
 
