@@ -108,6 +108,7 @@ export function summary(changes: Partial<TerritorySummary> = {}): TerritorySumma
 				file: 'carreaux.csv'
 			}
 		},
+		calendar: { weeksYear: 2025, knownTo: '2026-08-30' },
 		inputs: {},
 		cells: null,
 		hexagons: [],

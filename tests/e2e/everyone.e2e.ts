@@ -11,9 +11,10 @@ async function expectSound(page: Page) {
 	const { violations } = await new AxeBuilder({ page })
 		.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
 		.analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
-		[]
+	const faults = violations.flatMap(({ id, nodes }) =>
+		nodes.map(({ target, any, html }) => `${id}: ${target.join(' ')} ${any[0]?.message ?? ''} ${html.slice(0, 200)}`)
 	);
+	expect(faults).toEqual([]);
 }
 
 const states: Readonly<Record<string, string>> = {

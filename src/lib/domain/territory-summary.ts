@@ -1,5 +1,5 @@
 import type { Basemap } from './basemap.ts';
-import type { SchoolZone } from './calendar.ts';
+import type { IsoDate, SchoolZone } from './calendar.ts';
 import type { Bounds, LonLat, MultiPolygonRings } from './geometry.ts';
 import type { Message } from './notes.ts';
 import type { DemandPointKind } from './population.ts';
@@ -32,12 +32,21 @@ export interface TerritorySummary {
 	/** Null where no road file was read. */
 	readonly basemap: Basemap | null;
 	readonly sources: Readonly<Partial<Record<InputKind, Source>>>;
+	readonly calendar: CalendarSummary;
 	/** Rows read, kept and left out of each input, by its name. */
 	readonly inputs: Readonly<Record<string, InputCount>>;
 	/** Null for demand points that have no shape (communes, points). */
 	readonly cells: PolygonMesh | null;
 	/** Demand points gathered in H3 hexagons, finest first; empty for communes. */
 	readonly hexagons: readonly HexagonLevel[];
+}
+
+/** What the abstract weeks are made of. */
+export interface CalendarSummary {
+	/** The year whose dates make them, for schedules with dates. */
+	readonly weeksYear: number;
+	/** Last date whose school holidays are known; null where none is (Corse). */
+	readonly knownTo: IsoDate | null;
 }
 
 export interface InputCount {

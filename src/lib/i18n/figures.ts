@@ -1,3 +1,4 @@
+import type { IsoDate } from '#domain/calendar.ts';
 import type { Locale } from './locale.ts';
 
 /**
@@ -6,6 +7,11 @@ import type { Locale } from './locale.ts';
  */
 export function numberText(locale: Locale, options: Intl.NumberFormatOptions, value: number): string {
 	return new Intl.NumberFormat(locale, options).format(value).replaceAll('\u202f', '\u00a0');
+}
+
+/** A civil date in words: "30 août 2026". */
+export function dateText(date: IsoDate, locale: Locale): string {
+	return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00Z`));
 }
 
 /** A duration in hours as it is said: "14 h 30", "9 h"; to the minute. */

@@ -172,11 +172,13 @@ export class TerritoryMap {
 
 	/**
 	 * The map on paper, in light colours: title, sentences, legend, scale and sources with it.
-	 * @throws Error without WebGL, before the map is drawn, or when the browser cannot make so large an image
+	 * Waits for a map that is still being drawn.
+	 * @throws Error without WebGL, or when the browser cannot make so large an image
 	 */
 	async png({ title, lines, sources, legend = null, scale }: PngRequest): Promise<Blob> {
 		const map = this.#map;
-		if (!map || !this.#ready) throw new Error('no map to print');
+		if (!map) throw new Error('no map to print');
+		if (!this.#ready) await new Promise((resolve) => map.once('load', resolve));
 		const theme = this.#theme;
 		this.setTheme('light');
 		try {

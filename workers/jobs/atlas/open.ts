@@ -76,7 +76,7 @@ export async function openSession(
 		weeks,
 		basemap,
 		hexagons: gathered.map(({ cells: ofHexagons }) => ofHexagons),
-		summary: summaryOf({ manifest, territory, marginPopulation, modes, weeks, basemap, cells, hexagons })
+		summary: summaryOf({ manifest, territory, marginPopulation, modes, weeks, dates, basemap, cells, hexagons })
 	};
 }
 

@@ -19,9 +19,11 @@ import type { Mode } from '#domain/travel.ts';
 import { communeCentre } from '#io/communes/commune-centre.ts';
 import { outlineOf } from '#io/geo/outline.ts';
 import type { TerritoryManifest } from '#io/territory-folder/manifest.ts';
+import { isoDateOf } from '#core/hours/civil-date.ts';
 import { DEFAULT_CUTOFF_MINUTES } from '../diagnose/coverage.ts';
 import { estimatedTimesNotice } from '../estimated-model.ts';
 import { defaultMode, municipalPopulation, perimeterCommunes } from '../perimeter-figures.ts';
+import type { TerritoryCalendar } from '../site-weeks.ts';
 import type { AtlasSession } from './session.ts';
 import { whoChoices } from './who-choices.ts';
 
@@ -33,6 +35,7 @@ export interface SummaryParts {
 	/** Modes that the territory has times for, at least one. */
 	readonly modes: readonly Mode[];
 	readonly weeks: AtlasSession['weeks'];
+	readonly dates: TerritoryCalendar;
 	readonly basemap: Basemap | null;
 	readonly cells: PolygonMesh | null;
 	readonly hexagons: readonly HexagonLevel[];
@@ -58,6 +61,10 @@ export function summaryOf(parts: SummaryParts): TerritorySummary {
 		outline: territoryOutline(territory),
 		basemap,
 		sources,
+		calendar: {
+			weeksYear: parts.dates.year,
+			knownTo: parts.dates.calendar.schoolKnown && isoDateOf(parts.dates.calendar.schoolKnown.to)
+		},
 		inputs: inputCounts(manifest),
 		cells,
 		hexagons
