@@ -213,6 +213,9 @@ describe('headings', () => {
 		}
 		const french = tableHeadings('communes', question, 'fr');
 		expect(french[TABLE_COLUMNS.communes.indexOf('people-covered')]).toBe('Habitants à 15\u00a0min au plus en voiture');
+		expect(french[TABLE_COLUMNS.communes.indexOf('people-without-hours')]).toBe(
+			'Habitants sans aucune heure d’ouverture connue'
+		);
 		expect(french[TABLE_COLUMNS.communes.indexOf('share-at-moment')]).toBe(
 			'Part ayant un lieu ouvert, samedi 15\u00a0h (%)'
 		);

@@ -40,12 +40,12 @@ describe('the legend', () => {
 			'20 à 30 min',
 			'plus de 30 min'
 		]);
-		expect(labels({ indicator: 'open-now' }).at(-1)).toBe('aucune n’est ouverte à 30 min au plus');
+		expect(labels({ indicator: 'open-now' }).at(-1)).toBe('aucune ouverture connue à 30 min au plus');
 	});
 
 	it('names hours and numbers of libraries from none up', () => {
 		expect(labels({ indicator: 'open-hours', unit: 'hours', bounds: goingOn([0, 4, 10]) })).toEqual([
-			'aucune ouverture',
+			'aucune ouverture connue',
 			'moins de 4 h',
 			'4 à 10 h',
 			'10 h et plus'

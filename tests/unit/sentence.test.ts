@@ -124,18 +124,18 @@ describe('the sentence of openings', () => {
 
 	it('says what half of the people have, and who has none', () => {
 		expect(fr(asked)).toBe(
-			'En voiture, à 15 min au plus, en semaine scolaire, la moitié des habitants d’Entre-Val-et-Monts disposent d’au moins 33 h 30 d’ouverture par semaine ; 1 % n’en ont aucune.'
+			'En voiture, à 15 min au plus, en semaine scolaire, la moitié des habitants d’Entre-Val-et-Monts disposent d’au moins 33 h 30 d’ouverture par semaine ; 1 % n’en ont aucune connue.'
 		);
 		expect(en(asked)).toContain(
-			'half of inhabitants in Entre-Val-et-Monts have at least 33 h 30 of opening a week; 1% have none.'
+			'half of inhabitants in Entre-Val-et-Monts have at least 33 h 30 of opening a week; 1% have none known.'
 		);
 	});
 
 	it('says it otherwise where half have none, nobody has any, everybody has some, nothing is known', () => {
 		const said = (medianWeeklyHours: number | null, without: number | null) =>
 			fr(asked, answers({ medianWeeklyHours, withoutHours: share(without) }));
-		expect(said(0, 0.62)).toContain('62 % des habitants d’Entre-Val-et-Monts, plus de la moitié, n’ont aucune heure');
-		expect(said(0, 1)).toContain('tous les habitants d’Entre-Val-et-Monts sont sans aucune heure d’ouverture.');
+		expect(said(0, 0.62)).toContain('62 % des habitants d’Entre-Val-et-Monts, plus de la moitié, n’ont aucune heure d’ouverture connue');
+		expect(said(0, 1)).toContain('tous les habitants d’Entre-Val-et-Monts sont sans aucune heure d’ouverture connue.');
 		expect(said(12, 0)).toContain('; aucun n’en est dépourvu.');
 		expect(said(null, null)).toContain('on ne sait pas de combien d’heures d’ouverture disposent les habitants');
 		for (const week of ['small-holidays', 'summer'] as const) expect(fr({ ...asked, week })).toMatch(/vacances|l’été/);
