@@ -51,6 +51,15 @@ describe('the card of a site of the demonstration territory', () => {
 		expect([card.open, card.opensNext]).toEqual([false, null]);
 	});
 
+	it('says up to when its means are known where no year of the school calendar is whole, and nothing else', async () => {
+		// "Tu,Fr 16:30-18:30; We 14:00-17:00; Th 16:30-18:00; Sa[1] 10:00-12:00; PH off".
+		const asked = { question: fridayAt17, site: rankOf('LI96162') };
+		expect((await siteCard(session, asked, alone)).reasons).toEqual([]);
+		expect((await siteCard({ ...session, year: 2026 }, asked, alone)).reasons).toEqual([
+			{ code: 'reason_mean_of_known_part', params: { date: '2026-08-30' } }
+		]);
+	});
+
 	it('has the figures of the answer, and reaches more people in more time', async () => {
 		for (const cutoffMinutes of CUTOFF_CHOICES) {
 			const question = { ...fridayAt17, cutoffMinutes };

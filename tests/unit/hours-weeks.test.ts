@@ -51,6 +51,11 @@ describe('reference weeks of schedules by weekday and kind of day', () => {
 	});
 });
 
+const SATURDAY_MORNING = [5 * 1440 + 600, 5 * 1440 + 720];
+const compiled = (text: string, reference: ReferenceWeek = { kind: 'term', year: 2025 }, zone: SchoolZone = 'B') => [
+	...compileWeek(schedule(text), reference, calendar(zone)).intervals
+];
+
 describe('reference weeks of dated schedules', () => {
 	it('count "Sa[1]" for its share of the Saturdays of that kind in the year', () => {
 		// Zone B, 2025: 52 Saturdays, 21 of them in holidays; first ones in term: Feb 1, Mar 1, May 3, Jun 7, Sep 6, Oct 4, Dec 6.
@@ -59,12 +64,37 @@ describe('reference weeks of dated schedules', () => {
 		expect(minutes).toBeCloseTo((120 * 7) / 31, 10);
 	});
 
-	it('leave out of the compiled week what is open half the time or less', () => {
-		const year2025: ReferenceWeek = { kind: 'term', year: 2025 };
-		const compiled = (text: string) => [...compileWeek(schedule(text), year2025, calendar()).intervals];
+	it('leave out of the compiled week what is open on two thirds of the dates or less', () => {
 		expect(compiled('Sa[1] 10:00-12:00')).toEqual([]);
-		expect(compiled('Sa 10:00-12:00; Sa[1] 10:00-18:00')).toEqual([5 * 1440 + 600, 5 * 1440 + 720]);
-		expect(compiled('Sa[1,2,3] 10:00-12:00')).toEqual([5 * 1440 + 600, 5 * 1440 + 720]);
+		expect(compiled('Sa 10:00-12:00; Sa[1] 10:00-18:00')).toEqual(SATURDAY_MORNING);
+		// Zone B, 2025, Saturdays of term by rank: 1st 7, 2nd 7, 3rd 7 (21 of 31 in all), 4th 8, 5th 2.
+		expect(compiled('Sa[1,2,3] 10:00-12:00')).toEqual(SATURDAY_MORNING);
+		expect(compiled('Sa[1,2] 10:00-12:00')).toEqual([]);
+		expect(compiled('Sa[1,2,5] 10:00-12:00')).toEqual([]);
+	});
+
+	it('hold in the compiled week three weeks in four, and never one week in two, whichever weeks it is', () => {
+		// Zone B, 2025: 16 Saturdays of term are in odd weeks, 15 in even ones.
+		expect(week('week 1-53/2 Sa 10:00-12:00', { kind: 'term', year: 2025 }).minutes).toBeCloseTo((120 * 16) / 31, 10);
+		expect(week('week 2-52/2 Sa 10:00-12:00', { kind: 'term', year: 2025 }).minutes).toBeCloseTo((120 * 15) / 31, 10);
+		expect(compiled('week 1-53/4,2-50/4,3-51/4 Sa 10:00-12:00')).toEqual(SATURDAY_MORNING);
+		for (const zone of ['A', 'B', 'C'] as const) {
+			for (let year = 2016; year <= 2025; year++) {
+				for (const kind of ['term', 'small-holidays', 'summer'] as const) {
+					for (const weeks of ['1-53/2', '2-52/2']) {
+						const told = `${weeks} ${kind} ${year} ${zone}`;
+						expect(compiled(`week ${weeks} Mo-Su 10:00-12:00`, { kind, year }, zone), told).toEqual([]);
+					}
+				}
+				const butOne = compiled('Sa 10:00-12:00; Sa[1] off', { kind: 'term', year }, zone);
+				expect(butOne, `${year} ${zone}`).toEqual(SATURDAY_MORNING);
+			}
+		}
+	});
+
+	it('hold in the compiled week what holds all term but for a bridging closure', () => {
+		const bridge = '2025 May 30 off; 2025 Nov 10 off; 2025 Dec 19 off';
+		expect(compiled(`Mo,Fr 16:00-18:00; ${bridge}`)).toEqual([960, 1080, 4 * 1440 + 960, 4 * 1440 + 1080]);
 	});
 
 	it('say up to when the year is known', () => {

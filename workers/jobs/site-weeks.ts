@@ -2,7 +2,7 @@ import type { WeekKind } from '#domain/question.ts';
 import type { Territory } from '#domain/territory.ts';
 import { departementOrNull } from '#io/communes/insee-code.ts';
 import { civilCalendar, type CivilCalendar } from '#core/hours/calendar.ts';
-import { civilDate } from '#core/hours/civil-date.ts';
+import { addDays, civilDate, civilDay } from '#core/hours/civil-date.ts';
 import { readWeek } from '#core/hours/reference-week.ts';
 import { schoolCalendar } from './school-calendars.ts';
 
@@ -22,18 +22,25 @@ export interface SiteWeeks {
 	readonly weeklyHours: readonly (number | null)[];
 }
 
-/**
- * The year whose dates say what a term week is made of, for schedules with dates: the last one whose school calendar is held.
- * Where none is (Corse), such schedules are not known whatever the year.
- */
+/** Where no school calendar is held (Corse), schedules with dates are not known whatever the year. */
 const YEAR_WITHOUT_CALENDAR = 2026;
+
+/**
+ * The year whose dates say what an abstract week is made of, for schedules with dates: the last civil year that the
+ * school calendar holds from 1 January to 31 December, so that a mean is over all its seasons and not over the part of
+ * the last year that is published. Where no year is whole, the last one begun; `weeklyMinutes` then says up to when.
+ */
+export function yearOfAbstractWeeks(known: CivilCalendar['schoolKnown']): number {
+	if (known === null) return YEAR_WITHOUT_CALENDAR;
+	const lastEnded = civilDate(addDays(known.to, 1)).year - 1;
+	return known.from <= civilDay(lastEnded, 1, 1) ? lastEnded : civilDate(known.to).year;
+}
 
 /** The calendar of a territory: its school zone's, and the public holidays of the département of its first commune. */
 export function territoryCalendar({ zone, communes }: Pick<Territory, 'zone' | 'communes'>): TerritoryCalendar {
 	const departement = communes.length > 0 ? departementOrNull(communes[0].code) : null;
 	const calendar = civilCalendar({ school: schoolCalendar(zone), departement });
-	const year = calendar.schoolKnown === null ? YEAR_WITHOUT_CALENDAR : civilDate(calendar.schoolKnown.to).year;
-	return { calendar, year };
+	return { calendar, year: yearOfAbstractWeeks(calendar.schoolKnown) };
 }
 
 /** Compiles the openings of a kind of week of every site, counted or not. */

@@ -1,9 +1,11 @@
 import type { SiteCard, WeekOpening } from '#domain/cards.ts';
+import type { Message } from '#domain/notes.ts';
 import { CUTOFF_CHOICES, WEEK_KINDS, type Question, type WeekKind } from '#domain/question.ts';
 import type { MinuteOfWeek } from '#domain/units.ts';
 import { peopleInReach } from '#core/access/catchment.ts';
 import { peopleOnlyHere } from '#core/access/only-here.ts';
-import { weeklyMinutes } from '#core/hours/reference-week.ts';
+import { isoDateOf } from '#core/hours/civil-date.ts';
+import { weeklyMinutes, type WeeklyMinutes } from '#core/hours/reference-week.ts';
 import type { JobContext } from '#workers/protocol.ts';
 import type { AtlasSession, SiteWeeks } from '../session.ts';
 import { viewOf, type View } from '../view.ts';
@@ -31,12 +33,18 @@ export async function siteCard(
 		weeks: ofEachWeek((kind) => openingsOf(weeks[kind], site)),
 		weeklyHours: ofEachWeek((kind) => weeks[kind].weeklyHours[site]),
 		restrictedHours: read === null || read.minutes === null ? null : read.restrictedMinutes / 60,
-		reasons: read?.reasons ?? [],
+		reasons: read === null ? [] : reasonsOf(read),
 		attached,
 		within: attached ? peopleWithin(view, site) : [],
 		peopleOnlyHere: attached ? onlyHere(view)[site] : null,
 		...stateAt(view.weeks, site, question.minute)
 	};
+}
+
+/** Why some of the week is not known, or up to when what it is a mean over is. */
+function reasonsOf({ minutes, reasons, knownUntil }: WeeklyMinutes): readonly Message[] {
+	if (knownUntil === null || minutes === null) return reasons;
+	return [...reasons, { code: 'reason_mean_of_known_part', params: { date: isoDateOf(knownUntil) } }];
 }
 
 function ofEachWeek<Value>(valueOf: (kind: WeekKind) => Value): Readonly<Record<WeekKind, Value>> {
