@@ -135,7 +135,7 @@ export function answers(whole: Partial<Figures> = {}, changes: Partial<Answers> 
 	return {
 		whole: figures(whole),
 		otherNeighbours: null,
-		sitesOpen: { open: 9, withKnownHours: 42, counted: 45 },
+		sitesOpen: { open: 9, withKnownHours: 42, counted: 45, outsideWithKnownHours: 0 },
 		communes: [],
 		epcis: [],
 		sites: [],

@@ -11,6 +11,7 @@ import {
 	halfHaveAtLeast,
 	momentPlainly,
 	openMinutesPlainly,
+	openPlainly,
 	peopleWhere,
 	plainPoints
 } from '../atlas-oracle.ts';
@@ -139,6 +140,33 @@ describe('the answer to a question', () => {
 			const other = await ask(session, { ...question, withNeighbours: !question.withNeighbours });
 			const hasMargin = session.territory.sites.some(({ margin }) => margin);
 			expect(otherNeighbours).toEqual(hasMargin ? other.whole : null);
+		}));
+});
+
+describe('the sites of a scope', () => {
+	it('are those within the cutoff of its people, open alike in the answer, at the cursor and in the week', () =>
+		holds(async ({ session, question }) => {
+			const points = plainPoints(session, question, await session.travel.times('car'));
+			for (const { code, margin } of session.territory.communes) {
+				if (margin) continue;
+				const asked = { ...question, scope: { kind: 'commune', code } } as const;
+				const within = new Set(
+					points.flatMap(({ commune, people, sites }) => (commune === code && people > 0 ? [...sites] : []))
+				);
+				const known = [...within].filter((site) => session.weeks.term.known[site] === 1);
+				const open = known.filter((site) => openPlainly(session, asked, site, asked.minute));
+				const { sitesOpen } = await ask(session, asked);
+				expect(sitesOpen).toEqual({
+					open: known.length > 0 ? open.length : null,
+					withKnownHours: known.length,
+					counted: within.size,
+					outsideWithKnownHours: known.filter((site) => session.territory.sites[site].margin).length
+				});
+				const request = { question: asked, indicator: 'nearest', level: 'cells', resolution: 8 } as const;
+				expect((await atMoment(session, request, alone)).sitesOpen).toEqual(sitesOpen);
+				const strip = await weekStrip(session, asked, alone);
+				expect(strip.sitesOpen[asked.minute / MINUTES_PER_QUARTER]).toBe(open.length);
+			}
 		}));
 });
 

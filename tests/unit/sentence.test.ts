@@ -81,7 +81,7 @@ describe('the sentence of coverage', () => {
 describe('the sentence of a moment', () => {
 	const asked = { form: 'moment' } as const;
 	const sites = (open: number | null, withKnownHours: number, counted = 45) =>
-		fr(asked, answers({}, { sitesOpen: { open, withKnownHours, counted } }));
+		fr(asked, answers({}, { sitesOpen: { open, withKnownHours, counted, outsideWithKnownHours: 0 } }));
 
 	it('says who has an open library, and how many are', () => {
 		expect(fr(asked)).toBe(
@@ -107,10 +107,25 @@ describe('the sentence of a moment', () => {
 		);
 	});
 
+	it('of a commune counts the places within reach, and lends none where no hours of these are known', () => {
+		const scope = { kind: 'commune', code: summary().communes[0].code } as const;
+		const said = (open: number | null, withKnownHours: number, counted: number) =>
+			fr(
+				{ form: 'moment', scope },
+				answers({ moment: share(0) }, { sitesOpen: { open, withKnownHours, counted, outsideWithKnownHours: 0 } })
+			);
+		expect(said(0, 3, 4)).toContain(': aucun des 3 lieux à portée dont les horaires sont connus n’est ouvert.');
+		expect(said(null, 0, 0)).toMatch(/aucun des habitants .* : aucun lieu compté dans l’offre n’est à portée\.$/);
+		expect(said(null, 0, 2)).toMatch(/on ne sait pas .* : aucun horaire n’est connu parmi les lieux à portée\.$/);
+	});
+
 	it('is not known without hours', () => {
 		const said = fr(
 			asked,
-			answers({ moment: share(null) }, { sitesOpen: { open: null, withKnownHours: 0, counted: 45 } })
+			answers(
+				{ moment: share(null) },
+				{ sitesOpen: { open: null, withKnownHours: 0, counted: 45, outsideWithKnownHours: 0 } }
+			)
 		);
 		expect(said).toContain(
 			'on ne sait pas quelle part des habitants d’Entre-Val-et-Monts a une bibliothèque ouverte :'
@@ -134,7 +149,9 @@ describe('the sentence of openings', () => {
 	it('says it otherwise where half have none, nobody has any, everybody has some, nothing is known', () => {
 		const said = (medianWeeklyHours: number | null, without: number | null) =>
 			fr(asked, answers({ medianWeeklyHours, withoutHours: share(without) }));
-		expect(said(0, 0.62)).toContain('62 % des habitants d’Entre-Val-et-Monts, plus de la moitié, n’ont aucune heure d’ouverture connue');
+		expect(said(0, 0.62)).toContain(
+			'62 % des habitants d’Entre-Val-et-Monts, plus de la moitié, n’ont aucune heure d’ouverture connue'
+		);
 		expect(said(0, 1)).toContain('tous les habitants d’Entre-Val-et-Monts sont sans aucune heure d’ouverture connue.');
 		expect(said(12, 0)).toContain('; aucun n’en est dépourvu.');
 		expect(said(null, null)).toContain('on ne sait pas de combien d’heures d’ouverture disposent les habitants');
@@ -171,6 +188,14 @@ describe('the small line under the sentence', () => {
 			'Horaires connus : 42 lieux sur 45 ; les autres comptent comme fermés'
 		]);
 		expect(context({}).cautions).toEqual([]);
+	});
+
+	it('tells the neighbours among the places of a moment', () => {
+		const sitesOpen = { open: 9, withKnownHours: 52, counted: 52, outsideWithKnownHours: 10 };
+		expect(context({ form: 'moment' }, answers({}, { sitesOpen })).facts).toContain(
+			'lieux aux horaires connus : 52, dont 10 hors territoire'
+		);
+		expect(context({ form: 'coverage' }, answers({}, { sitesOpen })).facts.join()).not.toContain('hors territoire');
 	});
 
 	it('tells estimated times and residents in summer', () => {

@@ -24,12 +24,17 @@ export interface Figures {
 	readonly withoutHours: PeopleShare;
 }
 
-/** How many counted sites are open, of those whose hours are known. */
+/**
+ * How many counted sites are open, of those whose hours are known: all of them where the scope is the whole territory, neighbours
+ * included; where it is a commune or an EPCI, those within the cutoff of the people asked about.
+ */
 export interface SitesOpen {
-	/** Null when no site's hours are known. */
+	/** Null when no hours of these sites are known. */
 	readonly open: number | null;
 	readonly withKnownHours: number;
 	readonly counted: number;
+	/** Of those whose hours are known, how many are out of the territory. */
+	readonly outsideWithKnownHours: number;
 }
 
 /** The answer to a question: over its scope, and over each commune and EPCI of the perimeter. */
@@ -115,6 +120,6 @@ export interface WeekStripAnswer {
 	/** 672 values; null when no hours are known. */
 	readonly people: Float64Array | null;
 	readonly ofPeople: number;
-	/** Counted sites open then. */
+	/** Sites open then, of those of `SitesOpen`. */
 	readonly sitesOpen: Uint16Array;
 }

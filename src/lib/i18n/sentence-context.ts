@@ -63,12 +63,16 @@ function populationFacts(question: Question, summary: TerritorySummary, whole: F
 function cautionsOf(question: Question, summary: TerritorySummary, answers: Answers, locale: Locale): string[] {
 	const cautions: string[] = [];
 	const { withKnownHours, counted } = answers.sitesOpen;
+	const isWhole = question.scope.kind === 'territory';
 	if (question.form !== 'coverage' && withKnownHours < counted && withKnownHours > 0) {
 		const params = { known: withKnownHours, counted };
-		cautions.push(writeMessage({ code: 'sentence_context_hours_known', params }, locale));
+		const code = isWhole ? 'sentence_context_hours_known' : 'sentence_context_hours_known_in_reach';
+		cautions.push(writeMessage({ code, params }, locale));
 	}
-	if (question.form !== 'coverage' && withKnownHours === 0 && counted > 0)
-		cautions.push(m.sentence_context_hours_unknown({}, { locale }));
+	if (question.form !== 'coverage' && withKnownHours === 0 && counted > 0) {
+		const unknown = isWhole ? m.sentence_context_hours_unknown : m.sentence_context_hours_unknown_in_reach;
+		cautions.push(unknown({}, { locale }));
+	}
 	if (summary.travel.origin === 'estimated') cautions.push(m.sentence_context_estimated({}, { locale }));
 	if (question.form !== 'coverage' && question.week === 'summer')
 		cautions.push(m.sentence_context_residents({}, { locale }));
@@ -83,6 +87,9 @@ export function sentenceContext(
 	locale: Locale
 ): SentenceContext {
 	const facts = populationFacts(question, summary, answers.whole, locale);
+	const { withKnownHours: known, outsideWithKnownHours: outside } = answers.sitesOpen;
+	if (question.form === 'moment' && outside > 0)
+		facts.push(writeMessage({ code: 'sentence_context_sites_outside', params: { outside, known } }, locale));
 	const other = answers.otherNeighbours && headline(answers.otherNeighbours, question, locale);
 	if (other !== null) {
 		facts.push(

@@ -43,8 +43,9 @@ function shareWord({ share }: PeopleShare, locale: Locale): string {
 }
 
 /** The end of the moment's sentence: which part of the sites is open. Nothing while it is computed but its usual words. */
-function sitesTemplate(sites: SitesOpen | null, amount: Amount, locale: Locale): string {
-	const say = (state: string) => m.sentence_moment_sites({ ...MARKERS, state }, { locale });
+function sitesTemplate(sites: SitesOpen | null, amount: Amount, scope: Question['scope'], locale: Locale): string {
+	const message = scope.kind === 'territory' ? m.sentence_moment_sites : m.sentence_moment_sites_in_reach;
+	const say = (state: string) => message({ ...MARKERS, state }, { locale });
 	if (sites === null) return say('some');
 	if (sites.counted === 0) return say('no_sites');
 	if (sites.open === null || sites.withKnownHours === 0) return say('unknown');
@@ -54,27 +55,37 @@ function sitesTemplate(sites: SitesOpen | null, amount: Amount, locale: Locale):
 	return say(amount === 'none' || amount === 'unknown' ? 'some_elsewhere' : 'some');
 }
 
-function openingsCase({ medianWeeklyHours, withoutHours }: SentenceAnswers['whole']): string {
+/** Sites are in question, and the hours of none are known: whatever depends on hours is unknown, not none. */
+const areHoursUnknown = ({ sitesOpen }: SentenceAnswers) => sitesOpen.counted > 0 && sitesOpen.withKnownHours === 0;
+
+function openingsCase(answers: SentenceAnswers): string {
+	const { medianWeeklyHours, withoutHours } = answers.whole;
+	if (areHoursUnknown(answers)) return 'unknown';
 	if (medianWeeklyHours === null || withoutHours.share === null) return 'unknown';
 	if (withoutHours.share === 1) return 'nobody';
 	if (medianWeeklyHours === 0) return 'mostly_none';
 	return withoutHours.share === 0 ? 'all_have' : 'some';
 }
 
+function momentAmount(answers: SentenceAnswers | null): Amount {
+	if (answers === null) return 'some';
+	return areHoursUnknown(answers) ? 'unknown' : amountOf(answers.whole.moment);
+}
+
 /** The sentence of the question's form, with markers where its controls and figures stand. */
-function template(form: Question['form'], answers: SentenceAnswers | null, locale: Locale): string {
+function template({ form, scope }: Question, answers: SentenceAnswers | null, locale: Locale): string {
 	const options = { locale };
 	if (form === 'coverage') {
 		const amount = answers ? amountOf(answers.whole.coverage) : 'some';
 		return m.sentence_coverage({ ...MARKERS, amount }, options);
 	}
 	if (form === 'openings') {
-		const situation = answers ? openingsCase(answers.whole) : 'some';
+		const situation = answers ? openingsCase(answers) : 'some';
 		return m.sentence_openings({ ...MARKERS, situation }, options);
 	}
-	const amount = answers ? amountOf(answers.whole.moment) : 'some';
+	const amount = momentAmount(answers);
 	const sentence = m.sentence_moment({ ...MARKERS, amount }, options);
-	return sentence.replace(MARKERS.sites, sitesTemplate(answers?.sitesOpen ?? null, amount, locale));
+	return sentence.replace(MARKERS.sites, sitesTemplate(answers?.sitesOpen ?? null, amount, scope, locale));
 }
 
 function figureText(figure: SentenceFigure, form: Question['form'], answers: SentenceAnswers, locale: Locale): string {
@@ -103,7 +114,7 @@ export function sentenceParts(
 	answers: SentenceAnswers | null,
 	locale: Locale
 ): readonly SentencePart[] {
-	const pieces = template(question.form, answers, locale).split(MARKER);
+	const pieces = template(question, answers, locale).split(MARKER);
 	return pieces.flatMap((piece, rank): SentencePart[] => {
 		if (rank % 2 === 0) return piece === '' ? [] : [{ kind: 'text', text: piece }];
 		const control = CONTROLS.find((name) => name === piece);

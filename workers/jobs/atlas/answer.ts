@@ -25,7 +25,7 @@ export async function answer(session: AtlasSession, question: Question, context:
 	return {
 		whole: figuresByGroup(now, view.scopeGroup, 1)[0],
 		otherNeighbours: await withOtherNeighbours(session, question, context),
-		sitesOpen: sitesOpenNow(now),
+		sitesOpen: sitesOpenNow(session, now),
 		communes: figuresByGroup(now, communes.group, communes.keys.length).map((figures, index) => ({
 			...figures,
 			code: inside[index].code,

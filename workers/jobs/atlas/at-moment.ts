@@ -26,7 +26,7 @@ export async function atMoment(
 	return {
 		minute: question.minute,
 		moment: momentShare(now),
-		sitesOpen: sitesOpenNow(now),
+		sitesOpen: sitesOpenNow(session, now),
 		open: openSites(view.weeks, question.minute),
 		paint: indicator === 'open-now' ? paintAccess(session, now, indicator, marksOf(session, level, resolution)) : null
 	};

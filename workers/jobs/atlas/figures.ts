@@ -2,6 +2,7 @@ import type { Figures, PeopleShare, SitesOpen } from '#domain/atlas-answers.ts';
 import { coverageByGroup, nearestSeconds, unattachedByGroup, type GroupCoverage } from '#core/access/coverage.ts';
 import { medianMinutesByGroup } from '#core/access/median-minutes.ts';
 import { shareOf } from '#core/access/share.ts';
+import type { AtlasSession } from './session.ts';
 import type { View } from './view.ts';
 
 /** A view at the cursor of its question. */
@@ -60,13 +61,17 @@ function peopleShare({ within, attached }: GroupCoverage, index: number, known: 
 	};
 }
 
-/** How many counted sites are open at the cursor, wherever they are: the scope narrows people, not sites. */
-export function sitesOpenNow({ view, open }: ViewNow): SitesOpen {
-	const { access, counted } = view;
-	const sum = (bytes: Uint8Array) => bytes.reduce((total, one) => total + one, 0);
+/** How many of the sites of a question's scope are open at the cursor. */
+export function sitesOpenNow({ territory }: AtlasSession, { view, open }: ViewNow): SitesOpen {
+	const { sitesOfScope, weeks } = view;
+	const countWhere = (holds: (site: number) => boolean) =>
+		sitesOfScope.reduce((total, one, site) => (one === 1 && holds(site) ? total + 1 : total), 0);
+	const isKnown = (site: number) => weeks.known[site] === 1;
+	const withKnownHours = countWhere(isKnown);
 	return {
-		open: access.withKnownHours > 0 ? sum(open) : null,
-		withKnownHours: access.withKnownHours,
-		counted: sum(counted)
+		open: withKnownHours > 0 ? countWhere((site) => open[site] === 1) : null,
+		withKnownHours,
+		counted: countWhere(() => true),
+		outsideWithKnownHours: countWhere((site) => isKnown(site) && territory.sites[site].margin)
 	};
 }

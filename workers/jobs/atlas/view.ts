@@ -22,6 +22,8 @@ export interface View {
 	readonly inScope: Uint8Array;
 	/** The scope as one group of demand points: 0 in it, −1 out of it. */
 	readonly scopeGroup: Int32Array;
+	/** 1 per site that `SitesOpen` is of: the counted ones, within the cutoff of the people asked about where the scope is a part. */
+	readonly sitesOfScope: Uint8Array;
 	readonly cutoffSeconds: number;
 	/** The week asked for, of every site, counted or not. */
 	readonly weeks: SiteWeeks;
@@ -34,6 +36,7 @@ interface Kept {
 	readonly accesses: LeastRecent<Access>;
 	readonly weights: LeastRecent<Float64Array>;
 	readonly scopes: LeastRecent<Pick<View, 'inScope' | 'scopeGroup'>>;
+	readonly sitesOfScopes: LeastRecent<Uint8Array>;
 	readonly groupings: LeastRecent<Grouping>;
 }
 
@@ -49,6 +52,7 @@ function kept(session: AtlasSession): Kept {
 		accesses: new LeastRecent(ACCESSES_KEPT),
 		weights: new LeastRecent(WHO_AND_SCOPES_KEPT),
 		scopes: new LeastRecent(WHO_AND_SCOPES_KEPT),
+		sitesOfScopes: new LeastRecent(WHO_AND_SCOPES_KEPT),
 		groupings: new LeastRecent(2)
 	};
 	keptOf.set(session, made);
@@ -64,7 +68,7 @@ export async function viewOf(session: AtlasSession, question: Question, steps: T
 	const { territory, travel } = session;
 	const { mode, cutoffMinutes, week, withNeighbours, supply, who, scope } = question;
 	if (!travel.modes.includes(mode)) throw new MaillageError('error_question_mode', { mode });
-	const { accesses, weights, scopes } = kept(session);
+	const { accesses, weights, scopes, sitesOfScopes } = kept(session);
 	const weighed = weights.get(JSON.stringify(who), () => weightsOf(territory.population, who));
 	const inside = scopes.get(JSON.stringify(scope), () => pointsInScope(territory, scope));
 	const times = await travel.times(mode, steps);
@@ -74,16 +78,38 @@ export async function viewOf(session: AtlasSession, question: Question, steps: T
 		key,
 		() => new Access(times, countedSites(territory, question), session.weeks[week], cutoffMinutes * 60)
 	);
+	const sitesOfScope = sitesOfScopes.get(JSON.stringify([key, who, scope]), () =>
+		scope.kind === 'territory' ? access.counted : sitesWithin(access, weighed, inside.inScope)
+	);
 	return {
 		question,
 		times,
 		counted: access.counted,
 		weights: weighed,
 		...inside,
+		sitesOfScope,
 		cutoffSeconds: access.cutoffSeconds,
 		weeks: access.weeks,
 		access
 	};
+}
+
+/** One byte per site: 1 for a counted one within the cutoff of somebody asked about in the scope. */
+function sitesWithin(
+	{ times, counted, cutoffSeconds }: Access,
+	weights: Float64Array,
+	inScope: Uint8Array
+): Uint8Array {
+	const { first, site, toSite } = times;
+	const within = new Uint8Array(counted.length);
+	for (let point = 0; point < inScope.length; point++) {
+		// NaN, not given, is nobody.
+		if (inScope[point] === 0 || !(weights[point] > 0)) continue;
+		for (let entry = first[point]; entry < first[point + 1] && toSite[entry] <= cutoffSeconds; entry++) {
+			within[site[entry]] = counted[site[entry]];
+		}
+	}
+	return within;
 }
 
 /** The communes of the perimeter as groups of demand points, in the order of the territory's communes. */

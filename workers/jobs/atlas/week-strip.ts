@@ -20,10 +20,14 @@ export async function weekStrip(
 	const { access, times, weights, inScope, cutoffSeconds } = view;
 	const { attached } = times;
 	const bits = quarterBits(access.openings);
+	const wordsOfSite = bits.length / view.sitesOfScope.length;
 	const included = inScope.map((one, point) => one & attached[point]);
 	return {
 		people: access.withKnownHours > 0 ? peopleByQuarter(times, cutoffSeconds, bits, weights, included) : null,
 		ofPeople: coverageByGroup(access.nearest, weights, attached, view.scopeGroup, 1, cutoffSeconds).attached[0],
-		sitesOpen: sitesByQuarter(bits)
+		// The bits of the sites of the scope alone.
+		sitesOpen: sitesByQuarter(
+			bits.map((word, at) => (view.sitesOfScope[Math.floor(at / wordsOfSite)] === 1 ? word : 0))
+		)
 	};
 }

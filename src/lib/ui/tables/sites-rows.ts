@@ -66,11 +66,14 @@ export function siteRows(summary: TerritorySummary, answers: Answers | null, loc
 export function siteTotal(summary: TerritorySummary, answers: Answers | null, locale: Locale): TableRow {
 	const values: Record<string, CellValue> = { name: m.table_sites_total({}, { locale }) };
 	if (answers !== null) {
-		const { counted, open, withKnownHours } = answers.sitesOpen;
+		// Every site of the table, whatever the scope: `answers.sitesOpen` is of the scope.
+		const counted = answers.sites.filter((site) => site.counted);
+		const known = counted.filter(({ open }) => open !== null);
+		const open = known.filter((site) => site.open);
 		const text = (count: number) => peopleText(count, locale);
-		values.counted = m.table_counted_of({ counted: text(counted), all: text(summary.sites.length) }, { locale });
+		values.counted = m.table_counted_of({ counted: text(counted.length), all: text(summary.sites.length) }, { locale });
 		values['open-at-moment'] =
-			open === null ? null : m.table_open_of({ open: text(open), known: text(withKnownHours) }, { locale });
+			known.length === 0 ? null : m.table_open_of({ open: text(open.length), known: text(known.length) }, { locale });
 	}
 	return { key: '', values };
 }
