@@ -34,13 +34,14 @@ const session: AtlasSession = {
 		)
 	}
 };
+const ABOUT = ['Territoire fictif', '=Sources ; essai'];
 const request = (table: TableName, format: ExportRequest['format']): ExportRequest => ({
 	question: everyoneEverywhere,
 	table,
 	format,
 	headings: TABLE_COLUMNS[table].map((column) => `titre ${column}`),
 	words: { yes: 'oui', no: 'non', library: 'bibliothèque' },
-	about: ['Territoire fictif', 'Sources : essai']
+	about: ABOUT
 });
 const textOf = async (table: TableName, format: ExportRequest['format'], of = session) =>
 	new TextDecoder('utf-8', { ignoreBOM: true }).decode((await exportTable(of, request(table, format), alone)).bytes);
@@ -49,7 +50,10 @@ const textOf = async (table: TableName, format: ExportRequest['format'], of = se
 async function csv(table: TableName): Promise<Record<string, string>[]> {
 	const text = (await textOf(table, 'csv')).replace('\ufeff', '');
 	const { data } = Papa.parse<string[]>(text, { delimiter: ';', skipEmptyLines: true });
-	return data.slice(1).map((row) => Object.fromEntries(TABLE_COLUMNS[table].map((column, i) => [column, row[i]])));
+	// The rows of what it is of are last.
+	return data
+		.slice(1, -ABOUT.length)
+		.map((row) => Object.fromEntries(TABLE_COLUMNS[table].map((column, i) => [column, row[i]])));
 }
 
 describe('a table as CSV', () => {
@@ -57,6 +61,13 @@ describe('a table as CSV', () => {
 		const text = await textOf('communes', 'csv');
 		expect(text.startsWith('\ufefftitre code;titre name;titre epci')).toBe(true);
 		expect(text.endsWith('\r\n')).toBe(true);
+	});
+
+	it('says what it is of after an empty row, one cell a line and none a formula', async () => {
+		for (const table of ['communes', 'sites'] as const) {
+			const text = await textOf(table, 'csv');
+			expect(text.endsWith('\r\n\r\nTerritoire fictif\r\n"\'=Sources ; essai"\r\n')).toBe(true);
+		}
 	});
 
 	it('has decimal commas, shares in percent, and blanks for what is not known', async () => {
@@ -93,7 +104,7 @@ describe('a table as CSV', () => {
 describe('a table as GeoJSON', () => {
 	it('holds outlines of communes, shares from 0 to 1 and nulls, and says what it is of', async () => {
 		const parsed = JSON.parse(await textOf('communes', 'geojson'));
-		expect([parsed.type, parsed.about]).toEqual(['FeatureCollection', ['Territoire fictif', 'Sources : essai']]);
+		expect([parsed.type, parsed.about]).toEqual(['FeatureCollection', ABOUT]);
 		const [first, second] = parsed.features;
 		expect(first.geometry).toEqual({ type: 'MultiPolygon', coordinates: [[ring]] });
 		expect(first.properties).toMatchObject({ people: 30.75, people_covered: 10.25, share_covered: 10.25 / 30.75 });

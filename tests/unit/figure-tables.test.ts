@@ -125,7 +125,7 @@ const summary = {
 const answers = {
 	whole: figures(1000, 0.8),
 	otherNeighbours: null,
-	sitesOpen: { open: null, withKnownHours: 0, counted: 1 },
+	sitesOpen: { open: null, withKnownHours: 0, counted: 1, outsideWithKnownHours: 0 },
 	communes: [
 		{ code: '01001', people: 500, countedSites: 1, ...figures(400, 0.8) },
 		{ code: '01002', people: 300, countedSites: 0, ...figures(300, 1) },
@@ -214,10 +214,10 @@ describe('headings', () => {
 		const french = tableHeadings('communes', question, 'fr');
 		expect(french[TABLE_COLUMNS.communes.indexOf('people-covered')]).toBe('Habitants à 15\u00a0min au plus en voiture');
 		expect(french[TABLE_COLUMNS.communes.indexOf('people-without-hours')]).toBe(
-			'Habitants sans aucune heure d’ouverture connue'
+			'Habitants sans aucune heure d’ouverture connue, semaine scolaire'
 		);
 		expect(french[TABLE_COLUMNS.communes.indexOf('share-at-moment')]).toBe(
-			'Part ayant un lieu ouvert, samedi 15\u00a0h (%)'
+			'Part ayant un lieu ouvert, semaine scolaire, samedi 15\u00a0h (%)'
 		);
 	});
 

@@ -55,7 +55,7 @@ export interface ExportRequest {
 	readonly headings: readonly string[];
 	/** Names of the kinds of sites and of yes and no, in the user's language. */
 	readonly words: Readonly<Record<string, string>>;
-	/** Lines that say of what and from where: question, sources, licences, fictional territory. First lines of no CSV: a metadata entry of GeoJSON, a sibling text for CSV. */
+	/** Lines that say of what and from where: question, sources, licences, fictional territory. The member `about` of GeoJSON; the last rows of CSV, after an empty one. */
 	readonly about: readonly string[];
 }
 

@@ -38,7 +38,8 @@ const DECIMALS: Readonly<Record<string, number>> = {
 };
 
 /**
- * A table with the figures of `answer` for the same question, in its order: as CSV for French Excel under the headings given, or as
+ * A table with the figures of `answer` for the same question, in its order: as CSV for French Excel under the headings given, what it is of
+ * after an empty row, or as
  * GeoJSON (outlines of communes, points of sites) with the columns' own names, "_" for "-", and what it is of in the member `about`.
  * @throws RangeError unless there is a heading for each column; what `answer` throws
  */
@@ -55,7 +56,7 @@ export async function exportTable(
 	const rows = table === 'communes' ? communeRows(session, answers) : siteRows(session, answers);
 	if (format === 'geojson') return { bytes: geojson(columns, rows, about), type: 'application/geo+json' };
 	const cells = rows.map(({ values }) => columns.map((column) => cellOf(column, values[column], words)));
-	return { bytes: writeCsv(headings, cells, 'french-excel'), type: 'text/csv;charset=utf-8' };
+	return { bytes: writeCsv(headings, cells, 'french-excel', about), type: 'text/csv;charset=utf-8' };
 }
 
 /** The communes of the perimeter. */

@@ -25,17 +25,31 @@ function written(cell: Cell, dialect: CsvDialect): string {
 	return dialect === 'french-excel' ? String(cell).replace('.', ',') : String(cell);
 }
 
-/** A table as CSV. Texts of the files are data: none comes out as a formula. */
+/**
+ * A table as CSV. Texts of the files are data: none comes out as a formula.
+ * @param about lines that say what the table is of: after it and an empty row, each a row of one cell; nothing where there are none
+ */
 export function writeCsv(
 	headings: readonly string[],
 	rows: readonly (readonly Cell[])[],
-	dialect: CsvDialect = 'plain'
+	dialect: CsvDialect = 'plain',
+	about: readonly string[] = []
 ): Uint8Array {
 	const french = dialect === 'french-excel';
 	const newline = french ? '\r\n' : '\n';
 	const data = rows.map((row) => row.map((cell) => written(cell, dialect)));
-	const text = Papa.unparse({ fields: headings.map(neutralised), data }, { delimiter: french ? ';' : ',', newline });
-	return new TextEncoder().encode(`${french ? '\ufeff' : ''}${text}${newline}`);
+	const options = { delimiter: french ? ';' : ',', newline };
+	const table = Papa.unparse({ fields: headings.map(neutralised), data }, options) + newline;
+	const after =
+		about.length === 0
+			? ''
+			: newline +
+				Papa.unparse(
+					about.map((line) => [neutralised(line)]),
+					options
+				) +
+				newline;
+	return new TextEncoder().encode(`${french ? '\ufeff' : ''}${table}${after}`);
 }
 
 /**

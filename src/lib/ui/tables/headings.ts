@@ -3,7 +3,7 @@ import type { SiteKind } from '#domain/site.ts';
 import { TABLE_COLUMNS, type TableName } from '#domain/table-columns.ts';
 import type { Locale } from '#i18n/message.ts';
 import { m } from '#i18n/paraglide/messages.js';
-import { modeText, whoText } from '#i18n/question-words.ts';
+import { modeText, weekKindText, whoText } from '#i18n/question-words.ts';
 import { siteKindText } from '#i18n/site-words.ts';
 import { momentText } from '#i18n/week-words.ts';
 
@@ -26,6 +26,8 @@ interface HeadingParams {
 	readonly who: string;
 	readonly minutes: string;
 	readonly mode: string;
+	/** "semaine scolaire": the week that hours and moments are of. */
+	readonly week: string;
 	readonly moment: string;
 }
 type HeadingWriter = (params: HeadingParams, options: { locale: Locale }) => string;
@@ -71,6 +73,7 @@ function paramsOf(question: Question, locale: Locale): HeadingParams {
 		who: who.charAt(0).toLocaleUpperCase(locale) + who.slice(1),
 		minutes: String(question.cutoffMinutes),
 		mode: modeText(question.mode, locale),
+		week: weekKindText(question.week, locale),
 		moment: momentText(question.minute, locale)
 	};
 }
