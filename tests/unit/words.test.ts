@@ -7,7 +7,7 @@ describe('times and people said', () => {
 	it('a travel time is rounded up, so that what is said to be within a cutoff is', () => {
 		expect(minutesText(900, 'fr')).toBe('15\u00a0min');
 		expect(minutesText(901, 'fr')).toBe('16\u00a0min');
-		expect(minutesText(0, 'en')).toBe('1 min');
+		expect(minutesText(0, 'en')).toBe('1\u00a0min');
 	});
 
 	it('people are whole and grouped as the language does', () => {
