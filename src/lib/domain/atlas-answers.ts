@@ -1,4 +1,5 @@
 import type { MapIndicator, MapLevel } from './question.ts';
+import type { SupplyUnit } from './supply-answers.ts';
 import type { InseeCode } from './units.ts';
 
 /** A part of people: shares are of those whose demand point hangs on the network; the others are told apart. */
@@ -58,6 +59,8 @@ export interface SiteAnswer {
 	readonly counted: boolean;
 	/** At the cursor; null when its hours are not known. */
 	readonly open: boolean | null;
+	/** Of the week asked; null when not known. */
+	readonly weeklyHours: number | null;
 	/** People asked about within the cutoff, whoever else serves them; null when the site is not attached. */
 	readonly peopleWithin: number | null;
 	/** Of these, those no other counted site serves. */
@@ -71,7 +74,7 @@ export interface SiteAnswer {
  */
 export interface Classes {
 	readonly indicator: MapIndicator;
-	readonly unit: 'minutes' | 'hours' | 'sites' | 'people-per-km2' | 'percent';
+	readonly unit: 'minutes' | 'hours' | 'sites' | 'people-per-km2' | 'percent' | SupplyUnit;
 	readonly method: 'fixed' | 'quantiles';
 	readonly bounds: readonly { readonly from: number; readonly to: number | null }[];
 	/**

@@ -25,3 +25,12 @@ export interface AudienceProfile<Id extends string = string> {
 	/** A visit that would be shorter does not count. */
 	readonly minimumVisitMinutes: number;
 }
+
+/**
+ * Where the people of a profile come from.
+ * - `ages`: whole age bands of the population;
+ * - `split`: some band holds other ages too and counts for its share of years;
+ * - `everyone`: the population has no ages, so all people are weighed;
+ * - `not-covered`: no band holds some of the profile's ages; nothing is known (NaN), rather than too few.
+ */
+export type WeightBasis = 'ages' | 'split' | 'everyone' | 'not-covered';

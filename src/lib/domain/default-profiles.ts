@@ -5,6 +5,8 @@ import { MINUTES_PER_DAY } from './units.ts';
 export type DefaultProfileId =
 	'full-time' | 'part-time' | 'secondary-pupil' | 'student' | 'accompanied-child' | 'retired' | 'job-seeker';
 
+export type DefaultProfile = AudienceProfile<DefaultProfileId>;
+
 /** Half an hour on the spot; 15 minutes, to borrow and bring back, is shown beside it. */
 export const DEFAULT_MINIMUM_VISIT_MINUTES = 30;
 export const BORROW_AND_RETURN_MINUTES = 15;
@@ -51,7 +53,7 @@ function profile<Id extends string>(
  * The profiles proposed, all editable: assumptions, not a survey. Stated for term; in school holidays those who go to school (secondary
  * pupils and children) are free from Monday to Saturday 9:00–19:00, the others as in term.
  */
-export const DEFAULT_PROFILES: readonly AudienceProfile<DefaultProfileId>[] = [
+export const DEFAULT_PROFILES: readonly DefaultProfile[] = [
 	profile('full-time', { fromAge: 25, toAge: 64 }, [
 		{ days: WORKING_DAYS, from: 18, to: 20 },
 		{ days: [SA], from: 9, to: 19 }
@@ -87,3 +89,15 @@ export const DEFAULT_PROFILES: readonly AudienceProfile<DefaultProfileId>[] = [
 	profile('retired', { fromAge: 65, toAge: null }, [{ days: MONDAY_TO_SATURDAY, from: 9, to: 18 }]),
 	profile('job-seeker', { fromAge: 25, toAge: 64 }, [{ days: MONDAY_TO_SATURDAY, from: 9, to: 18 }])
 ];
+
+/** Every profile, in the order proposed: as the user edited it, else as proposed. */
+export function profilesInForce(edited: readonly DefaultProfile[]): readonly DefaultProfile[] {
+	return DEFAULT_PROFILES.map((proposed) => edited.find(({ id }) => id === proposed.id) ?? proposed);
+}
+
+/** One profile as it is in force. */
+export function profileInForce(id: DefaultProfileId, edited: readonly DefaultProfile[]): DefaultProfile {
+	const profile = profilesInForce(edited).find((one) => one.id === id);
+	if (profile === undefined) throw new RangeError(`No profile "${id}"`);
+	return profile;
+}

@@ -12,7 +12,9 @@ export type MapTarget =
 	| { readonly kind: 'cell'; readonly cell: number }
 	| { readonly kind: 'hexagon'; readonly resolution: number; readonly hexagon: number }
 	| { readonly kind: 'commune'; readonly code: InseeCode }
-	| { readonly kind: 'site'; readonly site: number };
+	| { readonly kind: 'site'; readonly site: number }
+	/** An under-served sector by its name: no two of a territory are the same. */
+	| { readonly kind: 'sector'; readonly name: string };
 
 /** Whether two are the same thing, or both nothing. */
 export function sameTarget(a: MapTarget | null, b: MapTarget | null): boolean {
@@ -20,5 +22,6 @@ export function sameTarget(a: MapTarget | null, b: MapTarget | null): boolean {
 	if (a.kind === 'cell') return b.kind === 'cell' && a.cell === b.cell;
 	if (a.kind === 'hexagon') return b.kind === 'hexagon' && a.resolution === b.resolution && a.hexagon === b.hexagon;
 	if (a.kind === 'commune') return b.kind === 'commune' && a.code === b.code;
-	return b.kind === 'site' && a.site === b.site;
+	if (a.kind === 'site') return b.kind === 'site' && a.site === b.site;
+	return b.kind === 'sector' && a.name === b.name;
 }

@@ -1,24 +1,27 @@
-import type { ReferenceWeek } from './calendar.ts';
+import type { WeekKind } from './audience-profile.ts';
+import type { DefaultProfile, DefaultProfileId } from './default-profiles.ts';
 import type { SiteKind } from './site.ts';
+import type { SupplyMeasure } from './supply-measure.ts';
 import type { Mode } from './travel.ts';
 import type { InseeCode, MinuteOfWeek } from './units.ts';
+import type { CivilWeek } from './week-choice.ts';
+
+export { WEEK_KINDS, type WeekKind } from './audience-profile.ts';
 
 /**
  * What the sentence says:
  * - `coverage`: who has a site within the cutoff;
  * - `moment`: who has one that is open at the cursor;
- * - `openings`: how many hours of opening people have within the cutoff over the week, the union of the sites' hours.
+ * - `openings`: how many hours of opening people have within the cutoff over the week, the union of the sites' hours;
+ * - `usable`: how many of these the people of a profile can use in their free time, there and back;
+ * - `supply`: how much supply people have, shared with all who reach the same sites.
  */
-export type QuestionForm = 'coverage' | 'moment' | 'openings';
-export const QUESTION_FORMS: readonly QuestionForm[] = ['coverage', 'moment', 'openings'];
+export type QuestionForm = 'coverage' | 'moment' | 'openings' | 'usable' | 'supply';
+export const QUESTION_FORMS: readonly QuestionForm[] = ['coverage', 'moment', 'openings', 'usable', 'supply'];
 
 /** Cutoffs a user may choose, in minutes, ascending. */
 export const CUTOFF_CHOICES = [5, 10, 15, 20, 30] as const;
 export type CutoffMinutes = (typeof CUTOFF_CHOICES)[number];
-
-/** The abstract weeks a user may choose. */
-export type WeekKind = Exclude<ReferenceWeek['kind'], 'civil'>;
-export const WEEK_KINDS: readonly WeekKind[] = ['term', 'small-holidays', 'summer'];
 
 /** Whom the figures count. `ages`: inclusive; `toAge` null is "and over". Poor households are households, not people. */
 export type Who =
@@ -40,12 +43,21 @@ export interface SupplyChoice {
 	readonly leftOut: readonly string[];
 }
 
+/** Below what people are under-served: less than the minimum of usable time, or no counted site within the cutoff of the question. */
+export interface SectorsChoice {
+	/** Whose free time the minimum is of. */
+	readonly profile: DefaultProfileId;
+	readonly minimumUsableMinutes: number;
+	/** Groups of fewer people are not told apart. */
+	readonly minimumPeople: number;
+}
+
 /** Everything that the sentence and its filters say; two equal questions have the same answers. */
 export interface Question {
 	readonly form: QuestionForm;
 	readonly mode: Mode;
 	readonly cutoffMinutes: CutoffMinutes;
-	readonly week: WeekKind;
+	readonly week: WeekKind | CivilWeek;
 	/** The cursor of the week, a whole quarter of an hour. */
 	readonly minute: MinuteOfWeek;
 	readonly who: Who;
@@ -53,6 +65,21 @@ export interface Question {
 	/** Whether sites of the margin count. */
 	readonly withNeighbours: boolean;
 	readonly supply: SupplyChoice;
+	/** Whose free time `usable` is of, and what Horaires shows. */
+	readonly profile: DefaultProfileId;
+	/** The profiles that the user changed, one at most of each; the others are as proposed. */
+	readonly editedProfiles: readonly DefaultProfile[];
+	/** How `supply` is measured. */
+	readonly measure: SupplyMeasure;
+	readonly sectors: SectorsChoice;
+}
+
+/**
+ * The question without what moves at every step (the cursor) or only words the answer (the form), for what follows neither: equal ones have
+ * the same answers.
+ */
+export function settledQuestion(question: Question): Question {
+	return { ...question, form: 'coverage', minute: 0 as MinuteOfWeek };
 }
 
 export const QUARTERS_PER_WEEK = 672;
@@ -60,11 +87,21 @@ export const MINUTES_PER_QUARTER = 15;
 
 /** What is drawn on the cells; `open-now` follows the cursor. Shares are never drawn on one cell. */
 export type MapIndicator =
-	'nearest' | 'open-now' | 'open-hours' | 'sites' | 'density' | 'share-65-over' | 'poor-households';
+	| 'nearest'
+	| 'open-now'
+	| 'open-hours'
+	| 'usable-hours'
+	| 'supply'
+	| 'sites'
+	| 'density'
+	| 'share-65-over'
+	| 'poor-households';
 export const MAP_INDICATORS: readonly MapIndicator[] = [
 	'nearest',
 	'open-now',
 	'open-hours',
+	'usable-hours',
+	'supply',
 	'sites',
 	'density',
 	'share-65-over',

@@ -1,10 +1,9 @@
+import type { Moment } from '#domain/moments.ts';
 import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from '#domain/units.ts';
 import type { Intervals } from './intervals.ts';
 import { intersectIntervals, totalMinutes } from './intervals.ts';
 
-/** The six moments of the week; together they are the week and no two share a minute. */
-export type Moment =
-	'weekday-daytime' | 'wednesday-afternoon' | 'weekday-evening' | 'saturday-morning' | 'saturday-afternoon' | 'sunday';
+export type { Moment };
 
 const at = (weekday: number, hour: number) => weekday * MINUTES_PER_DAY + hour * 60;
 const [WEDNESDAY, SATURDAY, SUNDAY] = [2, 5, 6];

@@ -1,18 +1,9 @@
-import type { AgeRange, AudienceProfile } from '#domain/audience-profile.ts';
+import type { AgeRange, AudienceProfile, WeightBasis } from '#domain/audience-profile.ts';
 import type { AgeBand, Population } from '#domain/population.ts';
 
 declare const ofProfile: unique symbol;
 /** People as one profile weighs them, one value per demand point. Those of another profile are another type: they are never added. */
 export type PeopleOfProfile<Id extends string> = Float64Array & { readonly [ofProfile]: (id: Id) => Id };
-
-/**
- * Where the people of a profile come from.
- * - `ages`: whole age bands of the population;
- * - `split`: some band holds other ages too and counts for its share of years;
- * - `everyone`: the population has no ages, so all people are weighed;
- * - `not-covered`: no band holds some of the profile's ages; nothing is known (NaN), rather than too few.
- */
-export type WeightBasis = 'ages' | 'split' | 'everyone' | 'not-covered';
 
 export interface ProfilePeople<Id extends string = string> {
 	readonly profile: Id;

@@ -1,0 +1,24 @@
+import type { Sector, SectorCause } from './sector.ts';
+
+/** The under-served sectors of a territory under a question; they are of its perimeter, whatever its scope and people. */
+export interface SectorsAnswer {
+	readonly threshold: {
+		/** Null when no hours are known: distance alone then decides. */
+		readonly minimumUsableMinutes: number | null;
+		/** Weekly hours for 1,000 people (E2SFCA) under which supply is low; null when not known. */
+		readonly lowSupplyPer1000: number | null;
+	};
+	/** Alphabetical by name. */
+	readonly sectors: readonly Sector[];
+	/** below + takenIn − leftOut = inSectors + notIndividualised. */
+	readonly people: {
+		readonly below: number;
+		readonly belowByCause: Readonly<Record<SectorCause, number>>;
+		readonly hoursUnknown: number | null;
+		readonly unattached: number;
+		readonly takenIn: number;
+		readonly leftOut: number;
+		readonly inSectors: number;
+		readonly notIndividualised: number;
+	};
+}
