@@ -46,6 +46,24 @@ export function plainPoints(session: AtlasSession, question: Question, times: Tr
 	});
 }
 
+/** What is known of the hours of the sites that some people reach: of none of them, of some, or there is none. */
+export function hoursReached(
+	{ weeks }: AtlasSession,
+	{ week }: Question,
+	points: readonly PlainPoint[]
+): 'no site' | 'unknown' | 'known' {
+	const reached = new Set(points.flatMap(({ people, sites }) => (people > 0 ? [...sites] : [])));
+	if (reached.size === 0) return 'no site';
+	return [...reached].some((site) => weeks[week].known[site] === 1) ? 'known' : 'unknown';
+}
+
+/** Whether figures of hours over some people are known: the hours of some counted site are, and not only of sites they do not reach. */
+export function areHoursKnown(session: AtlasSession, question: Question, points: readonly PlainPoint[]): boolean {
+	const { known } = session.weeks[question.week];
+	if (![...countedPlainly(session, question)].some((site) => known[site] === 1)) return false;
+	return hoursReached(session, question, points) !== 'unknown';
+}
+
 /** Whether a site's week holds a minute. */
 export function openPlainly({ weeks }: AtlasSession, { week }: Question, site: number, minute: number): boolean {
 	const intervals = weeks[week].intervals[site];

@@ -4,7 +4,7 @@ import type { InseeCode } from './units.ts';
 
 /** A part of people: shares are of those whose demand point hangs on the network; the others are told apart. */
 export interface PeopleShare {
-	/** Null when it cannot be known (no site's hours are). */
+	/** Null when it cannot be known: people reach counted sites, and the hours of none of these are known; or those of no counted site are. */
 	readonly people: number | null;
 	/** Attached people it is a share of. */
 	readonly ofPeople: number;
@@ -19,7 +19,7 @@ export interface Figures {
 	/** People not attached to the network. */
 	readonly unattachedPeople: number;
 	readonly moment: PeopleShare;
-	/** At least half have this many hours a week; null when no hours are known. */
+	/** At least half have this many hours a week, as far as hours are known; null where `moment` is. */
 	readonly medianWeeklyHours: number | null;
 	/** Who has no opening hour within the cutoff, as far as hours are known. */
 	readonly withoutHours: PeopleShare;
@@ -120,7 +120,7 @@ export interface MomentAnswer {
 
 /** The week of a question: people asked about, in the scope, with a counted site open within the cutoff at the start of each quarter of an hour. */
 export interface WeekStripAnswer {
-	/** 672 values; null when no hours are known. */
+	/** 672 values; null where `PeopleShare.people` is. */
 	readonly people: Float64Array | null;
 	readonly ofPeople: number;
 	/** Sites open then, of those of `SitesOpen`. */

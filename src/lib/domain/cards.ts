@@ -39,7 +39,7 @@ export interface CellCard {
 	readonly attached: boolean;
 	/** Seconds to the nearest counted site; null beyond what was searched. */
 	readonly nearestSeconds: number | null;
-	/** Union of the openings of counted sites within the cutoff; null when no hours are known. */
+	/** Union of the openings of counted sites within the cutoff; null when there are some and the hours of none are known. */
 	readonly weeklyHours: number | null;
 	readonly sitesInReach: number;
 	/** The five nearest public sites, counted or not, nearest first. */
@@ -103,7 +103,7 @@ export interface HexagonCard {
 	readonly placeName: string | null;
 	/** Half of its attached people are at most this far from a counted site; null beyond what was searched. */
 	readonly medianSeconds: number | null;
-	/** Half have at least this much opening within the cutoff; null when no hours are known. */
+	/** Half have at least this much opening within the cutoff, as far as hours are known; null when they are of none of the sites reached. */
 	readonly medianWeeklyHours: number | null;
 	readonly attachedPeopleRounded: number;
 }

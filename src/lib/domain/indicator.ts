@@ -137,9 +137,12 @@ export interface CoverageIndicator {
 export interface OpeningsIndicator {
 	readonly mode: Mode;
 	readonly cutoff_minutes: number;
-	/** Hours a week at least that half of the people have, union of the openings of all counted sites within the cutoff. */
+	/**
+	 * Hours a week at least that half of the people have, union of the openings of all counted sites within the cutoff. Null when people reach
+	 * counted sites and the hours of none of these are known, and when no site's hours are known.
+	 */
 	readonly median_weekly_hours: number | null;
-	/** People with no opening hour at all within the cutoff, as far as hours are known; null when no site's hours are known. */
+	/** People with no opening hour at all within the cutoff, as far as hours are known; null where the median is not known. */
 	readonly people_without: number | null;
 	readonly of_people: number;
 	/** Counted sites whose hours are not known, and so not in the union. */
@@ -147,7 +150,7 @@ export interface OpeningsIndicator {
 }
 
 export interface OpenAtIndicator extends Omit<CoverageIndicator, 'people'> {
-	/** Null when no site's hours are known. */
+	/** Null when people reach counted sites and the hours of none of these are known, and when no site's hours are known. */
 	readonly people: number | null;
 	/** "Tu 18:00": weekday and time of the term week. */
 	readonly moment: string;

@@ -1,6 +1,7 @@
 import type { TravelTimes } from '#domain/travel.ts';
 import { sitesInReach } from '#core/access/catchment.ts';
 import { nearestSeconds } from '#core/access/coverage.ts';
+import { hoursInReach, hoursKnownByGroup } from '#core/access/hours-in-reach.ts';
 import { packOpenings, sitesOpenAt, unionOfOpenings, type PackedOpenings } from '#core/hours/openings-kernel.ts';
 import type { SiteWeeks } from './session.ts';
 
@@ -17,6 +18,7 @@ export class Access {
 	#openings: PackedOpenings | null = null;
 	#openMinutes: Uint32Array | null = null;
 	#sitesInReach: Uint32Array | null = null;
+	#hoursInReach: Uint8Array | null = null;
 
 	constructor(times: TravelTimes, counted: Uint8Array, weeks: SiteWeeks, cutoffSeconds: number) {
 		this.times = times;
@@ -46,6 +48,20 @@ export class Access {
 	/** Counted sites within the cutoff of each demand point. */
 	get sitesInReach(): Uint32Array {
 		return (this.#sitesInReach ??= sitesInReach(this.times, this.counted, this.cutoffSeconds));
+	}
+
+	/** What is known of the hours of the counted sites within the cutoff of each demand point: one of the constants of `hours-in-reach.ts`. */
+	get hoursInReach(): Uint8Array {
+		return (this.#hoursInReach ??= hoursInReach(this.times, this.counted, this.weeks.known, this.cutoffSeconds));
+	}
+
+	/**
+	 * One byte per group of demand points: 1 where figures of hours over its people are known (see `hoursKnownByGroup`). Where the hours of
+	 * no counted site are known, they are of no group.
+	 */
+	hoursKnown(people: Float64Array, group: Int32Array | Uint32Array, groupCount: number): Uint8Array {
+		if (this.withKnownHours === 0) return new Uint8Array(groupCount);
+		return hoursKnownByGroup(this.hoursInReach, people, group, groupCount);
 	}
 
 	/** One byte per site: 1 where it counts and is open at a minute of the week. */

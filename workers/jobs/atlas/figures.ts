@@ -21,13 +21,14 @@ export function viewNow(view: View): ViewNow {
 }
 
 /**
- * The figures of a question over groups of demand points, in the order of the groups.
+ * The figures of a question over groups of demand points, in the order of the groups. Those of hours are not known of a group that reaches
+ * counted sites, of which none has known hours.
  * @param group index of each demand point's group, −1 for none
  */
 export function figuresByGroup({ view, nearestOpen }: ViewNow, group: Int32Array, groupCount: number): Figures[] {
 	const { access, weights, cutoffSeconds } = view;
 	const { attached } = view.times;
-	const hoursKnown = access.withKnownHours > 0;
+	const hoursKnown = access.hoursKnown(weights, group, groupCount);
 	const within = (values: Uint32Array, atMost: number) =>
 		coverageByGroup(values, weights, attached, group, groupCount, atMost);
 	const coverage = within(access.nearest, cutoffSeconds);
@@ -39,9 +40,9 @@ export function figuresByGroup({ view, nearestOpen }: ViewNow, group: Int32Array
 	return Array.from({ length: groupCount }, (_, index) => ({
 		coverage: peopleShare(coverage, index, true),
 		unattachedPeople: unattached[index],
-		moment: peopleShare(moment, index, hoursKnown),
-		medianWeeklyHours: hoursKnown && !Number.isNaN(median[index]) ? median[index] / 60 : null,
-		withoutHours: peopleShare(without, index, hoursKnown)
+		moment: peopleShare(moment, index, hoursKnown[index] === 1),
+		medianWeeklyHours: hoursKnown[index] === 1 && !Number.isNaN(median[index]) ? median[index] / 60 : null,
+		withoutHours: peopleShare(without, index, hoursKnown[index] === 1)
 	}));
 }
 
@@ -49,7 +50,7 @@ export function figuresByGroup({ view, nearestOpen }: ViewNow, group: Int32Array
 export function momentShare({ view, nearestOpen }: ViewNow): PeopleShare {
 	const { access, weights, cutoffSeconds, times } = view;
 	const within = coverageByGroup(nearestOpen, weights, times.attached, view.scopeGroup, 1, cutoffSeconds);
-	return peopleShare(within, 0, access.withKnownHours > 0);
+	return peopleShare(within, 0, access.hoursKnown(weights, view.scopeGroup, 1)[0] === 1);
 }
 
 function peopleShare({ within, attached }: GroupCoverage, index: number, known: boolean): PeopleShare {

@@ -1,5 +1,6 @@
 import { CLASS_BEYOND, CLASS_NO_DATA, CLASS_UNATTACHED, type Classes, type Paint } from '#domain/atlas-answers.ts';
 import type { MapIndicator } from '#domain/question.ts';
+import { ONLY_UNKNOWN_HOURS } from '#core/access/hours-in-reach.ts';
 import { medianClassByGroup } from '#core/access/median-class.ts';
 import type { JobContext } from '#workers/protocol.ts';
 import type { Access } from './access.ts';
@@ -16,6 +17,8 @@ type AccessIndicator = Extract<MapIndicator, 'nearest' | 'open-now' | 'open-hour
 
 /**
  * The class of each mark of a map, over the whole territory, whatever the question's people and scope.
+ *
+ * Of hours, a demand point that has only sites of unknown hours within the cutoff has no data, nor has a mark whose people have no others.
  *
  * Of what people reach, a hexagon or a commune shows the median: the value that half of the people of its attached demand points do as
  * well as, or better (beyond what was searched is worse than any time, nothing open worse than any hour), so that classes mean the same at
@@ -42,31 +45,58 @@ export async function paint(session: AtlasSession, request: PaintRequest, contex
 export function paintAccess(session: AtlasSession, now: ViewNow, indicator: AccessIndicator, marks: Marks): Paint {
 	const scale: Scale = FIXED_SCALES[indicator];
 	const { people } = session.territory.population;
-	const ofPoints = pointClasses(now, indicator);
-	const { group, count } = marks;
+	const values = valueClasses(now, indicator);
+	const ofPoints = followsHours(indicator) ? withoutUnknownHours(now.view.access, values) : values;
+	const { group } = marks;
 	const peopled: PeopledClasses = { classes: ofPoints, people, peopleElsewhere: 0 };
 	if (group === null) return painted(marks, scale, ofPoints, peopled);
-	const ofMarks = medianClassByGroup(ofPoints, people, group, count, bestFirst(scale), CLASS_NO_DATA);
-	for (let point = 0; point < ofPoints.length; point++) {
-		const mark = group[point];
-		const isOff = ofPoints[point] === CLASS_UNATTACHED && people[point] > 0;
-		if (isOff && mark >= 0 && ofMarks[mark] === CLASS_NO_DATA) ofMarks[mark] = CLASS_UNATTACHED;
+	const ofMarks = medianClasses(values, people, group, marks.count, scale);
+	if (followsHours(indicator)) {
+		const known = now.view.access.hoursKnown(people, group, marks.count);
+		for (let mark = 0; mark < ofMarks.length; mark++) {
+			if (known[mark] === 0 && ofMarks[mark] !== CLASS_UNATTACHED) ofMarks[mark] = CLASS_NO_DATA;
+		}
 	}
 	return painted(marks, scale, ofMarks, peopled);
 }
 
-function pointClasses({ view, nearestOpen }: ViewNow, indicator: AccessIndicator): Uint8Array {
+const followsHours = (indicator: AccessIndicator) => indicator === 'open-now' || indicator === 'open-hours';
+
+/** The median class of the attached people of each mark; off the network where all of its people are, no data where it has none. */
+function medianClasses(
+	classes: Uint8Array,
+	people: Float64Array,
+	group: Int32Array | Uint32Array,
+	count: number,
+	scale: Scale
+): Uint8Array {
+	const ofMarks = medianClassByGroup(classes, people, group, count, bestFirst(scale), CLASS_NO_DATA);
+	for (let point = 0; point < classes.length; point++) {
+		const mark = group[point];
+		const isOff = classes[point] === CLASS_UNATTACHED && people[point] > 0;
+		if (isOff && mark >= 0 && ofMarks[mark] === CLASS_NO_DATA) ofMarks[mark] = CLASS_UNATTACHED;
+	}
+	return ofMarks;
+}
+
+/** No data where only sites of unknown hours are within the cutoff, whatever opens beyond it: one of them may be open. */
+function withoutUnknownHours({ hoursInReach, withKnownHours }: Access, classes: Uint8Array): Uint8Array {
+	return classes.map((one, point) => {
+		const isUnknown = withKnownHours === 0 || hoursInReach[point] === ONLY_UNKNOWN_HOURS;
+		return isUnknown && one !== CLASS_UNATTACHED ? CLASS_NO_DATA : one;
+	});
+}
+
+/** The class of what each demand point reaches, as far as hours are known. */
+function valueClasses({ view, nearestOpen }: ViewNow, indicator: AccessIndicator): Uint8Array {
 	const { access, times } = view;
 	const { attached } = times;
-	const followsHours = indicator === 'open-now' || indicator === 'open-hours';
-	const unknown = followsHours && access.withKnownHours === 0;
 	const values = valuesOf(access, nearestOpen, indicator);
 	const table = FIXED_CLASSES[indicator];
 	const last = table.length - 1;
 	const classes = new Uint8Array(times.demandCount);
 	for (let point = 0; point < classes.length; point++) {
 		if (attached[point] === 0) classes[point] = CLASS_UNATTACHED;
-		else if (unknown) classes[point] = CLASS_NO_DATA;
 		else classes[point] = table[values[point] < last ? values[point] : last];
 	}
 	return classes;

@@ -22,8 +22,9 @@ export async function weekStrip(
 	const bits = quarterBits(access.openings);
 	const wordsOfSite = bits.length / view.sitesOfScope.length;
 	const included = inScope.map((one, point) => one & attached[point]);
+	const [hoursKnown] = access.hoursKnown(weights, view.scopeGroup, 1);
 	return {
-		people: access.withKnownHours > 0 ? peopleByQuarter(times, cutoffSeconds, bits, weights, included) : null,
+		people: hoursKnown === 1 ? peopleByQuarter(times, cutoffSeconds, bits, weights, included) : null,
 		ofPeople: coverageByGroup(access.nearest, weights, attached, view.scopeGroup, 1, cutoffSeconds).attached[0],
 		// The bits of the sites of the scope alone.
 		sitesOpen: sitesByQuarter(

@@ -6,6 +6,7 @@ import type { Territory } from '#domain/territory.ts';
 import { UNREACHABLE, type TravelTimes } from '#domain/travel.ts';
 import { sitesInReach } from '#core/access/catchment.ts';
 import { nearestSeconds } from '#core/access/coverage.ts';
+import { hoursInReach, ONLY_UNKNOWN_HOURS } from '#core/access/hours-in-reach.ts';
 import { unionOfOpenings } from '#core/hours/openings-kernel.ts';
 import { cellPolygon, parseCellId } from '#io/geo/grid-cell-id.ts';
 import { writeFeatures } from '#io/territory-folder/features.ts';
@@ -31,7 +32,8 @@ export function cellsGeojson(
 		attached: one.attached,
 		nearest: nearestSeconds(one, kept),
 		inReach: sitesInReach(one, kept, seconds),
-		openMinutes: unionOfOpenings(one, seconds, weeks.counted)
+		openMinutes: unionOfOpenings(one, seconds, weeks.counted),
+		hours: hoursInReach(one, kept, weeks.known, seconds)
 	}));
 	const features = Array.from({ length: population.count }, (_, point) => {
 		const properties: Record<string, unknown> = {
@@ -40,14 +42,14 @@ export function cellsGeojson(
 			people: population.people[point],
 			imputed: population.imputed === null ? null : population.imputed[point] === 1
 		};
-		for (const { mode, attached, nearest, inReach, openMinutes } of perMode) {
+		for (const { mode, attached, nearest, inReach, openMinutes, hours } of perMode) {
 			const on = attached[point] === 1;
 			properties[`${mode}_attached`] = on;
 			// Null beyond the cap as well as off the network: which of the two, _attached tells.
 			properties[`${mode}_nearest_seconds`] = on && nearest[point] !== UNREACHABLE ? nearest[point] : null;
 			properties[`${mode}_sites_${DEFAULT_CUTOFF_MINUTES}min`] = on ? inReach[point] : null;
 			properties[`${mode}_open_hours_${DEFAULT_CUTOFF_MINUTES}min`] =
-				on && weeks.known.includes(1) ? openMinutes[point] / 60 : null;
+				on && weeks.known.includes(1) && hours[point] !== ONLY_UNKNOWN_HOURS ? openMinutes[point] / 60 : null;
 		}
 		return { type: 'Feature', properties, geometry: cellGeometry(population, point) };
 	});

@@ -2,6 +2,7 @@ import type { OpenAtIndicator, OpeningsIndicator } from '#domain/indicator.ts';
 import type { Territory } from '#domain/territory.ts';
 import type { TravelTimes } from '#domain/travel.ts';
 import { coverageByGroup, nearestSeconds } from '#core/access/coverage.ts';
+import { hoursInReach, hoursKnownByGroup } from '#core/access/hours-in-reach.ts';
 import { medianMinutesByGroup } from '#core/access/median-minutes.ts';
 import { shareOf } from '#core/access/share.ts';
 import { packOpenings, sitesOpenAt, unionOfOpenings, type PackedOpenings } from '#core/hours/openings-kernel.ts';
@@ -40,6 +41,17 @@ export function termWeeks(territory: Territory): TermWeeks {
 	};
 }
 
+/**
+ * Whether the hours that the people of the territory reach within a cutoff are known: not without any known hours, nor where people reach
+ * counted sites and none of known hours.
+ */
+function areHoursKnown(territory: Territory, times: TravelTimes, weeks: TermWeeks, cutoffSeconds: number): boolean {
+	if (!weeks.known.includes(1)) return false;
+	const { group } = wholeTerritory(territory.population);
+	const inReach = hoursInReach(times, sitesCounted(territory, true), weeks.known, cutoffSeconds);
+	return hoursKnownByGroup(inReach, territory.population.people, group, 1)[0] === 1;
+}
+
 /** Union of the openings within each cutoff: what half of the people have at least, and who has none. */
 export function openingsIndicators(territory: Territory, times: TravelTimes, weeks: TermWeeks): OpeningsIndicator[] {
 	const { people } = territory.population;
@@ -47,8 +59,8 @@ export function openingsIndicators(territory: Territory, times: TravelTimes, wee
 	const { group } = wholeTerritory(territory.population);
 	const counted = sitesCounted(territory, true);
 	const unknown = counted.reduce((sum, counts, index) => sum + (counts === 1 && weeks.known[index] === 0 ? 1 : 0), 0);
-	const anyKnown = weeks.known.includes(1);
 	return CUTOFF_MINUTES.map((minutes) => {
+		const hoursKnown = areHoursKnown(territory, times, weeks, minutes * 60);
 		const union = unionOfOpenings(times, minutes * 60, weeks.counted);
 		const [median] = medianMinutesByGroup(union, people, attached, group, 1);
 		// At most no minute at all.
@@ -56,8 +68,8 @@ export function openingsIndicators(territory: Territory, times: TravelTimes, wee
 		return {
 			mode: times.mode,
 			cutoff_minutes: minutes,
-			median_weekly_hours: anyKnown && !Number.isNaN(median) ? median / 60 : null,
-			people_without: anyKnown ? without.within[0] : null,
+			median_weekly_hours: hoursKnown && !Number.isNaN(median) ? median / 60 : null,
+			people_without: hoursKnown ? without.within[0] : null,
 			of_people: without.attached[0],
 			sites_without_known_hours: unknown
 		};
@@ -68,9 +80,10 @@ export function openingsIndicators(territory: Territory, times: TravelTimes, wee
 export function openAtIndicators(territory: Territory, times: TravelTimes, weeks: TermWeeks): OpenAtIndicator[] {
 	const { group } = wholeTerritory(territory.population);
 	const withKnownHours = weeks.known.reduce((sum, known) => sum + known, 0);
+	const seconds = DEFAULT_CUTOFF_MINUTES * 60;
+	const hoursKnown = areHoursKnown(territory, times, weeks, seconds);
 	return MOMENTS.map(({ moment, minute }) => {
 		const open = sitesOpenAt(weeks.counted, minute);
-		const seconds = DEFAULT_CUTOFF_MINUTES * 60;
 		const { within, attached } = coverageByGroup(
 			nearestSeconds(times, open),
 			territory.population.people,
@@ -85,9 +98,9 @@ export function openAtIndicators(territory: Territory, times: TravelTimes, weeks
 			moment,
 			sites_open: withKnownHours > 0 ? open.reduce((sum, one) => sum + one, 0) : null,
 			sites_with_known_hours: withKnownHours,
-			people: withKnownHours > 0 ? within[0] : null,
+			people: hoursKnown ? within[0] : null,
 			of_people: attached[0],
-			share: withKnownHours > 0 ? shareOf(within[0], attached[0]) : null
+			share: hoursKnown ? shareOf(within[0], attached[0]) : null
 		};
 	});
 }

@@ -1,5 +1,6 @@
 import type { CellCard } from '#domain/cards.ts';
 import type { Question } from '#domain/question.ts';
+import { ONLY_UNKNOWN_HOURS } from '#core/access/hours-in-reach.ts';
 import type { JobContext } from '#workers/protocol.ts';
 import type { AtlasSession } from '../session.ts';
 import { viewOf } from '../view.ts';
@@ -24,6 +25,8 @@ export async function cellCard(
 	const view = await viewOf(session, question, { signal });
 	const attached = view.times.attached[cell] === 1;
 	const communeCode = population.communeCodes[cell];
+	const { access } = view;
+	const hoursKnown = access.withKnownHours > 0 && access.hoursInReach[cell] !== ONLY_UNKNOWN_HOURS;
 	return {
 		cell,
 		peopleRounded: roundedPeople(population.people[cell]),
@@ -32,9 +35,9 @@ export async function cellCard(
 		communeName: communeNameOf(territory, communeCode),
 		placeName: nearestPlaceName(basemap, [population.lon[cell], population.lat[cell]]),
 		attached,
-		nearestSeconds: secondsOrNull(view.access.nearest[cell]),
-		weeklyHours: attached && view.access.withKnownHours > 0 ? view.access.openMinutes[cell] / 60 : null,
-		sitesInReach: view.access.sitesInReach[cell],
+		nearestSeconds: secondsOrNull(access.nearest[cell]),
+		weeklyHours: attached && hoursKnown ? access.openMinutes[cell] / 60 : null,
+		sitesInReach: access.sitesInReach[cell],
 		nearest: sitesNearest(territory, view, cell, SITES_LISTED)
 	};
 }

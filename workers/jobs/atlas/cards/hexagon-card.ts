@@ -40,6 +40,7 @@ export async function hexagonCard(
 	);
 	const inside = Int32Array.from(level.hexagonOf, (one) => (one === hexagon ? 0 : -1));
 	const [minutes] = medianMinutesByGroup(access.openMinutes, population.people, times.attached, inside, 1);
+	const [hoursKnown] = access.hoursKnown(population.people, inside, 1);
 	return {
 		resolution,
 		hexagon,
@@ -48,7 +49,7 @@ export async function hexagonCard(
 		communeName: communeNameOf(territory, communeOfMost(population, points)),
 		placeName: nearestPlaceName(basemap, middleOf(population, points)),
 		medianSeconds: seconds === Infinity ? null : seconds,
-		medianWeeklyHours: access.withKnownHours > 0 && !Number.isNaN(minutes) ? minutes / 60 : null,
+		medianWeeklyHours: hoursKnown === 1 && !Number.isNaN(minutes) ? minutes / 60 : null,
 		attachedPeopleRounded: roundedPeople(sumOver(attached, population.people))
 	};
 }
