@@ -17,15 +17,18 @@ export type SupplyUnit =
 
 /** Supply of one group of people, each weighed alike. Null where nothing can be known. */
 export interface SupplyFigures {
-	/** At least half have this much (at most this many minutes for `nearest`). */
+	/** At least half have this much (at most this many minutes for `nearest`; null where half are beyond the times that are computed). */
 	readonly median: number | null;
+	/** For `nearest`, over those who are not beyond the times that are computed. */
 	readonly mean: number | null;
 	/** Who has none (for `nearest`: beyond the times that are computed). */
 	readonly none: PeopleShare;
+	/** Attached people who reach counted sites, of none of which the capacity is known: in no figure. */
+	readonly unknownPeople: number;
 	readonly unattachedPeople: number;
 }
 
-/** How evenly supply is shared; of minutes none of these is computed but the FGT of those beyond the cutoff. */
+/** How evenly supply is shared; of minutes none of these is computed. */
 export interface EquityFigures {
 	/** 0 everybody alike … 1. */
 	readonly gini: number | null;
@@ -34,7 +37,12 @@ export interface EquityFigures {
 	/** Share of the supply that the half with least has. */
 	readonly lowerHalfShare: number | null;
 	/** Below `line`: share of people, mean shortfall as a share of the line, its square (Foster, Greer, Thorbecke 1984). */
-	readonly fgt: { readonly line: number; readonly headcount: number; readonly gap: number; readonly severity: number } | null;
+	readonly fgt: {
+		readonly line: number;
+		readonly headcount: number;
+		readonly gap: number;
+		readonly severity: number;
+	} | null;
 	/** Cumulative shares, both rising from 0 to 1; at most some hundred points. */
 	readonly lorenz: { readonly people: Float64Array; readonly amount: Float64Array } | null;
 }
@@ -43,7 +51,10 @@ export interface EquityFigures {
 export type SupplyGroup =
 	| { readonly kind: 'ages'; readonly fromAge: number; readonly toAge: number | null }
 	| { readonly kind: 'poor-households' }
-	/** People per km² within a kilometre around: Eurostat's limits of 300 and 1,500 (degree of urbanisation). */
+	/**
+	 * People per km²: within a kilometre around, those of the margin too; of the demand point's own ground where that is half a km² or more
+	 * (a commune, a 1 km cell). Eurostat's limits of 300 and 1,500 (degree of urbanisation), without its contiguous clusters.
+	 */
 	| { readonly kind: 'density'; readonly density: DensityClass };
 export type DensityClass = 'dense' | 'intermediate' | 'sparse';
 
@@ -58,6 +69,19 @@ export interface SupplyAnswer {
 	/** Counted sites, and those of them whose capacity is known: the others offer nothing that is known. */
 	readonly countedSites: number;
 	readonly sitesWithCapacity: number;
-	/** Capacity of these that reaches nobody (2sfca, e2sfca), so that Σ people × access = Σ capacity − this. */
+	/** Capacity of these that reaches nobody (2sfca, e2sfca), so that Σ people × access = Σ capacity − this − `margin.capacity`. */
 	readonly capacityReachingNobody: number | null;
+	/**
+	 * People of the margin, who share what they reach as the others do (2sfca, e2sfca). Without neighbours the territory is taken alone: neither
+	 * their sites nor their people count. Null where nobody of the margin is known or counts.
+	 */
+	readonly margin: MarginDemand | null;
+}
+
+export interface MarginDemand {
+	readonly people: number;
+	/** Of these, those without travel times (off the network, or that a matrix does not name): they share nothing. */
+	readonly unattachedPeople: number;
+	/** Capacity that goes to the others. */
+	readonly capacity: number;
 }

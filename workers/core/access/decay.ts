@@ -50,3 +50,10 @@ export function powerDecay(exponent: number): Decay {
 export function cutBeyond(decay: Decay, cutoff: number): Decay {
 	return (cost) => (cost <= cutoff ? decay(cost) : 0);
 }
+
+/** Weights by seconds of travel of the E2SFCA, slow decay (Luo & Qi 2009, Health & Place 15, table 1). */
+export const E2SFCA_STEPS: readonly DecayStep[] = [
+	{ cost: 10 * 60, weight: 1 },
+	{ cost: 20 * 60, weight: 0.68 },
+	{ cost: 30 * 60, weight: 0.22 }
+];

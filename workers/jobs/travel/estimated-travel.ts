@@ -1,3 +1,4 @@
+import type { Population } from '#domain/population.ts';
 import type { Territory } from '#domain/territory.ts';
 import { MODES, type Mode, type TravelTimes } from '#domain/travel.ts';
 import { estimatedTravelTimes } from '#core/travel/estimated/estimated-travel-times.ts';
@@ -20,7 +21,11 @@ export class EstimatedTravel implements TravelSource {
 	}
 
 	times(mode: Mode): Promise<TravelTimes> {
-		return Promise.resolve(this.#timesTo(mode, positionsOf(this.#territory.sites)));
+		return this.timesOf(this.#territory.population, mode);
+	}
+
+	timesOf(population: Population, mode: Mode): Promise<TravelTimes> {
+		return Promise.resolve(this.#timesBetween(mode, population, positionsOf(this.#territory.sites)));
 	}
 
 	roads(): Promise<null> {
@@ -28,7 +33,10 @@ export class EstimatedTravel implements TravelSource {
 	}
 
 	place(mode: Mode, lon: number, lat: number): Promise<PlacedSite> {
-		const times = this.#timesTo(mode, { lon: Float64Array.of(lon), lat: Float64Array.of(lat) });
+		const times = this.#timesBetween(mode, this.#territory.population, {
+			lon: Float64Array.of(lon),
+			lat: Float64Array.of(lat)
+		});
 		return Promise.resolve({ row: onlyRow(times), isAttached: times.siteAttached[0] === 1 });
 	}
 
@@ -36,9 +44,8 @@ export class EstimatedTravel implements TravelSource {
 		return Promise.resolve(estimatedField(ESTIMATED_MODEL, mode, lon, lat, capSeconds));
 	}
 
-	#timesTo(mode: Mode, { lon, lat }: Positions): TravelTimes {
-		const { population } = this.#territory;
-		return estimatedTravelTimes(ESTIMATED_MODEL, mode, population.lon, population.lat, lon, lat, this.#capSeconds);
+	#timesBetween(mode: Mode, from: Positions, { lon, lat }: Positions): TravelTimes {
+		return estimatedTravelTimes(ESTIMATED_MODEL, mode, from.lon, from.lat, lon, lat, this.#capSeconds);
 	}
 }
 

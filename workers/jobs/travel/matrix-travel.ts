@@ -23,8 +23,13 @@ export class MatrixTravel implements TravelSource {
 	}
 
 	/** @throws MaillageError `error_folder_matrix` */
-	async times(mode: Mode): Promise<TravelTimes> {
-		const { population, sites } = this.#territory;
+	times(mode: Mode): Promise<TravelTimes> {
+		return this.timesOf(this.#territory.population, mode);
+	}
+
+	/** @throws MaillageError `error_folder_matrix` */
+	async timesOf(population: Population, mode: Mode): Promise<TravelTimes> {
+		const { sites } = this.#territory;
 		const matrix = readMatrixBin(await this.#folder.read(FOLDER_FILES.matrix), FOLDER_FILES.matrix);
 		const named = new Set([...matrix.fromIds, ...matrix.toIds]);
 		const siteIds = sites.map((site) => matrixIdOfSite(site, named));

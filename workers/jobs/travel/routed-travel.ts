@@ -1,3 +1,4 @@
+import type { Population } from '#domain/population.ts';
 import type { Territory } from '#domain/territory.ts';
 import type { Mode, TravelTimes } from '#domain/travel.ts';
 import { roadGraphFile, travelTimesFile } from '#io/territory-folder/files.ts';
@@ -6,7 +7,7 @@ import { fingerprintOf, readTimesBin, type Fingerprint } from '#io/territory-fol
 import { roadGraphChecksum } from '#core/roads/graph-file.ts';
 import type { TimeFieldSource } from '#core/travel/isochrone/field.ts';
 import { withinCap } from '#core/travel/site-rows.ts';
-import { UNATTACHED } from '#core/travel/snap.ts';
+import { UNATTACHED, type Snaps } from '#core/travel/snap.ts';
 import type { SweepPartner } from '#core/travel/sweep/partner.ts';
 import { SiteSweep } from '#core/travel/sweep/site-sweep.ts';
 import { travelTimesOfRows } from '#core/travel/travel-times.ts';
@@ -57,18 +58,36 @@ export class RoutedTravel implements TravelSource {
 
 	/** The times computed on the roads, whatever the folder keeps. */
 	async computedTimes(mode: Mode, steps: TravelSteps): Promise<TravelTimes> {
-		const roads = await this.roads(mode, {
-			...steps,
-			onProgress: (share) => steps.onProgress?.(share * READING_SHARE)
-		});
-		const sweep = await this.#sweep(mode, steps);
+		const roads = await this.#roadsFirst(mode, steps);
+		return this.#swept(roads, roads.demand, await this.#sweep(mode, steps), steps);
+	}
+
+	async timesOf(population: Population, mode: Mode, steps: TravelSteps): Promise<TravelTimes> {
+		const roads = await this.#roadsFirst(mode, steps);
+		const demand = snapped(roads, population);
+		// The second worker sweeps for the demand points of the territory.
+		const sweep = await SiteSweep.create(
+			roads.graph,
+			roads.hierarchy,
+			demand,
+			{ capSeconds: this.#capSeconds },
+			{ ...steps, pause: breather() }
+		);
+		return this.#swept(roads, demand, sweep, steps);
+	}
+
+	#roadsFirst(mode: Mode, steps: TravelSteps): Promise<ModeRoads> {
+		return this.roads(mode, { ...steps, onProgress: (share) => steps.onProgress?.(share * READING_SHARE) });
+	}
+
+	async #swept(roads: ModeRoads, demand: Snaps, sweep: SiteSweep, steps: TravelSteps): Promise<TravelTimes> {
 		const sites = snapped(roads, positionsOf(this.#territory.sites));
 		const rows = await sweep.rows(sites, {
 			...steps,
 			onProgress: (share) => steps.onProgress?.(READING_SHARE + share * (1 - READING_SHARE)),
 			pause: breather()
 		});
-		return travelTimesOfRows(roads.graph, roads.demand, sites, rows, this.#capSeconds);
+		return travelTimesOfRows(roads.graph, demand, sites, rows, this.#capSeconds);
 	}
 
 	/** @throws MaillageError what `decodeRoadGraph` throws */

@@ -1,3 +1,4 @@
+import type { Population } from '#domain/population.ts';
 import type { Territory } from '#domain/territory.ts';
 import type { Mode, TravelTimes } from '#domain/travel.ts';
 import type { FolderReader } from '#io/territory-folder/folder.ts';
@@ -66,6 +67,15 @@ export class TerritoryTravel {
 	 */
 	times(mode: Mode, steps: TravelSteps = {}): Promise<TravelTimes> {
 		return this.#times.get(mode, () => this.#source.times(mode, steps));
+	}
+
+	/**
+	 * Times between other demand points, those of the margin, and the sites; computed each time. Those that no road is near, or that a matrix
+	 * does not name, are not attached.
+	 * @throws MaillageError what the readers of the folder throw
+	 */
+	timesOf(population: Population, mode: Mode, steps: TravelSteps = {}): Promise<TravelTimes> {
+		return this.#source.timesOf(population, mode, steps);
 	}
 
 	/** The roads, ready to search; null where times come from a matrix or are estimated. */

@@ -1,3 +1,4 @@
+import type { Population } from '#domain/population.ts';
 import type { Mode, TravelTimes } from '#domain/travel.ts';
 import type { RoadGraph } from '#core/roads/road-graph.ts';
 import type { Hierarchy } from '#core/travel/hierarchy/hierarchy.ts';
@@ -50,6 +51,8 @@ export interface TravelSource {
 	readonly modes: readonly Mode[];
 	/** Times between the demand points and the sites. */
 	times(mode: Mode, steps: TravelSteps): Promise<TravelTimes>;
+	/** Times between other demand points, those of the margin, and the sites. */
+	timesOf(population: Population, mode: Mode, steps: TravelSteps): Promise<TravelTimes>;
 	/** Null where there are none. */
 	roads(mode: Mode, steps: TravelSteps): Promise<ModeRoads | null>;
 	/** Times of a site elsewhere, degrees; null where no time to a new place is known. */
