@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { countingRule } from '#domain/supply.ts';
 import type { InseeCode } from '#domain/units.ts';
 import { indicatorChoices } from '../../src/lib/ui/map-panels/indicator-choices.ts';
 import { shapeRows, SIZE_ROWS } from '../../src/lib/ui/map-panels/site-key.ts';
-import { isCounted, supplyRows, withKind } from '../../src/lib/ui/map-panels/supply-rows.ts';
+import { supplyRows, withKind } from '../../src/lib/ui/map-panels/supply-rows.ts';
 import { matchingChoices, scopeChoices } from '../../src/lib/ui/sentence/scope-choices.ts';
 import { question, site, summary } from '../summary-fixture.ts';
 
@@ -17,7 +18,7 @@ const sites = [
 ];
 const supply = { kindsLeftOut: [], takenIn: [], leftOut: [] };
 const countedUnder = (changes: Parameters<typeof question>[0]) =>
-	sites.filter((one) => isCounted(one, question(changes))).map(({ id }) => id);
+	sites.filter(countingRule(question(changes))).map(({ id }) => id);
 
 describe('what counts in the supply', () => {
 	it('is the import’s choice, less kinds, then what the user decided', () => {

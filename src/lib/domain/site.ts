@@ -6,16 +6,19 @@ import type { InseeCode } from './units.ts';
  * One public point of a network. `administrative` and `other` are places of the file that are not open to the public
  * (a département's head office, a book depot); they are kept, shown as such and never counted.
  */
-export type SiteKind =
-	| 'library'
-	| 'branch'
-	| 'book-point'
-	| 'bookmobile-stop'
-	| 'bookmobile'
-	| 'return-box'
-	| 'administrative'
-	| 'departmental'
-	| 'other';
+export type SiteKind = (typeof SITE_KINDS)[number];
+/** In the order in which lists name them. */
+export const SITE_KINDS = [
+	'library',
+	'branch',
+	'book-point',
+	'bookmobile-stop',
+	'bookmobile',
+	'return-box',
+	'administrative',
+	'departmental',
+	'other'
+] as const;
 
 export type SiteStatut = 'territoriale' | 'associative' | 'universitaire' | 'scolaire' | 'autre' | 'unknown';
 

@@ -1,9 +1,9 @@
 import { MaillageError } from '#domain/notes.ts';
 import type { Population } from '#domain/population.ts';
 import type { Question, Scope, Who } from '#domain/question.ts';
+import { countingRule } from '#domain/supply.ts';
 import type { Territory } from '#domain/territory.ts';
 import type { TravelTimes } from '#domain/travel.ts';
-import { sitesCounted } from '../diagnose/coverage.ts';
 import { byCommune, byEpci, type Grouping } from '../diagnose/groups.ts';
 import type { TravelSteps } from '../travel/travel-source.ts';
 import { Access } from './access.ts';
@@ -122,20 +122,10 @@ export function epcisOf(session: AtlasSession): Grouping {
 	return kept(session).groupings.get('epcis', () => byEpci(session.territory));
 }
 
-/**
- * One byte per site, 1 where it counts under a question: as the import decided, less the kinds left out; then the sites that the user
- * decided one by one, whatever their kind. A return box is no opening, and never counts; neither does a neighbour while neighbours do not.
- */
-export function countedSites(territory: Territory, { withNeighbours, supply }: Question): Uint8Array {
-	const kindsLeftOut = new Set(supply.kindsLeftOut);
-	const takenIn = new Set(supply.takenIn);
-	const leftOut = new Set(supply.leftOut);
-	const byImport = sitesCounted(territory, withNeighbours);
-	return Uint8Array.from(territory.sites, ({ id, kind, margin }, site) => {
-		if (kind === 'return-box' || leftOut.has(id) || (margin && !withNeighbours)) return 0;
-		if (takenIn.has(id)) return 1;
-		return kindsLeftOut.has(kind) ? 0 : byImport[site];
-	});
+/** One byte per site, 1 where it counts under a question (`countingRule`). */
+export function countedSites({ sites }: Territory, question: Question): Uint8Array {
+	const counts = countingRule(question);
+	return Uint8Array.from(sites, (site) => (counts(site) ? 1 : 0));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { SiteKind } from '#domain/site.ts';
+import { SITE_KINDS, type SiteKind } from '#domain/site.ts';
 import type { SiteSummary } from '#domain/territory-summary.ts';
 import { HOURS_STEP_BOUNDS, markShape, type HoursStep, type MarkShape } from '../../map/site-marks.ts';
 
@@ -8,23 +8,11 @@ export interface ShapeRow {
 	readonly kinds: readonly SiteKind[];
 }
 
-const KIND_ORDER: readonly SiteKind[] = [
-	'library',
-	'branch',
-	'book-point',
-	'bookmobile-stop',
-	'bookmobile',
-	'return-box',
-	'administrative',
-	'departmental',
-	'other'
-];
-
 /** The shapes that the territory's places have, each with the kinds it stands for. */
 export function shapeRows(sites: readonly Pick<SiteSummary, 'kind'>[]): readonly ShapeRow[] {
 	const present = new Set(sites.map(({ kind }) => kind));
 	const rows = new Map<MarkShape, SiteKind[]>();
-	for (const kind of KIND_ORDER) {
+	for (const kind of SITE_KINDS) {
 		if (!present.has(kind)) continue;
 		const shape = markShape(kind);
 		rows.set(shape, [...(rows.get(shape) ?? []), kind]);

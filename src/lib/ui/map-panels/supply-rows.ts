@@ -1,5 +1,6 @@
 import type { Question, SupplyChoice } from '#domain/question.ts';
 import type { SiteKind } from '#domain/site.ts';
+import { countingRule } from '#domain/supply.ts';
 import type { SiteSummary, TerritorySummary } from '#domain/territory-summary.ts';
 
 /** A kind of place of which the import counts some. */
@@ -24,13 +25,6 @@ export interface SupplyRows {
 	readonly neighbours: number;
 }
 
-/** Whether a place counts under a question: as the import decided, less the kinds left out, then what the user decided. */
-export function isCounted(site: SiteSummary, { supply, withNeighbours }: Question): boolean {
-	if (site.kind === 'return-box' || supply.leftOut.includes(site.id) || (site.margin && !withNeighbours)) return false;
-	if (supply.takenIn.includes(site.id)) return true;
-	return site.counted.counted && !supply.kindsLeftOut.includes(site.kind);
-}
-
 /** What counts in the supply, kind by kind, and the places that do not. */
 export function supplyRows(question: Question, { sites }: Pick<TerritorySummary, 'sites'>): SupplyRows {
 	const { supply, withNeighbours } = question;
@@ -47,7 +41,7 @@ export function supplyRows(question: Question, { sites }: Pick<TerritorySummary,
 		})),
 		byImport: inQuestion.filter(({ counted }) => !counted.counted).sort(byName),
 		byUser: inQuestion.filter(({ id, counted }) => counted.counted && leftOut.has(id)).sort(byName),
-		counted: inQuestion.filter((site) => isCounted(site, question)).length,
+		counted: inQuestion.filter(countingRule(question)).length,
 		all: inQuestion.length,
 		neighbours: sites.filter(({ margin, counted }) => margin && counted.counted).length
 	};

@@ -1,5 +1,5 @@
 import type { Question } from '#domain/question.ts';
-import type { SiteKind } from '#domain/site.ts';
+import { SITE_KINDS } from '#domain/site.ts';
 import { TABLE_COLUMNS, type TableName } from '#domain/table-columns.ts';
 import type { Locale } from '#i18n/message.ts';
 import { m } from '#i18n/paraglide/messages.js';
@@ -8,18 +8,6 @@ import { siteKindText } from '#i18n/site-words.ts';
 import { momentText } from '#i18n/week-words.ts';
 
 export type ColumnOf<Table extends TableName> = (typeof TABLE_COLUMNS)[Table][number];
-
-const SITE_KINDS = [
-	'library',
-	'branch',
-	'book-point',
-	'bookmobile-stop',
-	'bookmobile',
-	'return-box',
-	'administrative',
-	'departmental',
-	'other'
-] as const satisfies readonly SiteKind[];
 
 /** What headings say of the question. */
 interface HeadingParams {
