@@ -9,6 +9,7 @@ import type { TravelTimes } from '#domain/travel.ts';
 import type { InseeCode, MinuteOfWeek } from '#domain/units.ts';
 import type { AtlasSession, SiteWeeks } from '#workers/jobs/atlas/session.ts';
 import type { JobContext } from '#workers/protocol.ts';
+import { BLANK_FIGURES } from './blank-figures.ts';
 
 /** A job that nobody watches or cancels. */
 export const alone: JobContext = { progress: () => {}, signal: new AbortController().signal };
@@ -162,16 +163,7 @@ function siteOf({ kind, counted, margin, commune }: MadeSite, rank: number): Sit
 		communeName: null,
 		schedule: null,
 		serviceClass: null,
-		figures: {
-			surfaceSquareMetres: null,
-			declaredWeeklyHours: null,
-			seats: null,
-			entriesPerYear: null,
-			paidStaffFte: null,
-			volunteers: null,
-			books: null,
-			acquisitionsEuros: null
-		},
+		figures: BLANK_FIGURES,
 		margin,
 		origin: { file: 'essai', row: rank + 2 }
 	};

@@ -3,6 +3,7 @@ import type { Question } from '#domain/question.ts';
 import type { SiteKind } from '#domain/site.ts';
 import type { CommuneSummary, SiteSummary, TerritorySummary } from '#domain/territory-summary.ts';
 import type { InseeCode, MinuteOfWeek } from '#domain/units.ts';
+import { BLANK_FIGURES } from './blank-figures.ts';
 
 /** Saturday 15:00. */
 export const SATURDAY_AT_15 = ((5 * 24 + 15) * 60) as MinuteOfWeek;
@@ -34,16 +35,7 @@ export function site(id: string, kind: SiteKind = 'library', changes: Partial<Si
 		communeCode: '01004' as InseeCode,
 		communeName: 'Ambérieu-en-Bugey',
 		serviceClass: null,
-		figures: {
-			surfaceSquareMetres: null,
-			declaredWeeklyHours: null,
-			seats: null,
-			entriesPerYear: null,
-			paidStaffFte: null,
-			volunteers: null,
-			books: null,
-			acquisitionsEuros: null
-		},
+		figures: BLANK_FIGURES,
 		margin: false,
 		weeklyHours: { term: 20, 'small-holidays': 20, summer: 12 },
 		...changes
