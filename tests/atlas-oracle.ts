@@ -2,6 +2,7 @@
 // shares nothing with the kernels.
 import type { Question } from '#domain/question.ts';
 import type { AtlasSession } from '#workers/jobs/atlas/session.ts';
+import { weeksOf } from '#workers/jobs/atlas/weeks.ts';
 import type { TravelTimes } from '#domain/travel.ts';
 
 /** One demand point under a question. */
@@ -48,35 +49,35 @@ export function plainPoints(session: AtlasSession, question: Question, times: Tr
 
 /** What is known of the hours of the sites that some people reach: of none of them, of some, or there is none. */
 export function hoursReached(
-	{ weeks }: AtlasSession,
+	session: AtlasSession,
 	{ week }: Question,
 	points: readonly PlainPoint[]
 ): 'no site' | 'unknown' | 'known' {
 	const reached = new Set(points.flatMap(({ people, sites }) => (people > 0 ? [...sites] : [])));
 	if (reached.size === 0) return 'no site';
-	return [...reached].some((site) => weeks[week].known[site] === 1) ? 'known' : 'unknown';
+	return [...reached].some((site) => weeksOf(session, week).known[site] === 1) ? 'known' : 'unknown';
 }
 
 /** Whether figures of hours over some people are known: the hours of some counted site are, and not only of sites they do not reach. */
 export function areHoursKnown(session: AtlasSession, question: Question, points: readonly PlainPoint[]): boolean {
-	const { known } = session.weeks[question.week];
+	const { known } = weeksOf(session, question.week);
 	if (![...countedPlainly(session, question)].some((site) => known[site] === 1)) return false;
 	return hoursReached(session, question, points) !== 'unknown';
 }
 
 /** Whether a site's week holds a minute. */
-export function openPlainly({ weeks }: AtlasSession, { week }: Question, site: number, minute: number): boolean {
-	const intervals = weeks[week].intervals[site];
+export function openPlainly(session: AtlasSession, { week }: Question, site: number, minute: number): boolean {
+	const intervals = weeksOf(session, week).intervals[site];
 	for (let at = 0; at < intervals.length; at += 2) {
 		if (intervals[at] <= minute && minute < intervals[at + 1]) return true;
 	}
 	return false;
 }
 
-export function openMinutesPlainly({ weeks }: AtlasSession, { week }: Question, { sites }: PlainPoint): number {
+export function openMinutesPlainly(session: AtlasSession, { week }: Question, { sites }: PlainPoint): number {
 	const minutes = new Set<number>();
 	for (const site of sites) {
-		const intervals = weeks[week].intervals[site];
+		const intervals = weeksOf(session, week).intervals[site];
 		for (let at = 0; at < intervals.length; at += 2) {
 			for (let minute = intervals[at]; minute < intervals[at + 1]; minute++) minutes.add(minute);
 		}

@@ -6,25 +6,16 @@ import type { Site, SiteKind } from '#domain/site.ts';
 import type { Territory } from '#domain/territory.ts';
 import type { HexagonLevel } from '#domain/territory-summary.ts';
 import type { TravelTimes } from '#domain/travel.ts';
-import type { InseeCode, MinuteOfWeek } from '#domain/units.ts';
+import type { InseeCode } from '#domain/units.ts';
 import type { AtlasSession, SiteWeeks } from '#workers/jobs/atlas/session.ts';
 import type { JobContext } from '#workers/protocol.ts';
 import { BLANK_FIGURES } from './blank-figures.ts';
+import { questionOf } from './question.ts';
 
 /** A job that nobody watches or cancels. */
 export const alone: JobContext = { progress: () => {}, signal: new AbortController().signal };
 
-export const everyoneEverywhere: Question = {
-	form: 'coverage',
-	mode: 'car',
-	cutoffMinutes: 15,
-	week: 'term',
-	minute: 0 as MinuteOfWeek,
-	who: { kind: 'everyone' },
-	scope: { kind: 'territory' },
-	withNeighbours: true,
-	supply: { kindsLeftOut: [], takenIn: [], leftOut: [] }
-};
+export const everyoneEverywhere: Question = questionOf();
 
 /** One demand point of a made territory. */
 export interface MadePoint {

@@ -4,23 +4,13 @@ import type { SiteKind } from '#domain/site.ts';
 import type { CommuneSummary, SiteSummary, TerritorySummary } from '#domain/territory-summary.ts';
 import type { InseeCode, MinuteOfWeek } from '#domain/units.ts';
 import { BLANK_FIGURES } from './blank-figures.ts';
+import { questionOf } from './question.ts';
 
 /** Saturday 15:00. */
 export const SATURDAY_AT_15 = ((5 * 24 + 15) * 60) as MinuteOfWeek;
 
 export function question(changes: Partial<Question> = {}): Question {
-	return {
-		form: 'coverage',
-		mode: 'car',
-		cutoffMinutes: 15,
-		week: 'term',
-		minute: SATURDAY_AT_15,
-		who: { kind: 'everyone' },
-		scope: { kind: 'territory' },
-		withNeighbours: true,
-		supply: { kindsLeftOut: [], takenIn: [], leftOut: [] },
-		...changes
-	};
+	return questionOf({ minute: SATURDAY_AT_15, ...changes });
 }
 
 export function site(id: string, kind: SiteKind = 'library', changes: Partial<SiteSummary> = {}): SiteSummary {

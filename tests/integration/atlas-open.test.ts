@@ -11,7 +11,8 @@ import { openSource } from '#workers/jobs/atlas/open-source.ts';
 import type { FromWorker, ToWorker } from '#workers/protocol.ts';
 import { serve, type Endpoint } from '#workers/serve.ts';
 import { diagnoseDemo } from '../../src/cli/demo.ts';
-import { WorkerClient, type WorkerLike } from '../../src/lib/compute/worker-client.ts';
+import { WorkerClient, type WorkerLike } from '#workers/worker-client.ts';
+import { questionOf } from '../question.ts';
 
 const MINUTES = 60_000;
 const BASE = 'https://maillage.example/demo/';
@@ -54,17 +55,7 @@ beforeAll(async () => {
 }, 5 * MINUTES);
 
 /** Everybody, by car, within a quarter of an hour, neighbours counted. */
-const QUESTION: Question = {
-	form: 'coverage',
-	mode: 'car',
-	cutoffMinutes: 15,
-	week: 'term',
-	minute: ((5 * 24 + 15) * 60) as Question['minute'],
-	who: { kind: 'everyone' },
-	scope: { kind: 'territory' },
-	withNeighbours: true,
-	supply: { kindsLeftOut: [], takenIn: [], leftOut: [] }
-};
+const QUESTION = questionOf({ minute: ((5 * 24 + 15) * 60) as Question['minute'] });
 
 describe('the demo territory, opened', () => {
 	it('is what its README says: 50 communes of one EPCI among 78, 45 counted places of 48, invented', () => {

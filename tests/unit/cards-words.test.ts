@@ -7,16 +7,9 @@ import { hoverText } from '../../src/lib/ui/cards/hover-words.ts';
 import { cellSentence, hexagonSentence } from '../../src/lib/ui/cards/place-words.ts';
 import { countedReason, servingText } from '../../src/lib/ui/cards/site-state.ts';
 import { drawnMinutes, openingsByDay, totalHours } from '../../src/lib/ui/cards/week-bars.ts';
+import { questionOf } from '../question.ts';
 
-const question = {
-	mode: 'car',
-	cutoffMinutes: 15,
-	week: 'term',
-	minute: 5 * 1440 + 15 * 60,
-	who: { kind: 'everyone' },
-	withNeighbours: true,
-	supply: { kindsLeftOut: [], takenIn: [], leftOut: [] }
-} as unknown as Question;
+const question = questionOf({ minute: (5 * 1440 + 15 * 60) as Question['minute'] });
 
 const cell: CellCard = {
 	cell: 3,

@@ -15,18 +15,9 @@ import {
 	type TableColumn,
 	type TableRow
 } from '../../src/lib/ui/tables/table-model.ts';
+import { questionOf } from '../question.ts';
 
-const question = {
-	form: 'coverage',
-	mode: 'car',
-	cutoffMinutes: 15,
-	week: 'term',
-	minute: 5 * 1440 + 15 * 60,
-	who: { kind: 'everyone' },
-	scope: { kind: 'territory' },
-	withNeighbours: true,
-	supply: { kindsLeftOut: [], takenIn: [], leftOut: [] }
-} as unknown as Question;
+const question = questionOf({ minute: (5 * 1440 + 15 * 60) as Question['minute'] });
 
 const COLUMNS: TableColumn[] = [
 	{ id: 'name', heading: 'Commune', kind: 'text' },

@@ -15,7 +15,13 @@ import {
 
 const site = (kind: SiteKind, term: number | null, counted = true) =>
 	({ kind, counted: { counted }, weeklyHours: { term, 'small-holidays': 30, summer: null } }) as SiteSummary;
-const answer = (counted: boolean) => ({ counted, open: null, peopleWithin: null, peopleOnlyHere: null });
+const answer = (counted: boolean) => ({
+	counted,
+	open: null,
+	weeklyHours: null,
+	peopleWithin: null,
+	peopleOnlyHere: null
+});
 
 describe('marks of sites', () => {
 	it('grow with weekly hours in four steps; unknown hours are no step at all', () => {
@@ -45,8 +51,8 @@ describe('marks of sites', () => {
 	});
 
 	it('have the size of the week asked about', () => {
-		const mark = siteMark(site('library', 5), 0, { answers: null, open: null, week: 'small-holidays' });
-		expect(mark.step).toBe(3);
+		const asked = siteMark(site('library', 5), 0, { answers: [{ ...answer(true), weeklyHours: 30 }], open: null });
+		expect(asked.step).toBe(3);
 	});
 
 	it('each have a place of their own in the atlas, large enough for the largest', () => {

@@ -1,4 +1,4 @@
-import type { WeekKind } from '#domain/question.ts';
+import type { ReferenceWeek } from '#domain/calendar.ts';
 import type { Territory } from '#domain/territory.ts';
 import { departementOrNull } from '#io/communes/insee-code.ts';
 import { civilCalendar, type CivilCalendar } from '#core/hours/calendar.ts';
@@ -12,13 +12,13 @@ export interface TerritoryCalendar {
 	readonly year: number;
 }
 
-/** One kind of week of every site, counted or not. */
+/** One reference week of every site, counted or not. */
 export interface SiteWeeks {
 	/** Per site, pairs [start, end) of minutes of the week, sorted and disjoint; empty where hours are not known. */
 	readonly intervals: readonly Uint16Array[];
 	/** 1 where the site's hours are known. */
 	readonly known: Uint8Array;
-	/** Mean hours a week; null where not known. */
+	/** Hours of a civil week, mean hours of an abstract one; null where not known. */
 	readonly weeklyHours: readonly (number | null)[];
 }
 
@@ -36,6 +36,12 @@ export function yearOfAbstractWeeks(known: CivilCalendar['schoolKnown']): number
 	return known.from <= civilDay(lastEnded, 1, 1) ? lastEnded : civilDate(known.to).year;
 }
 
+/** The term week of every site, counted or not. */
+export function termWeeksOf(territory: Pick<Territory, 'sites' | 'zone' | 'communes'>): SiteWeeks {
+	const { calendar, year } = territoryCalendar(territory);
+	return siteWeeks(territory, { kind: 'term', year }, calendar);
+}
+
 /** The calendar of a territory: its school zone's, and the public holidays of the département of its first commune. */
 export function territoryCalendar({ zone, communes }: Pick<Territory, 'zone' | 'communes'>): TerritoryCalendar {
 	const departement = communes.length > 0 ? departementOrNull(communes[0].code) : null;
@@ -43,13 +49,13 @@ export function territoryCalendar({ zone, communes }: Pick<Territory, 'zone' | '
 	return { calendar, year: yearOfAbstractWeeks(calendar.schoolKnown) };
 }
 
-/** Compiles the openings of a kind of week of every site, counted or not. */
+/** Compiles the openings of a reference week of every site, counted or not. */
 export function siteWeeks(
 	{ sites }: Pick<Territory, 'sites'>,
-	kind: WeekKind,
-	{ calendar, year }: TerritoryCalendar
+	week: ReferenceWeek,
+	calendar: CivilCalendar
 ): SiteWeeks {
-	const weeks = sites.map(({ schedule }) => (schedule === null ? null : readWeek(schedule, { kind, year }, calendar)));
+	const weeks = sites.map(({ schedule }) => (schedule === null ? null : readWeek(schedule, week, calendar)));
 	return {
 		intervals: weeks.map((week) => week?.compiled.intervals ?? new Uint16Array(0)),
 		known: Uint8Array.from(weeks, (week) => (week === null ? 0 : 1)),

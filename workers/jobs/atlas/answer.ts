@@ -78,6 +78,7 @@ function siteAnswers({ territory }: AtlasSession, view: View): SiteAnswer[] {
 		return {
 			counted: counted[site] === 1,
 			open: weeks.known[site] === 1 ? openAt(weeks.intervals[site], question.minute) : null,
+			weeklyHours: weeks.weeklyHours[site],
 			peopleWithin: isAttached ? within[site] : null,
 			peopleOnlyHere: isAttached ? onlyHere[site] : null
 		};

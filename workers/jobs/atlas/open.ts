@@ -1,5 +1,6 @@
 import type { Basemap } from '#domain/basemap.ts';
 import { MaillageError } from '#domain/notes.ts';
+import type { WeekKind } from '#domain/question.ts';
 import { readBasemap } from '#io/territory-folder/basemap-json.ts';
 import { FOLDER_FILES } from '#io/territory-folder/files.ts';
 import type { FolderReader } from '#io/territory-folder/folder.ts';
@@ -52,11 +53,12 @@ export async function openSession(
 	const basemap = await basemapOf(files);
 	await after('basemap');
 	const dates = territoryCalendar(territory);
-	const term = siteWeeks(territory, 'term', dates);
+	const weekOf = (kind: WeekKind) => siteWeeks(territory, { kind, year: dates.year }, dates.calendar);
+	const term = weekOf('term');
 	await after('term');
-	const smallHolidays = siteWeeks(territory, 'small-holidays', dates);
+	const smallHolidays = weekOf('small-holidays');
 	await after('small-holidays');
-	const weeks = { term, 'small-holidays': smallHolidays, summer: siteWeeks(territory, 'summer', dates) };
+	const weeks = { term, 'small-holidays': smallHolidays, summer: weekOf('summer') };
 	await after('summer');
 	const cells = cellMesh(territory.population);
 	await after('cells');

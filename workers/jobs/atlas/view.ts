@@ -9,6 +9,7 @@ import type { TravelSteps } from '../travel/travel-source.ts';
 import { Access } from './access.ts';
 import { LeastRecent } from './least-recent.ts';
 import type { AtlasSession, SiteWeeks } from './session.ts';
+import { weeksOf } from './weeks.ts';
 
 /** A question on an opened territory, made into arrays. They are kept and shared: to be read, never written, never transferred. */
 export interface View {
@@ -76,7 +77,7 @@ export async function viewOf(session: AtlasSession, question: Question, steps: T
 	const key = JSON.stringify([mode, cutoffMinutes, week, withNeighbours, kindsLeftOut, takenIn, leftOut]);
 	const access = accesses.get(
 		key,
-		() => new Access(times, countedSites(territory, question), session.weeks[week], cutoffMinutes * 60)
+		() => new Access(times, countedSites(territory, question), weeksOf(session, week), cutoffMinutes * 60)
 	);
 	const sitesOfScope = sitesOfScopes.get(JSON.stringify([key, who, scope]), () =>
 		scope.kind === 'territory' ? access.counted : sitesWithin(access, weighed, inside.inScope)

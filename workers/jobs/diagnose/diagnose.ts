@@ -11,7 +11,7 @@ import { ESTIMATED_MODEL, estimatedError } from '../estimated-model.ts';
 import { defaultMode } from '../perimeter-figures.ts';
 import { sectorsIndicator } from '../sectors/indicator.ts';
 import { territorySectors } from '../sectors/territory-sectors.ts';
-import { siteWeeks, territoryCalendar } from '../site-weeks.ts';
+import { termWeeksOf } from '../site-weeks.ts';
 import { timesOfEveryMode } from '../travel/every-mode.ts';
 import { TerritoryTravel } from '../travel/territory-travel.ts';
 import { cellsGeojson } from './cells.ts';
@@ -47,7 +47,7 @@ export async function diagnose(
 	const input = {
 		territory,
 		times: defaultTimes(territory, times),
-		weeks: siteWeeks(territory, 'term', territoryCalendar(territory)),
+		weeks: termWeeksOf(territory),
 		counted: sitesCounted(territory, true)
 	};
 	const found = territorySectors(input, DEFAULT_CUTOFF_MINUTES * 60, await basemapOf(folder));

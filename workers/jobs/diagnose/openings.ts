@@ -6,7 +6,7 @@ import { hoursInReach, hoursKnownByGroup } from '#core/access/hours-in-reach.ts'
 import { medianMinutesByGroup } from '#core/access/median-minutes.ts';
 import { shareOf } from '#core/access/share.ts';
 import { packOpenings, sitesOpenAt, unionOfOpenings, type PackedOpenings } from '#core/hours/openings-kernel.ts';
-import { siteWeeks, territoryCalendar } from '../site-weeks.ts';
+import { termWeeksOf } from '../site-weeks.ts';
 import { CUTOFF_MINUTES, DEFAULT_CUTOFF_MINUTES, sitesCounted } from './coverage.ts';
 import { wholeTerritory } from './groups.ts';
 
@@ -32,7 +32,7 @@ export interface TermWeeks {
 
 /** Compiles the openings of a term week of each site. */
 export function termWeeks(territory: Territory): TermWeeks {
-	const { intervals, known, weeklyHours } = siteWeeks(territory, 'term', territoryCalendar(territory));
+	const { intervals, known, weeklyHours } = termWeeksOf(territory);
 	const counted = sitesCounted(territory, true);
 	return {
 		counted: packOpenings(intervals.map((week, site) => (counted[site] === 1 ? week : new Uint16Array(0)))),

@@ -2,6 +2,7 @@ import type { SiteCard, WeekOpening } from '#domain/cards.ts';
 import type { Message } from '#domain/notes.ts';
 import { CUTOFF_CHOICES, WEEK_KINDS, type Question, type WeekKind } from '#domain/question.ts';
 import type { MinuteOfWeek } from '#domain/units.ts';
+import { isCivilWeek, referenceWeek } from '#domain/week-choice.ts';
 import { peopleInReach } from '#core/access/catchment.ts';
 import { peopleOnlyHere } from '#core/access/only-here.ts';
 import { isoDateOf } from '#core/hours/civil-date.ts';
@@ -12,7 +13,7 @@ import { viewOf, type View } from '../view.ts';
 import { stateAt } from './site-from-place.ts';
 
 /**
- * One site: its three weeks, what of them is not for the public or not known, and whom it is within reach of, alone.
+ * One site: its three weeks and the civil one asked, what of them is not for the public or not known, and whom it is within reach of, alone.
  * @throws RangeError for a rank that is no site; what `viewOf` throws
  */
 export async function siteCard(
@@ -24,7 +25,7 @@ export async function siteCard(
 	if (!(site >= 0 && site < territory.sites.length)) throw new RangeError(`Site ${site} of ${territory.sites.length}`);
 	const view = await viewOf(session, question, { signal });
 	const { address, schedule } = territory.sites[site];
-	const read = schedule === null ? null : weeklyMinutes(schedule, { kind: question.week, year }, calendar);
+	const read = schedule === null ? null : weeklyMinutes(schedule, referenceWeek(question.week, year), calendar);
 	const attached = view.times.siteAttached[site] === 1;
 	return {
 		site,
@@ -32,6 +33,13 @@ export async function siteCard(
 		schedule,
 		weeks: ofEachWeek((kind) => openingsOf(weeks[kind], site)),
 		weeklyHours: ofEachWeek((kind) => weeks[kind].weeklyHours[site]),
+		civilWeek: isCivilWeek(question.week)
+			? {
+					week: question.week,
+					openings: openingsOf(view.weeks, site),
+					weeklyHours: view.weeks.weeklyHours[site]
+				}
+			: null,
 		restrictedHours: read === null || read.minutes === null ? null : read.restrictedMinutes / 60,
 		reasons: read === null ? [] : reasonsOf(read),
 		attached,
