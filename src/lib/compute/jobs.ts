@@ -8,3 +8,5 @@ export type {
 	PaintRequest,
 	TerritorySource
 } from '#workers/jobs/atlas/atlas-jobs.ts';
+export type { HoursCorrection } from '#workers/jobs/atlas/hours/hours-jobs.ts';
+export type { JobName, RequestOf, ResponseOf } from '#workers/protocol.ts';

@@ -3,6 +3,7 @@ import type { Message } from './notes.ts';
 import type { OpeningSchedule } from './opening-schedule.ts';
 import type { WeekKind } from './question.ts';
 import type { InseeCode, MinuteOfWeek } from './units.ts';
+import type { CivilWeek } from './week-choice.ts';
 
 /** Why a site does not serve a place at the cursor. */
 export type NotServing = 'too-far' | 'not-counted' | 'closed' | 'hours-unknown';
@@ -80,6 +81,12 @@ export interface SiteCard {
 	/** Openings to the public in each week; null when not known. */
 	readonly weeks: Readonly<Record<WeekKind, readonly WeekOpening[] | null>>;
 	readonly weeklyHours: Readonly<Record<WeekKind, number | null>>;
+	/** The civil week asked, where one is. */
+	readonly civilWeek: {
+		readonly week: CivilWeek;
+		readonly openings: readonly WeekOpening[] | null;
+		readonly weeklyHours: number | null;
+	} | null;
 	/** Hours not counted (by appointment, classes), in the week asked; null where its hours are not known. */
 	readonly restrictedHours: number | null;
 	/** Why some of the week is not known. */

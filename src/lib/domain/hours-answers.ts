@@ -103,7 +103,11 @@ export interface HoursTable {
 	/** Every public site of the scope (those that stand in it; neighbours last where they count), in the order of the territory's. */
 	readonly rows: readonly SiteHoursRow[];
 	/** When at least one counted site of the rows is open. */
-	readonly network: { readonly openings: readonly WeekOpening[]; readonly byMoment: ByMoment; readonly lunchMinutes: number };
+	readonly network: {
+		readonly openings: readonly WeekOpening[];
+		readonly byMoment: ByMoment;
+		readonly lunchMinutes: number;
+	};
 	/** The profile's free time; null in a civil week whose days are unknown for schools. */
 	readonly free: { readonly windows: FreeWindows; readonly byMoment: ByMoment } | null;
 	readonly year: number;

@@ -52,6 +52,9 @@ export interface SectorsChoice {
 	readonly minimumPeople: number;
 }
 
+/** Two slots of two hours a week in the time that a full-time worker has free; groups of 300 people at least: conventions of this project. */
+export const DEFAULT_SECTORS: SectorsChoice = { profile: 'full-time', minimumUsableMinutes: 240, minimumPeople: 300 };
+
 /** Everything that the sentence and its filters say; two equal questions have the same answers. */
 export interface Question {
 	readonly form: QuestionForm;

@@ -1,4 +1,4 @@
-import type { ReferenceWeek } from './calendar.ts';
+import type { IsoDate, ReferenceWeek } from './calendar.ts';
 import type { WeekKind } from './audience-profile.ts';
 
 /** A civil week by its ISO 8601 name, "2026-W53". */
@@ -24,6 +24,24 @@ export function isoWeeksOf(isoYear: number): 52 | 53 {
 
 export function isCivilWeek(week: WeekKind | CivilWeek): week is CivilWeek {
 	return week.includes('-W');
+}
+
+/** The Monday that a civil week begins with. */
+export function mondayOf(week: CivilWeek): IsoDate {
+	const [isoYear, isoWeek] = week.split('-W').map(Number);
+	// 4 January is always in week 1 (ISO 8601).
+	const fourth = new Date(Date.UTC(isoYear, 0, 4));
+	const daysSinceMonday = (fourth.getUTCDay() + 6) % 7;
+	return new Date(Date.UTC(isoYear, 0, 4 - daysSinceMonday + 7 * (isoWeek - 1))).toISOString().slice(0, 10) as IsoDate;
+}
+
+/** The civil week that holds a date. */
+export function civilWeekOf(date: IsoDate): CivilWeek {
+	const day = new Date(`${date}T00:00:00Z`);
+	// The week belongs to the year of its Thursday (ISO 8601).
+	day.setUTCDate(day.getUTCDate() + 3 - ((day.getUTCDay() + 6) % 7));
+	const first = Date.UTC(day.getUTCFullYear(), 0, 1);
+	return civilWeek(day.getUTCFullYear(), 1 + Math.floor((day.getTime() - first) / (7 * 86_400_000)));
 }
 
 /** The week to read hours on. @param year of whose dates the abstract weeks are made */

@@ -1,5 +1,7 @@
 import type { WeekKind, Who } from '#domain/question.ts';
 import type { Mode } from '#domain/travel.ts';
+import { isCivilWeek, mondayOf, type CivilWeek } from '#domain/week-choice.ts';
+import { dateText } from './figures.ts';
 import { writeMessage, type Locale } from './message.ts';
 import { m } from './paraglide/messages.js';
 
@@ -32,9 +34,10 @@ export function modeText(mode: Mode, locale: Locale): string {
 	return MODES[mode]({}, { locale });
 }
 
-/** "semaine scolaire", "petites vacances", "été". */
-export function weekKindText(week: WeekKind, locale: Locale): string {
-	return WEEKS[week]({}, { locale });
+/** "semaine scolaire", "petites vacances", "été", "semaine du 16 novembre 2026". */
+export function weekText(week: WeekKind | CivilWeek, locale: Locale): string {
+	if (!isCivilWeek(week)) return WEEKS[week]({}, { locale });
+	return m.week_civil({ date: dateText(mondayOf(week), locale) }, { locale });
 }
 
 /** A number of them, whole: "12 400 habitants", "1 personne de 25 à 64 ans". */

@@ -1,6 +1,8 @@
 import type { Question, QuestionForm, Scope, WeekKind } from '#domain/question.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import type { Mode } from '#domain/travel.ts';
+import { isCivilWeek, mondayOf, type CivilWeek } from '#domain/week-choice.ts';
+import { dateText } from './figures.ts';
 import { ofPlace } from './french-names.ts';
 import type { Locale } from './message.ts';
 import { m } from './paraglide/messages.js';
@@ -27,9 +29,10 @@ export function cutoffWord(minutes: number, locale: Locale): string {
 	return m.sentence_cutoff({ minutes }, { locale });
 }
 
-/** "en semaine scolaire". */
-export function weekWord(week: WeekKind, locale: Locale): string {
+/** "en semaine scolaire", "la semaine du 16 novembre 2026". */
+export function weekWord(week: WeekKind | CivilWeek, locale: Locale): string {
 	const options = { locale };
+	if (isCivilWeek(week)) return m.sentence_week_civil({ date: dateText(mondayOf(week), locale) }, options);
 	if (week === 'term') return m.sentence_week_term({}, options);
 	return week === 'summer' ? m.sentence_week_summer({}, options) : m.sentence_week_small_holidays({}, options);
 }

@@ -45,6 +45,7 @@ function targetBounds(summary: TerritorySummary, target: MapTarget): Bounds | nu
 		const site = summary.sites.at(target.site);
 		return site ? boundsOf([site.position]) : null;
 	}
+	if (target.kind === 'sector') return null;
 	const mesh =
 		target.kind === 'cell'
 			? summary.cells

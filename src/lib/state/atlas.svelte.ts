@@ -1,13 +1,20 @@
-import type { Answers, MomentAnswer, Paint, WeekStripAnswer } from '#domain/atlas-answers.ts';
-import type { MapTarget } from '#domain/map-target.ts';
-import type { MapIndicator, MapLevel, Question, QuestionForm } from '#domain/question.ts';
+import type { Answers, MomentAnswer } from '#domain/atlas-answers.ts';
+import {
+	settledQuestion,
+	type MapIndicator,
+	type MapLevel,
+	type Question,
+	type QuestionForm
+} from '#domain/question.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import type { MinuteOfWeek } from '#domain/units.ts';
-import type { ExportedFile, ExportRequest, IsochroneAnswer, TerritorySource } from '../compute/jobs.ts';
+import type { ExportedFile, ExportRequest, HoursCorrection, TerritorySource } from '../compute/jobs.ts';
 import type { WorkerClient } from '../compute/worker-client.ts';
-import { fetchCard, type Card } from './card.ts';
+import { fetchCard, hasCard, type Card, type CardTarget } from './card.ts';
 import { failureOf, isAbort, type Failure } from './failure.ts';
+import { Followed, type Answered } from './followed.svelte.ts';
 import { readMapState, type MapState } from './map-url.ts';
+import { isochroneRequest } from './isochrone-request.ts';
 import { Newest } from './newest.ts';
 import { Pointed } from './pointed.svelte.ts';
 import { readQuestion } from './question-url.ts';
@@ -16,12 +23,21 @@ import { readQuestion } from './question-url.ts';
 const INDICATOR_OF_FORM: Readonly<Record<QuestionForm, MapIndicator>> = {
 	coverage: 'nearest',
 	moment: 'open-now',
-	openings: 'open-hours'
+	openings: 'open-hours',
+	usable: 'usable-hours',
+	supply: 'supply'
 };
 /** The cursor rests this long before tables and cards follow it. */
 const SETTLED_MS = 180;
 
-const NOTHING_CHOSEN: MapState = { indicator: null, selection: null, isochrone: null, camera: null, table: null };
+const NOTHING_CHOSEN: MapState = {
+	indicator: null,
+	selection: null,
+	isochrone: null,
+	camera: null,
+	table: null,
+	sectors: false
+};
 
 /**
  * The opened territory, the question asked of it, and its answers. Words change through `ask`, the map through `show`; each
@@ -29,14 +45,12 @@ const NOTHING_CHOSEN: MapState = { indicator: null, selection: null, isochrone: 
  * no figure blinks.
  */
 export class Atlas {
-	readonly #client: WorkerClient;
+	readonly client: WorkerClient;
 	readonly #newest = {
 		open: new Newest(),
 		answers: new Newest(),
 		paint: new Newest(),
-		strip: new Newest(),
 		moment: new Newest(),
-		isochrones: new Newest(),
 		card: new Newest()
 	};
 	#settling: ReturnType<typeof setTimeout> | undefined;
@@ -57,16 +71,22 @@ export class Atlas {
 	/** True while answers are those of an older question. */
 	pending = $state(false);
 	moment = $state.raw<MomentAnswer | null>(null);
-	strip = $state.raw<WeekStripAnswer | null>(null);
-	paint = $state.raw<Paint | null>(null);
-	isochrones = $state.raw<IsochroneAnswer | null>(null);
-	isochronesPending = $state(false);
+	/** What is painted, with the question it is of. */
+	painted = $state.raw<Answered<'paint'> | null>(null);
+	/** Times that a territory was opened: what is followed is asked again. */
+	opened = $state(0);
+	/** Hours that the user stated; they go with the territory when the worker starts anew. */
+	typedHours = $state.raw<readonly HoursCorrection[]>([]);
 	card = $state.raw<Card | null>(null);
 	readonly pointed = new Pointed(
 		(target, signal) => this.#fetch(target, signal),
-		(error) => this.#fail(error)
+		(error) => this.fail(error)
 	);
 
+	readonly #settled = $derived(this.question && settledQuestion(this.question));
+	readonly #showsSectors = $derived(
+		this.map.sectors || this.map.table === 'sectors' || this.map.selection?.kind === 'sector'
+	);
 	readonly indicator: MapIndicator = $derived(
 		this.map.indicator ?? (this.question ? INDICATOR_OF_FORM[this.question.form] : 'nearest')
 	);
@@ -77,8 +97,16 @@ export class Atlas {
 		return this.answers && Uint8Array.from(this.answers.sites, ({ open }) => (open === null ? 255 : open ? 1 : 0));
 	});
 
+	readonly strip = new Followed(this, 'weekStrip', () => this.#settled);
+	readonly isochrones = new Followed(this, 'isochrones', () => isochroneRequest(this.question, this.map.isochrone));
+	/** Asked while the sentence speaks of them. */
+	readonly usable = new Followed(this, 'usable', () => (this.question?.form === 'usable' ? this.#settled : null));
+	readonly supply = new Followed(this, 'supply', () => (this.question?.form === 'supply' ? this.#settled : null));
+	/** Asked while sectors are drawn, listed or pinned. */
+	readonly sectors = new Followed(this, 'sectors', () => (this.#showsSectors ? this.#settled : null));
+
 	constructor(client: WorkerClient) {
-		this.#client = client;
+		this.client = client;
 		client.onRestart = (nextJob) => {
 			if (nextJob !== 'openTerritory') void this.#reopen();
 		};
@@ -90,12 +118,12 @@ export class Atlas {
 		this.opening = 0;
 		try {
 			const summary = await this.#newest.open.ask((signal) =>
-				this.#client.run('openTerritory', source, { signal, onProgress: (share) => (this.opening = share) })
+				this.client.run('openTerritory', source, { signal, onProgress: (share) => (this.opening = share) })
 			);
 			if (summary === null) return;
 			this.#take(source, summary, parameters);
 		} catch (error) {
-			this.#fail(error);
+			this.fail(error);
 		}
 		this.opening = null;
 	}
@@ -107,12 +135,14 @@ export class Atlas {
 
 	#take(source: TerritorySource, summary: TerritorySummary, parameters: URLSearchParams): void {
 		this.source = source;
-		this.answers = this.moment = this.strip = this.paint = this.isochrones = this.card = null;
+		this.answers = this.moment = this.painted = this.card = null;
 		this.pointed.point(null);
 		this.summary = summary;
 		this.question = readQuestion(parameters, summary);
 		this.map = readMapState(parameters, summary);
 		performance.mark('maillage:opened');
+		this.typedHours = [];
+		this.opened += 1;
 		this.#askAll();
 	}
 
@@ -120,7 +150,9 @@ export class Atlas {
 	async #reopen(): Promise<void> {
 		if (this.source === null) return;
 		try {
-			await this.#client.run('openTerritory', this.source);
+			await this.client.run('openTerritory', this.source);
+			if (this.typedHours.length > 0) await this.client.run('correctHours', this.typedHours);
+			this.opened += 1;
 			this.#askAll();
 		} catch (error) {
 			this.failure = failureOf(error);
@@ -157,7 +189,6 @@ export class Atlas {
 		this.map = { ...before, ...patch };
 		if (this.map.indicator !== before.indicator) this.#askPaint();
 		if (this.map.selection !== before.selection) this.#askCard();
-		if (this.map.isochrone !== before.isochrone) this.#askIsochrones();
 	}
 
 	setLevel(level: MapLevel, resolution: number): void {
@@ -167,15 +198,24 @@ export class Atlas {
 	}
 
 	exportTable(request: ExportRequest): Promise<ExportedFile> {
-		return this.#client.run('exportTable', request);
+		return this.client.run('exportTable', request);
 	}
 
 	#askAll(): void {
 		this.#askAnswers();
 		this.#askPaint();
-		this.#askStrip();
 		this.#askCard();
-		this.#askIsochrones();
+	}
+
+	/**
+	 * Takes sites' hours as the user states them, all of them together, in the place of those stated before. Resolves once figures follow.
+	 * @throws what the worker throws: then nothing has changed
+	 */
+	async correctHours(typed: readonly HoursCorrection[]): Promise<void> {
+		this.summary = await this.client.run('correctHours', typed);
+		this.typedHours = typed;
+		this.opened += 1;
+		this.#askAll();
 	}
 
 	/** A failure of any request is shown; the figures it would have replaced stay, marked as older. */
@@ -183,11 +223,11 @@ export class Atlas {
 		try {
 			await request();
 		} catch (error) {
-			this.#fail(error);
+			this.fail(error);
 		}
 	}
 
-	#fail(error: unknown): void {
+	fail(error: unknown): void {
 		if (!isAbort(error)) this.failure = failureOf(error);
 	}
 
@@ -196,8 +236,10 @@ export class Atlas {
 		const question = this.question;
 		if (question === null) return;
 		this.pending = true;
+		// What was on its way is of other words, or of a cursor that these answers are of.
+		this.#newest.moment.drop();
 		void this.#try(async () => {
-			const answers = await this.#newest.answers.ask((signal) => this.#client.run('answer', question, { signal }));
+			const answers = await this.#newest.answers.ask((signal) => this.client.run('answer', question, { signal }));
 			if (answers === null) return;
 			if (this.answers === null) performance.mark('maillage:figures');
 			this.answers = answers;
@@ -211,23 +253,14 @@ export class Atlas {
 		const request = this.#paintRequest();
 		if (request === null) return;
 		void this.#try(async () => {
-			const paint = await this.#newest.paint.ask((signal) => this.#client.run('paint', request, { signal }));
-			if (paint !== null) this.paint = paint;
+			const paint = await this.#newest.paint.ask((signal) => this.client.run('paint', request, { signal }));
+			if (paint !== null) this.painted = { of: request, value: paint };
 		});
 	}
 
 	#paintRequest() {
 		const { question, indicator } = this;
 		return question === null ? null : { question, indicator, ...this.level };
-	}
-
-	#askStrip(): void {
-		const question = this.question;
-		if (question === null) return;
-		void this.#try(async () => {
-			const strip = await this.#newest.strip.ask((signal) => this.#client.run('weekStrip', question, { signal }));
-			if (strip !== null) this.strip = strip;
-		});
 	}
 
 	/** Moves the cursor without asking anything: what plays the week asks `atCursor` itself. */
@@ -249,16 +282,16 @@ export class Atlas {
 		const request = this.#paintRequest();
 		if (request === null) return;
 		await this.#try(async () => {
-			const moment = await this.#newest.moment.ask((signal) => this.#client.run('atMoment', request, { signal }));
+			const moment = await this.#newest.moment.ask((signal) => this.client.run('atMoment', request, { signal }));
 			if (moment === null) return;
 			this.moment = moment;
-			if (moment.paint !== null) this.paint = moment.paint;
+			if (moment.paint !== null) this.painted = { of: request, value: moment.paint };
 		});
 	}
 
 	#askCard(): void {
 		const { selection } = this.map;
-		if (selection === null) {
+		if (selection === null || !hasCard(selection)) {
 			this.#newest.card.drop();
 			this.card = null;
 			return;
@@ -269,32 +302,8 @@ export class Atlas {
 		});
 	}
 
-	#fetch(selection: MapTarget, signal: AbortSignal): Promise<Card> {
+	#fetch(selection: CardTarget, signal: AbortSignal): Promise<Card> {
 		if (this.question === null) throw new Error('No territory is open');
-		return fetchCard(this.#client, this.question, selection, signal);
-	}
-
-	#askIsochrones(): void {
-		const { question, map } = this;
-		if (question === null || map.isochrone === null) {
-			this.#newest.isochrones.drop();
-			this.isochrones = null;
-			this.isochronesPending = false;
-			return;
-		}
-		const sites = map.isochrone === 'counted' ? ('counted' as const) : [map.isochrone];
-		const cutoffs = CUTOFFS_DRAWN.filter((minutes) => minutes <= question.cutoffMinutes);
-		this.isochronesPending = true;
-		void this.#try(async () => {
-			const answer = await this.#newest.isochrones.ask((signal) =>
-				this.#client.run('isochrones', { question, sites, cutoffs }, { signal })
-			);
-			if (answer === null) return;
-			this.isochrones = answer;
-			this.isochronesPending = false;
-		});
+		return fetchCard(this.client, this.question, selection, signal);
 	}
 }
-
-/** Isochrones drawn, up to the cutoff of the question. */
-const CUTOFFS_DRAWN = [5, 10, 15, 20, 30] as const;

@@ -11,11 +11,16 @@ export type Card = { readonly question: Question } & (
 	| { readonly kind: 'site'; readonly card: SiteCard }
 );
 
+/** What the worker has a card of; a sector's stands in the answer about sectors. */
+export type CardTarget = Exclude<MapTarget, { kind: 'sector' }>;
+
+export const hasCard = (target: MapTarget): target is CardTarget => target.kind !== 'sector';
+
 /** Asks the worker for the card of a selection under a question. */
 export async function fetchCard(
 	client: WorkerClient,
 	question: Question,
-	selection: MapTarget,
+	selection: CardTarget,
 	signal: AbortSignal
 ): Promise<Card> {
 	switch (selection.kind) {

@@ -1,9 +1,15 @@
-import type { Question } from '#domain/question.ts';
+import { DEFAULT_SECTORS, type Question } from '#domain/question.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import type { MinuteOfWeek } from '#domain/units.ts';
 
 /** Saturday, 15 h: the moment that councils ask about first. */
 const SATURDAY_AFTERNOON = ((5 * 24 + 15) * 60) as MinuteOfWeek;
+
+/** Whose free time, and how supply is measured, when nobody chose. */
+export const DEFAULT_MEASURES = {
+	profile: 'full-time',
+	measure: { method: 'e2sfca', capacity: 'hours', rank: 1 }
+} as const satisfies Pick<Question, 'profile' | 'measure'>;
 
 /** The question a territory opens on. */
 export function defaultQuestion({ travel }: TerritorySummary): Question {
@@ -16,6 +22,9 @@ export function defaultQuestion({ travel }: TerritorySummary): Question {
 		who: { kind: 'everyone' },
 		scope: { kind: 'territory' },
 		withNeighbours: true,
-		supply: { kindsLeftOut: [], takenIn: [], leftOut: [] }
+		supply: { kindsLeftOut: [], takenIn: [], leftOut: [] },
+		...DEFAULT_MEASURES,
+		editedProfiles: [],
+		sectors: DEFAULT_SECTORS
 	};
 }

@@ -6,6 +6,9 @@ import { parseInseeCode } from '#domain/units.ts';
 /** Which reachable areas are drawn: of one site, of all counted ones, or none. */
 export type IsochroneChoice = number | 'counted' | null;
 
+/** Tables that stand beside the map. */
+export type MapTable = 'communes' | 'sites' | 'sectors';
+
 /** Everything of the map that a link keeps, the question apart. */
 export interface MapState {
 	/** Null: the one that goes with the form of the sentence. */
@@ -15,21 +18,35 @@ export interface MapState {
 	readonly isochrone: IsochroneChoice;
 	/** Null: the whole territory. */
 	readonly camera: Camera | null;
-	readonly table: 'communes' | 'sites' | null;
+	readonly table: MapTable | null;
+	/** Whether the under-served sectors are drawn. */
+	readonly sectors: boolean;
 }
 
 const INDICATORS = {
 	nearest: 'temps',
 	'open-now': 'ouvert',
 	'open-hours': 'heures',
+	'usable-hours': 'heures-utilisables',
+	supply: 'offre',
 	sites: 'lieux',
 	density: 'population',
 	'share-65-over': '65-ans-et-plus',
 	'poor-households': 'menages-pauvres'
 } as const satisfies Record<MapIndicator, string>;
-const TABLES = { communes: 'communes', sites: 'lieux' } as const;
+const TABLES = { communes: 'communes', sites: 'lieux', sectors: 'secteurs' } as const satisfies Record<
+	MapTable,
+	string
+>;
 
-const NAMES = { indicator: 'carte', selection: 'fiche', isochrone: 'isochrone', camera: 'vue', table: 'tableau' };
+const NAMES = {
+	indicator: 'carte',
+	selection: 'fiche',
+	isochrone: 'isochrone',
+	camera: 'vue',
+	table: 'tableau',
+	sectors: 'secteurs'
+};
 
 function selectionWord(selection: MapTarget, { sites }: TerritorySummary): string {
 	switch (selection.kind) {
@@ -41,6 +58,8 @@ function selectionWord(selection: MapTarget, { sites }: TerritorySummary): strin
 			return `commune-${selection.code}`;
 		case 'site':
 			return `lieu-${sites[selection.site].id}`;
+		case 'sector':
+			return `secteur-${selection.name}`;
 	}
 }
 
@@ -66,6 +85,9 @@ function selectionOf(word: string | null, summary: TerritorySummary): MapTarget 
 			const site = summary.sites.findIndex(({ id }) => id === name);
 			return site >= 0 ? { kind: 'site', site } : null;
 		}
+		case 'secteur':
+			// Whether there is such a sector hangs on the question: the card says so where there is none.
+			return name === '' ? null : { kind: 'sector', name };
 		default:
 			return null;
 	}
@@ -95,6 +117,7 @@ export function writeMapState(state: MapState, parameters: URLSearchParams, summ
 	);
 	put(NAMES.camera, camera && `${camera.lon.toFixed(4)},${camera.lat.toFixed(4)},${camera.zoom.toFixed(2)}`);
 	put(NAMES.table, table && TABLES[table]);
+	put(NAMES.sectors, state.sectors ? 'oui' : null);
 }
 
 /** The state of the map that an address tells; what it says of another territory is dropped. */
@@ -108,6 +131,7 @@ export function readMapState(parameters: URLSearchParams, summary: TerritorySumm
 		selection: selectionOf(parameters.get(NAMES.selection), summary),
 		isochrone: isochrone === 'reseau' ? 'counted' : ofSite?.kind === 'site' ? ofSite.site : null,
 		camera: cameraOf(parameters.get(NAMES.camera)),
-		table: table === TABLES.communes ? 'communes' : table === TABLES.sites ? 'sites' : null
+		table: (Object.keys(TABLES) as MapTable[]).find((key) => TABLES[key] === table) ?? null,
+		sectors: parameters.get(NAMES.sectors) === 'oui'
 	};
 }

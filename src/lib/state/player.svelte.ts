@@ -33,7 +33,7 @@ export class Player {
 		this.playing = true;
 		while (this.playing && this.#atlas.question !== null) {
 			const shown = pause(1000 / this.speed);
-			this.#atlas.moveCursor(nextMinute(this.#atlas.question.minute, this.#atlas.strip?.people ?? null));
+			this.#atlas.moveCursor(nextMinute(this.#atlas.question.minute, this.#atlas.strip.value?.people ?? null));
 			await Promise.all([shown, this.#atlas.atCursor()]);
 		}
 	}

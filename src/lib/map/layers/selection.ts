@@ -44,6 +44,8 @@ function targetFeature(
 		const rings = summary.communes.find(({ code }) => code === target.code)?.geometry;
 		return rings ? lines(rings.flat(), { role }) : null;
 	}
+	// Sectors are outlined by their own layer.
+	if (target.kind === 'sector') return null;
 	const mesh =
 		target.kind === 'cell'
 			? summary.cells

@@ -1,6 +1,5 @@
 import { IconLayer } from '@deck.gl/layers';
 import type { SiteAnswer } from '#domain/atlas-answers.ts';
-import type { WeekKind } from '#domain/question.ts';
 import type { SiteSummary } from '#domain/territory-summary.ts';
 import type { ExpressionSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import { collection, points } from '../geojson.ts';
@@ -26,21 +25,20 @@ export interface SitesState {
 	readonly answers: readonly SiteAnswer[] | null;
 	/** Per site 1 open, 0 closed, 255 not known: the cursor's, ahead of the answers'. Null where no moment is asked about. */
 	readonly open: Uint8Array | null;
-	/** The week whose hours give the size; the school weeks' when absent. */
-	readonly week?: WeekKind;
 }
 
 export const NO_SITES_STATE: SitesState = { answers: null, open: null };
 
 /** How a site is drawn. */
-export function siteMark(site: SiteSummary, rank: number, { answers, open, week = 'term' }: SitesState): SiteMark {
+export function siteMark(site: SiteSummary, rank: number, { answers, open }: SitesState): SiteMark {
 	const answer = answers?.[rank];
 	const now = open ? open[rank] : null;
 	const isOpen = now === null ? null : now === 255 ? null : now === 1;
 	const counted = answer?.counted ?? site.counted.counted;
 	return {
 		shape: markShape(site.kind),
-		step: hoursStep(site.weeklyHours[week]),
+		// Of the week asked; of school weeks until there is an answer.
+		step: hoursStep(answer ? answer.weeklyHours : site.weeklyHours.term),
 		state: isOpen === null ? 'plain' : isOpen ? 'open' : 'closed',
 		pale: !counted
 	};

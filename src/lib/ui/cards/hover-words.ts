@@ -1,5 +1,6 @@
 import type { MapTarget } from '#domain/map-target.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
+import { isCivilWeek } from '#domain/week-choice.ts';
 import type { Question } from '#domain/question.ts';
 import { hoursText, percentText } from '#i18n/figures.ts';
 import type { Locale } from '#i18n/message.ts';
@@ -44,6 +45,8 @@ function nameOf(target: MapTarget, summary: TerritorySummary, locale: Locale): s
 			return summary.communes.find(({ code }) => code === target.code)?.name ?? target.code;
 		case 'site':
 			return summary.sites[target.site].name;
+		case 'sector':
+			return target.name;
 	}
 }
 
@@ -63,8 +66,8 @@ function sentenceOf(card: Card, question: Question, summary: TerritorySummary, l
 		const percent = m.commune_percent({ percent: percentText(share, locale) }, { locale });
 		return `${percent} ${m.commune_share_within(params, { locale })}`;
 	}
-	const { open, opensNext, weeklyHours } = card.card;
-	const hours = weeklyHours[question.week];
+	const { open, opensNext, weeklyHours, civilWeek } = card.card;
+	const hours = isCivilWeek(question.week) ? (civilWeek?.weeklyHours ?? null) : weeklyHours[question.week];
 	const moment = momentText(question.minute, locale);
 	const state =
 		open === null

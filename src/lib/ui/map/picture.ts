@@ -15,8 +15,8 @@ export interface PictureContent {
 	readonly title: string;
 	readonly question: Question;
 	readonly summary: TerritorySummary;
-	/** What is painted; null before it is. */
-	readonly paint: Paint | null;
+	/** What is painted, with the question it is of; null before it is. */
+	readonly painted: { readonly of: { readonly question: Question }; readonly value: Paint } | null;
 	/** Drawn in the place of the cells; null when none is. */
 	readonly isochrones: { readonly choice: number | 'counted'; readonly answer: DrawnIsochrones } | null;
 	readonly locale: Locale;
@@ -38,7 +38,7 @@ export function mapPicture(map: TerritoryMap, content: PictureContent): Promise<
 }
 
 function pictureLegend(content: PictureContent): PngLegend | null {
-	const { paint, isochrones, question, summary, locale } = content;
+	const { painted, isochrones, question, summary, locale } = content;
 	if (isochrones !== null) {
 		const { title, rows, method } = isochroneText(isochrones.answer, isochrones.choice, question, summary, locale);
 		const entries = rows.map(({ cutoffMinutes, label }) => ({
@@ -47,8 +47,9 @@ function pictureLegend(content: PictureContent): PngLegend | null {
 		}));
 		return { title, method, entries };
 	}
-	if (paint === null) return null;
-	const { title, conditions, method, rows } = legendText(paint, question, locale);
+	if (painted === null) return null;
+	const paint = painted.value;
+	const { title, conditions, method, rows } = legendText(paint, painted.of.question, locale);
 	const { indicator, bounds } = paint.classes;
 	return {
 		title,

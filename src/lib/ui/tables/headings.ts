@@ -3,7 +3,7 @@ import { SITE_KINDS } from '#domain/site.ts';
 import { TABLE_COLUMNS, type TableName } from '#domain/table-columns.ts';
 import type { Locale } from '#i18n/message.ts';
 import { m } from '#i18n/paraglide/messages.js';
-import { modeText, weekKindText, whoText } from '#i18n/question-words.ts';
+import { modeText, weekText, whoText } from '#i18n/question-words.ts';
 import { siteKindText } from '#i18n/site-words.ts';
 import { momentText } from '#i18n/week-words.ts';
 
@@ -61,7 +61,7 @@ function paramsOf(question: Question, locale: Locale): HeadingParams {
 		who: who.charAt(0).toLocaleUpperCase(locale) + who.slice(1),
 		minutes: String(question.cutoffMinutes),
 		mode: modeText(question.mode, locale),
-		week: weekKindText(question.week, locale),
+		week: weekText(question.week, locale),
 		moment: momentText(question.minute, locale)
 	};
 }

@@ -3,7 +3,7 @@ import type { Question } from '#domain/question.ts';
 import { percentText } from '#i18n/figures.ts';
 import { writeMessage, type Locale } from '#i18n/message.ts';
 import { m } from '#i18n/paraglide/messages.js';
-import { modeText, weekKindText, whoCountText, whoText } from '#i18n/question-words.ts';
+import { modeText, weekText, whoCountText, whoText } from '#i18n/question-words.ts';
 import { momentText } from '#i18n/week-words.ts';
 import { quarterOf, weekShares } from './week-geometry.ts';
 
@@ -14,7 +14,7 @@ export function stripTitle(question: Question, locale: Locale): string {
 		who: who.charAt(0).toLocaleUpperCase(locale) + who.slice(1),
 		minutes: String(question.cutoffMinutes),
 		mode: modeText(question.mode, locale),
-		week: weekKindText(question.week, locale)
+		week: weekText(question.week, locale)
 	};
 	return m.week_title(params, { locale });
 }

@@ -1,0 +1,73 @@
+import { untrack } from 'svelte';
+import type { WorkerClient } from '../compute/worker-client.ts';
+import type { JobName, RequestOf, ResponseOf } from '../compute/jobs.ts';
+import { Newest } from './newest.ts';
+
+/** An answer with the request it is of: words that stand beside its figures are said of that one. */
+export interface Answered<Name extends JobName> {
+	readonly of: RequestOf<Name>;
+	readonly value: ResponseOf<Name>;
+}
+
+/** What asks the worker on behalf of a page. */
+export interface Asker {
+	readonly client: WorkerClient;
+	/** Counts the times that a territory was opened, anew by a restarted worker too: all is asked again. */
+	readonly opened: number;
+	fail(error: unknown): void;
+}
+
+/**
+ * Asks the worker a job as long as there is something to ask, again whenever the request changes in value; null asks nothing and
+ * forgets. The answer stays until a newer one comes, marked `pending`, so that no figure blinks. To be made while a component is.
+ */
+export class Followed<Name extends JobName> {
+	readonly #newest = new Newest();
+	#asked: string | null = null;
+	/** The newest answer, maybe of an older request. */
+	answered = $state.raw<Answered<Name> | null>(null);
+	/** True while the answer is of an older request, or there is none yet. */
+	pending = $state(false);
+
+	/** @param request what is wanted now: read as an effect reads; null for nothing */
+	constructor(asker: Asker, job: Name, request: () => RequestOf<Name> | null) {
+		$effect.pre(() => {
+			const wanted = request();
+			const key = wanted === null ? null : `${asker.opened} ${JSON.stringify(wanted)}`;
+			untrack(() => this.#follow(asker, job, wanted, key));
+		});
+	}
+
+	/** The answer, once it is of what is wanted now: for what must never be drawn beside other words. */
+	get current(): ResponseOf<Name> | null {
+		return this.pending ? null : (this.answered?.value ?? null);
+	}
+
+	get value(): ResponseOf<Name> | null {
+		return this.answered?.value ?? null;
+	}
+
+	#follow(asker: Asker, job: Name, wanted: RequestOf<Name> | null, key: string | null): void {
+		if (key === this.#asked) return;
+		this.#asked = key;
+		if (wanted === null) {
+			this.#newest.drop();
+			this.answered = null;
+			this.pending = false;
+			return;
+		}
+		this.pending = true;
+		this.#newest
+			.ask((signal) => asker.client.run(job, wanted, { signal }))
+			.then((value) => {
+				if (value === null) return;
+				this.answered = { of: wanted, value };
+				this.pending = false;
+			})
+			.catch((error: unknown) => {
+				// Asked again when the request changes, or comes back.
+				this.#asked = null;
+				asker.fail(error);
+			});
+	}
+}
