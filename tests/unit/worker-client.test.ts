@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { MaillageError } from '#domain/notes.ts';
 import type { FromWorker, JobHandlers, ToWorker } from '#workers/protocol.ts';
 import { serve, type Endpoint } from '#workers/serve.ts';
-import { WorkerClient, WorkerFault, type WorkerLike } from '../../src/lib/compute/worker-client.ts';
+import { WorkerClient, WorkerFault, type WorkerLike } from '#workers/worker-client.ts';
 
 declare module '#workers/protocol.ts' {
 	interface WorkerJobs {

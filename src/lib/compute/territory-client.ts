@@ -1,8 +1,10 @@
-import { WorkerClient } from './worker-client.ts';
+import { WorkerClient } from '#workers/worker-client.ts';
 // The jobs that the worker answers, declared for `WorkerClient.run`.
 import type {} from '#workers/jobs/atlas/atlas-jobs.ts';
 import type {} from '#workers/jobs/atlas/hours/hours-jobs.ts';
 import type {} from '#workers/jobs/atlas/supply/supply-jobs.ts';
+
+export type { WorkerClient };
 
 /** A client of the worker that holds the opened territory. The worker starts with the first job. */
 export function territoryClient(): WorkerClient {
