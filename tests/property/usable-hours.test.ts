@@ -281,6 +281,13 @@ describe('a change of one site', () => {
 						const less = task.openings.map((spansOf, site) =>
 							site === gone ? spansOf.filter((one) => one !== opening) : spansOf
 						);
+						const losers = points.reduce((sum, trips, point) => {
+							const [before, after] = [task.openings, less].map((openings) =>
+								usableSecondsPlainly(trips, { ...task, openings }, cutoff)
+							);
+							return before > after ? sum + people[point] : sum;
+						}, 0);
+						expect(marginal.peopleByOpening[rank]).toBe(losers);
 						expect(marginal.byOpening[rank++]).toBeCloseTo(all - personMinutes(less), 6);
 					}
 				});

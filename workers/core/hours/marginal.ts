@@ -12,6 +12,8 @@ export interface MarginalHours<Id extends string = string> {
 	readonly byOpening: Float64Array;
 	/** By site: person-minutes a week lost if the site went. What two sites both give is in neither. */
 	readonly bySite: Float64Array;
+	/** By opening: people who would lose something, however little, if that opening alone went. */
+	readonly peopleByOpening: Float64Array;
 }
 
 /** The visits of one demand point, by slot and by rising arrival. */
@@ -73,11 +75,27 @@ function gather(
 	}
 }
 
+/** What is added up over the demand points, by opening. */
+interface Losses {
+	readonly personSeconds: Float64Array;
+	readonly people: Float64Array;
+	/** The last point whose people are in `people`, so that an opening of several slots counts them once; −1 for none. */
+	readonly lastPoint: Int32Array;
+}
+
+function noLosses(openingCount: number): Losses {
+	return {
+		personSeconds: new Float64Array(openingCount),
+		people: new Float64Array(openingCount),
+		lastPoint: new Int32Array(openingCount).fill(-1)
+	};
+}
+
 /**
- * Adds to each opening the person-seconds that no other visit of the slot covers. Swept by rising arrival: between two arrivals, only the
- * visit that ends last is alone, from when the one that ends second has ended.
+ * Adds to each opening what no other visit of the slot covers. Swept by rising arrival: between two arrivals, only the visit that ends
+ * last is alone, from when the one that ends second has ended.
  */
-function addAlone(sorted: SortedVisits, slot: number, people: number, into: Float64Array): void {
+function addAlone(sorted: SortedVisits, slot: number, point: number, people: number, into: Losses): void {
 	const { first, start, end, opening } = sorted;
 	const last = first[slot] + sorted.count[slot];
 	let [longest, longestEnd, secondEnd] = [first[slot], -1, -1];
@@ -85,7 +103,7 @@ function addAlone(sorted: SortedVisits, slot: number, people: number, into: Floa
 		if (at > first[slot]) {
 			const until = at === last ? longestEnd : Math.min(longestEnd, start[at]);
 			const alone = until - Math.max(start[at - 1], secondEnd);
-			if (alone > 0) into[opening[longest]] += alone * people;
+			if (alone > 0) addLoss(into, opening[longest], point, alone, people);
 		}
 		if (at === last) break;
 		if (end[at] > longestEnd) {
@@ -93,6 +111,13 @@ function addAlone(sorted: SortedVisits, slot: number, people: number, into: Floa
 			[longest, longestEnd] = [at, end[at]];
 		} else if (end[at] > secondEnd) secondEnd = end[at];
 	}
+}
+
+function addLoss(into: Losses, opening: number, point: number, seconds: number, people: number): void {
+	into.personSeconds[opening] += seconds * people;
+	if (into.lastPoint[opening] === point) return;
+	into.lastPoint[opening] = point;
+	into.people[opening] += people;
 }
 
 /**
@@ -114,18 +139,21 @@ export function marginalHours<Id extends string>(
 	checkSameSites(reach, visits);
 	if (visits.taskCount !== 1) throw new RangeError(`Visits of ${visits.taskCount} tasks, expected those of one`);
 	const sorted = roomFor(reach, visits);
-	const byOpening = new Float64Array(openings.minutes.length / 2);
+	const losses = noLosses(openings.minutes.length / 2);
 	for (let point = 0; point < reach.demandCount; point++) {
 		if (!(people[point] > 0)) continue;
 		gather(sorted, visits, reach, point, cutoffSeconds);
-		for (let slot = 0; slot < visits.slotCount; slot++) addAlone(sorted, slot, people[point], byOpening);
+		for (let slot = 0; slot < visits.slotCount; slot++) addAlone(sorted, slot, point, people[point], losses);
 	}
-	const bySite = new Float64Array(reach.siteCount);
-	byOpening.forEach((personSeconds, opening) => (byOpening[opening] = personSeconds / 60));
+	const byOpening = losses.personSeconds.map((personSeconds) => personSeconds / 60);
+	return { profile, byOpening, bySite: sumBySite(openings, byOpening), peopleByOpening: losses.people };
+}
+
+/** Openings of one site never overlap: what it alone gives is what they do. */
+export function sumBySite({ first }: PackedOpenings, byOpening: Float64Array): Float64Array {
+	const bySite = new Float64Array(first.length - 1);
 	for (let site = 0; site < bySite.length; site++) {
-		for (let opening = openings.first[site] / 2; opening < openings.first[site + 1] / 2; opening++) {
-			bySite[site] += byOpening[opening];
-		}
+		for (let opening = first[site] / 2; opening < first[site + 1] / 2; opening++) bySite[site] += byOpening[opening];
 	}
-	return { profile, byOpening, bySite };
+	return bySite;
 }

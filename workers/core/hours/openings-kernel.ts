@@ -90,7 +90,8 @@ function piecesOf(openings: PackedOpenings): WeekPieces {
 	return { words, bits, minutesOfByte: byteTable(lengths, words) };
 }
 
-function checkSites(reach: ReachableSites, openings: PackedOpenings): void {
+/** Throws `RangeError` when openings and travel times are not of the same sites. */
+export function checkSites(reach: ReachableSites, openings: PackedOpenings): void {
 	const packed = openings.first.length - 1;
 	if (packed !== reach.siteCount) {
 		throw new RangeError(
