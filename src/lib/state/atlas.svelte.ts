@@ -13,8 +13,8 @@ import type { WorkerClient } from '../compute/worker-client.ts';
 import { fetchCard, hasCard, type Card, type CardTarget } from './card.ts';
 import { failureOf, isAbort, type Failure } from './failure.ts';
 import { Followed, type Answered } from './followed.svelte.ts';
-import { readMapState, type MapState } from './map-url.ts';
 import { isochroneRequest } from './isochrone-request.ts';
+import { NOTHING_CHOSEN, readMapState, type MapState } from './map-url.ts';
 import { Newest } from './newest.ts';
 import { Pointed } from './pointed.svelte.ts';
 import { readQuestion } from './question-url.ts';
@@ -29,15 +29,6 @@ const INDICATOR_OF_FORM: Readonly<Record<QuestionForm, MapIndicator>> = {
 };
 /** The cursor rests this long before tables and cards follow it. */
 const SETTLED_MS = 180;
-
-const NOTHING_CHOSEN: MapState = {
-	indicator: null,
-	selection: null,
-	isochrone: null,
-	camera: null,
-	table: null,
-	sectors: false
-};
 
 /**
  * The opened territory, the question asked of it, and its answers. Words change through `ask`, the map through `show`; each

@@ -12,7 +12,9 @@ export interface Answered<Name extends JobName> {
 /** What asks the worker on behalf of a page. */
 export interface Asker {
 	readonly client: WorkerClient;
-	/** Counts the times that a territory was opened, anew by a restarted worker too: all is asked again. */
+	/** The territory open: of another, nothing that was answered is kept. */
+	readonly source: unknown;
+	/** Counts the times that it was opened, anew by a restarted worker too, or corrected: all is asked again. */
 	readonly opened: number;
 	fail(error: unknown): void;
 }
@@ -24,6 +26,7 @@ export interface Asker {
 export class Followed<Name extends JobName> {
 	readonly #newest = new Newest();
 	#asked: string | null = null;
+	#source: unknown = null;
 	/** The newest answer, maybe of an older request. */
 	answered = $state.raw<Answered<Name> | null>(null);
 	/** True while the answer is of an older request, or there is none yet. */
@@ -48,6 +51,8 @@ export class Followed<Name extends JobName> {
 	}
 
 	#follow(asker: Asker, job: Name, wanted: RequestOf<Name> | null, key: string | null): void {
+		if (asker.source !== this.#source) this.answered = null;
+		this.#source = asker.source;
 		if (key === this.#asked) return;
 		this.#asked = key;
 		if (wanted === null) {

@@ -1,13 +1,27 @@
-import { CUTOFF_CHOICES, settledQuestion, type Question } from '#domain/question.ts';
+import { CUTOFF_CHOICES, DEFAULT_SECTORS, type Question } from '#domain/question.ts';
+import type { MinuteOfWeek } from '#domain/units.ts';
 import type { IsochroneRequest } from '../compute/jobs.ts';
+import { DEFAULT_MEASURES } from './default-question.ts';
 import type { IsochroneChoice } from './map-url.ts';
 
-/** The isochrones to draw, up to the cutoff of the question; null when none is. Whom and when the question asks about changes nothing in them. */
+/** The rest of the question changes nothing in isochrones, and asks for no new ones. */
+const NOTHING_ELSE: Omit<Question, 'mode' | 'cutoffMinutes' | 'withNeighbours' | 'supply'> = {
+	...DEFAULT_MEASURES,
+	form: 'coverage',
+	week: 'term',
+	minute: 0 as MinuteOfWeek,
+	who: { kind: 'everyone' },
+	scope: { kind: 'territory' },
+	editedProfiles: [],
+	sectors: DEFAULT_SECTORS
+};
+
+/** The isochrones to draw, up to the cutoff of the question; null when none is. */
 export function isochroneRequest(question: Question | null, choice: IsochroneChoice): IsochroneRequest | null {
 	if (question === null || choice === null) return null;
-	const settled = settledQuestion(question);
+	const { mode, cutoffMinutes, withNeighbours, supply } = question;
 	return {
-		question: { ...settled, week: 'term', who: { kind: 'everyone' }, scope: { kind: 'territory' } },
+		question: { ...NOTHING_ELSE, mode, cutoffMinutes, withNeighbours, supply },
 		sites: choice === 'counted' ? 'counted' : [choice],
 		cutoffs: CUTOFF_CHOICES.filter((minutes) => minutes <= question.cutoffMinutes)
 	};

@@ -23,6 +23,15 @@ export interface MapState {
 	readonly sectors: boolean;
 }
 
+export const NOTHING_CHOSEN: MapState = {
+	indicator: null,
+	selection: null,
+	isochrone: null,
+	camera: null,
+	table: null,
+	sectors: false
+};
+
 const INDICATORS = {
 	nearest: 'temps',
 	'open-now': 'ouvert',
