@@ -46,3 +46,22 @@ export function amountShare({ people, amount }: LorenzCurve, peopleShare: number
 	const along = (peopleShare - people[after - 1]) / (people[after] - people[after - 1]);
 	return amount[after - 1] + along * (amount[after] - amount[after - 1]);
 }
+
+/**
+ * The curve through some of its own vertices, for drawing: its ends and, between, the first past each of even steps of the share of people.
+ * @param most vertices wanted, at least 2
+ */
+export function thinnedCurve(curve: LorenzCurve, most: number): LorenzCurve {
+	const last = curve.people.length - 1;
+	if (last < most) return curve;
+	const stepOf = (vertex: number) => Math.floor(curve.people[vertex] * (most - 2));
+	const kept = [0];
+	for (let vertex = 1; vertex < last; vertex++) {
+		if (stepOf(vertex) > stepOf(kept[kept.length - 1])) kept.push(vertex);
+	}
+	kept.push(last);
+	return {
+		people: Float64Array.from(kept, (vertex) => curve.people[vertex]),
+		amount: Float64Array.from(kept, (vertex) => curve.amount[vertex])
+	};
+}

@@ -76,7 +76,8 @@ function areasKm2({ territory, summary }: AtlasSession, { level, resolution }: M
 	return cellAreasKm2(population, new Map(communes.map((commune) => [commune.code as string, areaKm2(commune)])));
 }
 
-function cellAreasKm2(
+/** Ground of each demand point, km²; 0 where it has none or it is not known. */
+export function cellAreasKm2(
 	{ kind, ids, communeCodes }: Population,
 	areaOfCommune: ReadonlyMap<string, number>
 ): (point: number) => number {

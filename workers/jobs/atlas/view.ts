@@ -133,7 +133,7 @@ export function countedSites({ sites }: Territory, question: Question): Uint8Arr
  * People (or poor households) asked about at each demand point; NaN where the source gives none.
  * @throws MaillageError `error_question_who` where the data has no such bands, or no poor households
  */
-function weightsOf(population: Population, who: Who): Float64Array {
+export function weightsOf(population: Population, who: Who): Float64Array {
 	if (who.kind === 'everyone') return population.people;
 	if (who.kind === 'poor-households') {
 		if (population.poorHouseholds === null) throw new MaillageError('error_question_who');
