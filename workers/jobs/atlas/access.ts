@@ -3,6 +3,7 @@ import { sitesInReach } from '#core/access/catchment.ts';
 import { nearestSeconds } from '#core/access/coverage.ts';
 import { hoursInReach, hoursKnownByGroup } from '#core/access/hours-in-reach.ts';
 import { packOpenings, sitesOpenAt, unionOfOpenings, type PackedOpenings } from '#core/hours/openings-kernel.ts';
+import { UsableAccess } from './hours/usable-access.ts';
 import type { SiteWeeks } from './session.ts';
 
 /** What each demand point reaches under a supply, a mode, a cutoff and a week: each part is computed when it is first asked for, once. */
@@ -14,6 +15,8 @@ export class Access {
 	readonly cutoffSeconds: number;
 	/** Counted sites whose hours are known. */
 	readonly withKnownHours: number;
+	/** What is usable in some free time. */
+	readonly usable = new UsableAccess(this);
 	#nearest: Uint32Array | null = null;
 	#openings: PackedOpenings | null = null;
 	#openMinutes: Uint32Array | null = null;

@@ -19,6 +19,7 @@ export const FIXED_SCALES = {
 	nearest: { ...FIXED, indicator: 'nearest', unit: 'minutes', bounds: TIMES },
 	'open-now': { ...FIXED, indicator: 'open-now', unit: 'minutes', bounds: TIMES },
 	'open-hours': { ...FIXED, indicator: 'open-hours', unit: 'hours', bounds: goingOn([0, 4, 10, 20, 30, 40]) },
+	'usable-hours': { ...FIXED, indicator: 'usable-hours', unit: 'hours', bounds: goingOn([0, 2, 4, 8, 15, 25]) },
 	sites: { ...FIXED, indicator: 'sites', unit: 'sites', bounds: goingOn([1, 2, 3, 5, 10]) }
 } as const satisfies Partial<Record<MapIndicator, Scale>>;
 
@@ -47,11 +48,12 @@ const classTable = (last: number, classOf: (value: number) => number) =>
 
 const SECONDS = classTable(30 * 60 + 1, (seconds) => classOfSeconds(FIXED_SCALES.nearest, seconds));
 
-/** Classes of seconds, minutes of opening a week, or sites. */
+/** Classes of seconds, minutes of opening or of usable time a week, or sites. */
 export const FIXED_CLASSES: Readonly<Record<keyof typeof FIXED_SCALES, Uint8Array>> = {
 	nearest: SECONDS,
 	'open-now': SECONDS,
 	'open-hours': classTable(40 * 60, (minutes) => classOfSupply(FIXED_SCALES['open-hours'], minutes / 60)),
+	'usable-hours': classTable(25 * 60, (minutes) => classOfSupply(FIXED_SCALES['usable-hours'], minutes / 60)),
 	sites: classTable(10, (sites) => classOfSupply(FIXED_SCALES.sites, sites))
 };
 

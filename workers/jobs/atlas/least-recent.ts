@@ -8,6 +8,11 @@ export class LeastRecent<Value> {
 		this.#capacity = capacity;
 	}
 
+	/** The value kept under a key, if it is; this is no asking for it. */
+	peek(key: string): Value | undefined {
+		return this.#kept.get(key);
+	}
+
 	get(key: string, make: () => Value): Value {
 		const kept = this.#kept.has(key);
 		const value = kept ? (this.#kept.get(key) as Value) : make();

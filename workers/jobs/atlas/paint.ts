@@ -7,13 +7,14 @@ import type { Access } from './access.ts';
 import type { PaintRequest } from './atlas-jobs.ts';
 import { bestFirst, classFrom, FIXED_CLASSES, FIXED_SCALES, quantileBounds, type Scale } from './classes.ts';
 import { viewNow, type ViewNow } from './figures.ts';
+import { usableMinutesAsked } from './hours/usable-access.ts';
 import { marksOf, type Marks } from './marks.ts';
 import { densityOfMarks, poorHouseholdsOfCommunes, share65OverOfCommunes } from './population-values.ts';
 import type { AtlasSession } from './session.ts';
 import { viewOf } from './view.ts';
 
 /** Indicators of what a demand point reaches; the others tell of its people alone. */
-type AccessIndicator = Extract<MapIndicator, 'nearest' | 'open-now' | 'open-hours' | 'sites'>;
+type AccessIndicator = Extract<MapIndicator, 'nearest' | 'open-now' | 'open-hours' | 'usable-hours' | 'sites'>;
 
 /**
  * The class of each mark of a map, over the whole territory, whatever the question's people and scope.
@@ -45,13 +46,13 @@ export async function paint(session: AtlasSession, request: PaintRequest, contex
 export function paintAccess(session: AtlasSession, now: ViewNow, indicator: AccessIndicator, marks: Marks): Paint {
 	const scale: Scale = FIXED_SCALES[indicator];
 	const { people } = session.territory.population;
-	const values = valueClasses(now, indicator);
-	const ofPoints = followsHours(indicator) ? withoutUnknownHours(now.view.access, values) : values;
+	const values = valueClasses(session, now, indicator);
+	const ofPoints = FOLLOW_HOURS.has(indicator) ? withoutUnknownHours(now.view.access, values) : values;
 	const { group } = marks;
 	const peopled: PeopledClasses = { classes: ofPoints, people, peopleElsewhere: 0 };
 	if (group === null) return painted(marks, scale, ofPoints, peopled);
 	const ofMarks = medianClasses(values, people, group, marks.count, scale);
-	if (followsHours(indicator)) {
+	if (FOLLOW_HOURS.has(indicator)) {
 		const known = now.view.access.hoursKnown(people, group, marks.count);
 		for (let mark = 0; mark < ofMarks.length; mark++) {
 			if (known[mark] === 0 && ofMarks[mark] !== CLASS_UNATTACHED) ofMarks[mark] = CLASS_NO_DATA;
@@ -60,7 +61,7 @@ export function paintAccess(session: AtlasSession, now: ViewNow, indicator: Acce
 	return painted(marks, scale, ofMarks, peopled);
 }
 
-const followsHours = (indicator: AccessIndicator) => indicator === 'open-now' || indicator === 'open-hours';
+const FOLLOW_HOURS: ReadonlySet<AccessIndicator> = new Set(['open-now', 'open-hours', 'usable-hours']);
 
 /** The median class of the attached people of each mark; off the network where all of its people are, no data where it has none. */
 function medianClasses(
@@ -87,11 +88,12 @@ function withoutUnknownHours({ hoursInReach, withKnownHours }: Access, classes: 
 	});
 }
 
-/** The class of what each demand point reaches, as far as hours are known. */
-function valueClasses({ view, nearestOpen }: ViewNow, indicator: AccessIndicator): Uint8Array {
-	const { access, times } = view;
+/** The class of what each demand point reaches, as far as hours are known; no data where free time is not. */
+function valueClasses(session: AtlasSession, now: ViewNow, indicator: AccessIndicator): Uint8Array {
+	const { times } = now.view;
 	const { attached } = times;
-	const values = valuesOf(access, nearestOpen, indicator);
+	const values = valuesOf(session, now, indicator);
+	if (values === null) return attached.map((one) => (one === 0 ? CLASS_UNATTACHED : CLASS_NO_DATA));
 	const table = FIXED_CLASSES[indicator];
 	const last = table.length - 1;
 	const classes = new Uint8Array(times.demandCount);
@@ -102,10 +104,15 @@ function valueClasses({ view, nearestOpen }: ViewNow, indicator: AccessIndicator
 	return classes;
 }
 
-/** Seconds, minutes of opening a week, or sites, per demand point. */
-function valuesOf(access: Access, nearestOpen: Uint32Array, indicator: AccessIndicator): Uint32Array {
+/** Seconds, minutes of opening or of usable time a week, or sites, per demand point; null where the free time of the profile is not known. */
+function valuesOf(
+	session: AtlasSession,
+	{ view: { access, question }, nearestOpen }: ViewNow,
+	indicator: AccessIndicator
+): Uint32Array | null {
 	if (indicator === 'nearest') return access.nearest;
 	if (indicator === 'open-now') return nearestOpen;
+	if (indicator === 'usable-hours') return usableMinutesAsked(session, access, question);
 	return indicator === 'open-hours' ? access.openMinutes : access.sitesInReach;
 }
 
