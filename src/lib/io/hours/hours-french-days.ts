@@ -54,21 +54,33 @@ function skipBetweenRanks(cursor: FrenchCursor): boolean {
 	return cursor.index > start;
 }
 
-/** "1er et 3e samedi du mois", "le dernier mercredi de chaque mois". */
-function readRanked(cursor: FrenchCursor): WeekdayRange | null {
+function readRanks(cursor: FrenchCursor): Set<number> | null {
 	const ranks = new Set<number>();
 	for (;;) {
 		const rank = cursor.attempt(() => (ranks.size === 0 || skipBetweenRanks(cursor) ? rankAhead(cursor) : null));
-		if (rank === null) break;
+		if (rank === null) return ranks.size === 0 ? null : ranks;
 		ranks.add(rank);
 	}
-	if (ranks.size === 0) return null;
-	const day = readDayName(cursor);
-	if (day === null) return null;
-	cursor.attempt(() => {
-		cursor.skipWords(new Set(['de', 'du', 'chaque', 'ce']));
-		return cursor.word() === 'mois' ? cursor.take() : null;
-	});
+}
+
+function readOfTheMonth(cursor: FrenchCursor): true | null {
+	cursor.skipWords(new Set(['de', 'du', 'chaque', 'ce']));
+	if (cursor.word() !== 'mois') return null;
+	cursor.take();
+	return true;
+}
+
+/** "1er et 3e du mois", of a day that is named elsewhere or not at all. */
+export function readDaylessRanks(cursor: FrenchCursor): true | null {
+	return readRanks(cursor) === null ? null : readOfTheMonth(cursor);
+}
+
+/** "1er et 3e samedi du mois", "le dernier mercredi de chaque mois". */
+function readRanked(cursor: FrenchCursor): WeekdayRange | null {
+	const ranks = readRanks(cursor);
+	const day = ranks === null ? null : readDayName(cursor);
+	if (ranks === null || day === null) return null;
+	cursor.attempt(() => readOfTheMonth(cursor));
 	// "1er samedi des vacances" is a rank in something else than the month.
 	const ofSomething =
 		['de', 'des', 'd'].includes(cursor.word()) && cursor.number(1) === null && cursor.word(1) !== 'midi';

@@ -2,7 +2,7 @@ import type { TimeSpan } from '#domain/opening-schedule.ts';
 import { isRestrictingComment } from '#domain/opening-schedule.ts';
 import { FrenchCursor } from './hours-french-cursor.ts';
 import type { FrenchDays } from './hours-french-days.ts';
-import { readFrenchDays } from './hours-french-days.ts';
+import { readDaylessRanks, readFrenchDays } from './hours-french-days.ts';
 import type { FrenchPeriod } from './hours-french-periods.ts';
 import { readFrenchPeriod } from './hours-french-periods.ts';
 import { readFrenchTimes } from './hours-french-times.ts';
@@ -135,6 +135,7 @@ function readUnknown(cursor: FrenchCursor): FrenchSense {
 function readPiece(cursor: FrenchCursor): FrenchSense | 'nothing' {
 	const alternate = cursor.attempt(() => readAlternate(cursor)) ?? cursor.attempt(() => readFortnight(cursor));
 	if (alternate !== null) return alternate;
+	if (cursor.attempt(() => readDaylessRanks(cursor)) !== null) return { kind: 'unknown', doubtful: true };
 	const period = cursor.attempt(() => readFrenchPeriod(cursor));
 	if (period !== null) return { kind: 'period', period };
 	const days = cursor.attempt(() => readFrenchDays(cursor));

@@ -4,6 +4,7 @@ import type { FrenchPeriod } from './hours-french-periods.ts';
 import { bothPeriods } from './hours-french-periods.ts';
 import type { FrenchStatement } from './hours-french-statements.ts';
 import { FrenchHoursFault, HoursNotes, namesNothing, onlySingleDates } from './hours-french-statements.ts';
+import { spansOverlap } from './hours-osm-times.ts';
 import { rulesOfWeek, weekdayRanges } from './hours-rows-rules.ts';
 
 interface Group {
@@ -188,5 +189,6 @@ export function rulesOfStatements(statements: readonly FrenchStatement[], notes:
 	}
 	noteReplaced(statements, notes);
 	const rules = [...grouped(statements).flatMap((group) => groupRules(group, statements)), ...holidayRules(statements)];
+	if (rules.some(({ times }) => spansOverlap(times))) notes.add('note_hours_overlap');
 	return rules.map((one, rank) => (rank === 0 ? { ...one, joins: 'override' } : one));
 }

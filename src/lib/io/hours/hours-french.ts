@@ -1,6 +1,8 @@
 import type { Message } from '#domain/notes.ts';
 import type { OpeningSchedule } from '#domain/opening-schedule.ts';
+import { BLANK_RULE } from '#domain/opening-schedule.ts';
 import { readFrenchStatements } from './hours-french-grammar.ts';
+import type { FrenchPiece } from './hours-french-pieces.ts';
 import { readFrenchPieces } from './hours-french-pieces.ts';
 import { rulesOfStatements } from './hours-french-rules.ts';
 import { FrenchHoursFault } from './hours-french-statements.ts';
@@ -14,6 +16,11 @@ const MOST_READ_CHARACTERS = 60;
 /** Without a day or a period a text is no sentence of hours. */
 const TELLING: ReadonlySet<string> = new Set(['days', 'period', 'closed']);
 
+interface Understood {
+	readonly schedule: OpeningSchedule;
+	readonly notes: readonly Message[];
+}
+
 function refused(text: string, code: string, position = 0, until = text.length): HoursParsed {
 	const read = text
 		.slice(position, Math.max(until, position + 1))
@@ -22,10 +29,25 @@ function refused(text: string, code: string, position = 0, until = text.length):
 	return { ok: false, error: { message: { code, params: { position: position + 1, read } }, position, read } };
 }
 
-function understood(text: string): { schedule: OpeningSchedule; notes: readonly Message[] } | null {
+/** Parts that may stand beside an audience without telling anything of days. */
+const BESIDE_AUDIENCE: ReadonlySet<string> = new Set(
+	'audience open only public comma and break line colon paren end-paren'.split(' ')
+);
+
+/** "Sur rendez-vous" and nothing else: at no hour for the public. Null where the text tells more, or less. */
+function reservedThroughout(text: string, pieces: readonly FrenchPiece[]): Understood | null {
+	const audience = pieces.find((piece) => piece.kind === 'audience');
+	if (audience === undefined || !pieces.every(({ kind }) => BESIDE_AUDIENCE.has(kind))) return null;
+	const { comment } = audience;
+	const rules = [{ ...BLANK_RULE, state: 'restricted' as const, comment }];
+	const notes = [{ code: 'note_hours_french_restricted', params: { comment } }];
+	return { schedule: { rules, sourceText: text, syntax: 'french' }, notes };
+}
+
+function understood(text: string): Understood | null {
 	const { tokens, mistyped } = tokenizeFrench(text);
 	const pieces = readFrenchPieces(text, tokens);
-	if (!pieces.some(({ kind }) => TELLING.has(kind))) return null;
+	if (!pieces.some(({ kind }) => TELLING.has(kind))) return reservedThroughout(text, pieces);
 	const { statements, notes } = readFrenchStatements(text, pieces);
 	const rules = rulesOfStatements(statements, notes);
 	if (rules.length === 0) return null;

@@ -37,12 +37,19 @@ function readSpan(reader: HoursReader): TimeSpan {
 	let end = readTime(reader);
 	if (reader.isSymbol('/')) reader.fail('error_hours_repeated_times');
 	if (end === start && start > 0) reader.fail('error_hours_empty_span', { time }, first);
+	const nextDay = end > 0 && end < start;
 	if (end <= start) end += MINUTES_PER_DAY;
 	if (end - start > MINUTES_PER_DAY) reader.fail('error_hours_span_too_long', {}, first);
+	// "12:00-10:00" is a night of 22 hours in this syntax, and more often a slip of the pen.
+	if (nextDay) {
+		const read = reader.text.slice(first.position, reader.peek().position).trim();
+		reader.note('note_hours_next_day', { read });
+	}
 	return { start, end, openEnd: reader.takeSymbol('+') };
 }
 
-function overlap(spans: readonly TimeSpan[]): boolean {
+/** Whether two spans of one day share a minute; what runs into the next day is not looked at there. */
+export function spansOverlap(spans: readonly TimeSpan[]): boolean {
 	const sorted = spans.toSorted((one, other) => one.start - other.start);
 	return sorted.some((span, rank) => rank > 0 && span.start < sorted[rank - 1].end);
 }
@@ -69,7 +76,7 @@ export function readTimes(reader: HoursReader): TimeSpan[] {
 		reader.take();
 		spans.push(readSpan(reader));
 	}
-	if (overlap(spans)) reader.note('note_hours_overlap');
+	if (spansOverlap(spans)) reader.note('note_hours_overlap');
 	if (spans.some((span) => span.openEnd)) reader.note('note_hours_open_end');
 	return spans;
 }
