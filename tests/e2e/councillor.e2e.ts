@@ -66,6 +66,6 @@ test('in English', async ({ page }) => {
 	await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 	await expect(page.getByRole('radio', { name: /Proximity|Close/i })).toBeAttached();
 	// Names and titles of the data stay in their own language.
-	await expect.poll(() => words(page)).toMatch(/^By car, 9\d% of inhabitants in Entre-Val-et-Monts live within 15 min/);
+	await expect.poll(() => words(page)).toMatch(/^By car, 9\d% of residents in Entre-Val-et-Monts live within 15 min/);
 	await expect(page.getByRole('main')).not.toContainText(/\bhabitants|horaires|ouverture|semaine/i);
 });

@@ -34,7 +34,7 @@ describe('the sentence of a cell', () => {
 			'Le Hameau, environ 30 habitants : bibliothèque la plus proche à 11 min en voiture ; 14 h d’ouverture par semaine à 15 min au plus.'
 		);
 		expect(plain(cellSentence(cell, question, 'en'))).toBe(
-			'Le Hameau, about 30 inhabitants: nearest library 11 min away by car; 14 h of opening a week within 15 min.'
+			'Le Hameau, about 30 residents: nearest library 11 min away by car; 14 h of opening a week within 15 min.'
 		);
 	});
 

@@ -41,7 +41,7 @@ describe('the sentence of coverage', () => {
 		expect(fr({})).toBe(
 			'En voiture, 97 % des habitants d’Entre-Val-et-Monts résident à 15 min au plus d’une bibliothèque.'
 		);
-		expect(en({})).toBe('By car, 97% of inhabitants in Entre-Val-et-Monts live within 15 min of a library.');
+		expect(en({})).toBe('By car, 97% of residents in Entre-Val-et-Monts live within 15 min of a library.');
 	});
 
 	it('says all, none and not known in words, and never 100 % of what is not all', () => {
@@ -52,8 +52,8 @@ describe('the sentence of coverage', () => {
 		expect(said(0.0001)).toContain('0,1 % des habitants');
 		expect(said(null)).toContain('on ne sait pas quelle part des habitants');
 		expect(said(null)).not.toMatch(/\d %/);
-		expect(en({}, answers({ coverage: share(0) }))).toContain('none of the inhabitants');
-		expect(en({}, answers({ coverage: share(1) }))).toContain('all inhabitants');
+		expect(en({}, answers({ coverage: share(0) }))).toContain('none of the residents');
+		expect(en({}, answers({ coverage: share(1) }))).toContain('all residents');
 	});
 
 	it('counts age groups and poor households', () => {
@@ -88,7 +88,7 @@ describe('the sentence of a moment', () => {
 			'En voiture, à 15 min au plus, en semaine scolaire, le samedi à 15 h, 84 % des habitants d’Entre-Val-et-Monts ont une bibliothèque ouverte : 9 des 42 lieux dont les horaires sont connus.'
 		);
 		expect(en(asked)).toBe(
-			'By car, within 15 min, in a school week, on Saturday at 15:00, 84% of inhabitants in Entre-Val-et-Monts have an open library: 9 of the 42 places whose hours are known.'
+			'By car, within 15 min, in a school week, on Saturday at 15:00, 84% of residents in Entre-Val-et-Monts have an open library: 9 of the 42 sites whose hours are known.'
 		);
 	});
 
@@ -142,7 +142,7 @@ describe('the sentence of openings', () => {
 			'En voiture, à 15 min au plus, en semaine scolaire, la moitié des habitants d’Entre-Val-et-Monts disposent d’au moins 33 h 30 d’ouverture par semaine ; 1 % n’en ont aucune connue.'
 		);
 		expect(en(asked)).toContain(
-			'half of inhabitants in Entre-Val-et-Monts have at least 33 h 30 of opening a week; 1% have none known.'
+			'half of residents in Entre-Val-et-Monts have at least 33 h 30 of opening a week; 1% have none known.'
 		);
 	});
 

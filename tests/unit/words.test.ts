@@ -32,6 +32,6 @@ describe('times and people said', () => {
 	it('whom figures are of', () => {
 		expect(whoText({ kind: 'ages', fromAge: 25, toAge: 64 }, 'fr')).toBe('25-64 ans');
 		expect(whoText({ kind: 'ages', fromAge: 80, toAge: null }, 'fr')).toBe('80 ans ou plus');
-		expect(whoText({ kind: 'everyone' }, 'en')).toBe('inhabitants');
+		expect(whoText({ kind: 'everyone' }, 'en')).toBe('residents');
 	});
 });
