@@ -93,15 +93,17 @@ describe('why a site does not serve', () => {
 	};
 	const said = (more: Partial<SiteFromPlace>) => plain(servingText({ ...site, ...more }, question, 'fr'));
 	it('is said for each reason', () => {
-		expect(said({})).toBe('fermée ; ouvre mercredi à 14 h');
+		expect(said({})).toBe('n’accueille pas le public ; ouvre mercredi à 14 h');
 		expect(said({ notServing: 'too-far' })).toBe('au-delà de 15 min');
 		expect(said({ notServing: 'hours-unknown', open: null })).toBe('horaires inconnus');
-		expect(said({ notServing: 'not-counted' })).toBe('non comptée dans l’offre');
-		expect(said({ notServing: null, open: true })).toBe('ouverte');
+		expect(said({ notServing: 'not-counted' })).toBe('hors de l’offre comptée');
+		expect(said({ notServing: null, open: true })).toBe('accueille le public');
 	});
 	it('a bookmobile of every other week is not said closed for good', () => {
-		expect(said({ opensNext: null, weeklyHours: 0.75 })).toBe('fermée ; n’ouvre pas toutes les semaines');
-		expect(said({ opensNext: null, weeklyHours: 0 })).toBe('fermée toute la semaine');
+		expect(said({ opensNext: null, weeklyHours: 0.75 })).toBe(
+			'n’accueille pas le public ; n’ouvre pas toutes les semaines'
+		);
+		expect(said({ opensNext: null, weeklyHours: 0 })).toBe('n’ouvre pas de la semaine');
 	});
 });
 
