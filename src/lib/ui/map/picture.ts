@@ -4,6 +4,7 @@ import type { TerritorySummary } from '#domain/territory-summary.ts';
 import { isochroneText, type DrawnIsochrones } from '#i18n/isochrone-words.ts';
 import { classPeopleText, legendText, levelNote } from '#i18n/legend.ts';
 import type { Locale } from '#i18n/message.ts';
+import { m } from '#i18n/paraglide/messages.js';
 import { isochroneColour } from '../../map/layers/isochrones.ts';
 import { swatchOf } from '../../map/palette.ts';
 import type { PngLegend } from '../../map/png-layout.ts';
@@ -49,11 +50,17 @@ function pictureLegend(content: PictureContent): PngLegend | null {
 	}
 	if (painted === null) return null;
 	const paint = painted.value;
-	const { title, conditions, method, rows } = legendText(paint, painted.of.question, locale);
+	const { title, conditions, method, whom, rows } = legendText(paint, painted.of.question, locale);
 	const { indicator, bounds } = paint.classes;
+	const notes = [
+		conditions,
+		m.legend_in_brackets({ whom }, { locale }),
+		method,
+		levelNote(paint, summary.population.kind, locale)
+	];
 	return {
 		title,
-		method: [conditions, method, levelNote(paint, summary.population.kind, locale)].filter(Boolean).join(' · '),
+		method: notes.filter(Boolean).join(' · '),
 		entries: rows.map(({ mark, label, people }) => ({
 			label: `${label} (${classPeopleText(people, locale)})`,
 			// Printed on paper, whatever the theme on screen.
