@@ -5,7 +5,7 @@ import { openSession } from '#workers/jobs/atlas/open.ts';
 import type { AtlasSession } from '#workers/jobs/atlas/session.ts';
 import { sitesCounted } from '#workers/jobs/diagnose/coverage.ts';
 import { contiguitiesOf } from '#workers/jobs/sectors/contiguities.ts';
-import { sectorsEvidence, type SectorsInput } from '#workers/jobs/sectors/evidence.ts';
+import { defaultTerms, sectorsEvidence, type SectorsInput } from '#workers/jobs/sectors/evidence.ts';
 import { baselineThreshold, findSectors } from '#workers/jobs/sectors/find.ts';
 import { diagnoseDemo } from '../../src/cli/demo.ts';
 import { perturbed, sharedPeople } from '../sectors-case.ts';
@@ -137,7 +137,7 @@ describe('under-served sectors of the demonstration territory', () => {
 describe('sectors of the demonstration territory', () => {
 	const groupsOf = (input: SectorsInput) => {
 		const { population } = input.territory;
-		const evidence = sectorsEvidence(input, 900);
+		const evidence = sectorsEvidence(input, defaultTerms(900));
 		return findSectors(evidence, baselineThreshold(evidence, population), population, contiguitiesOf(population))
 			.groups;
 	};

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { POINT_IN_DEFICIT, POINT_UNATTACHED } from '#core/sectors/deficit.ts';
 import type { SectorThreshold } from '#core/sectors/threshold.ts';
 import { contiguitiesOf } from '#workers/jobs/sectors/contiguities.ts';
-import { sectorsEvidence, type SectorsInput } from '#workers/jobs/sectors/evidence.ts';
+import { defaultTerms, sectorsEvidence, type SectorsInput } from '#workers/jobs/sectors/evidence.ts';
 import { baselineThreshold, findSectors } from '#workers/jobs/sectors/find.ts';
 import { madeInput, perturbed, sharedPeople, type MadeCell, type MadeGridSite } from '../sectors-case.ts';
 
@@ -48,7 +48,7 @@ const inputOf = ({
 
 function sectorsOf(input: SectorsInput, cutoffSeconds = 900, change: Partial<SectorThreshold> = {}) {
 	const { population } = input.territory;
-	const evidence = sectorsEvidence(input, cutoffSeconds);
+	const evidence = sectorsEvidence(input, defaultTerms(cutoffSeconds));
 	const threshold = { ...baselineThreshold(evidence, population), ...change };
 	return findSectors(evidence, threshold, population, contiguitiesOf(population));
 }
@@ -92,7 +92,7 @@ describe('sectors of any territory', () => {
 			fc.property(anything, hours, hours, fc.constantFrom(300, 600, 900), (made, some, more, shorter) => {
 				const input = inputOf(made);
 				const asks = (seconds: number) => {
-					const hoursKnown = sectorsEvidence(input, 900).usableSeconds !== null;
+					const hoursKnown = sectorsEvidence(input, defaultTerms(900)).usableSeconds !== null;
 					return { minimumUsableSeconds: hoursKnown ? seconds * 3600 : null };
 				};
 				const low = sectorsOf(input, 900, asks(Math.min(some, more)));

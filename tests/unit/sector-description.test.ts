@@ -4,7 +4,12 @@ import type { Basemap } from '#domain/basemap.ts';
 import type { Population } from '#domain/population.ts';
 import { CAUSE_CAPACITY, CAUSE_HOURS } from '#core/sectors/cause.ts';
 import type { SectorThreshold } from '#core/sectors/threshold.ts';
-import { sectorsEvidence, type SectorsEvidence, type SectorsInput } from '#workers/jobs/sectors/evidence.ts';
+import {
+	defaultTerms,
+	sectorsEvidence,
+	type SectorsEvidence,
+	type SectorsInput
+} from '#workers/jobs/sectors/evidence.ts';
 import { baselineThreshold, findSectors } from '#workers/jobs/sectors/find.ts';
 import { nearestPlaceName } from '#workers/jobs/atlas/cards/nearest-place.ts';
 import { sectorsIndicator } from '#workers/jobs/sectors/indicator.ts';
@@ -20,7 +25,7 @@ const twoCells = (...seconds: (number | null)[]): MadeCell[] =>
 	[0, 1].map((column) => ({ column, row: 0, people: 250, seconds }));
 const sectorsOf = (cells: MadeCell[], sites: MadeGridSite[]) => {
 	const input = madeInput(cells, sites);
-	return sectorsIndicator(input, territorySectors(input, 900, null));
+	return sectorsIndicator(input, territorySectors(input, defaultTerms(900), null));
 };
 const TUESDAY_14_TO_18 = [1440 + 14 * 60, 1440 + 18 * 60];
 const TUESDAY_14_TO_17 = [1440 + 14 * 60, 1440 + 17 * 60];
@@ -91,7 +96,7 @@ describe('a threshold frozen on the baseline', () => {
 		...[0, 1].map((column): MadeCell => ({ column, row: 90, people: 300, seconds: [null, 60] }))
 	];
 	const evidenceWith = (elsewhere: number[]) =>
-		sectorsEvidence(madeInput(cells, [{ week: TUESDAY_14_TO_17 }, { week: elsewhere }]), 900);
+		sectorsEvidence(madeInput(cells, [{ week: TUESDAY_14_TO_17 }, { week: elsewhere }]), defaultTerms(900));
 	const { population } = madeInput(cells, [{ week: null }, { week: null }]).territory;
 	const causesAt = (evidence: SectorsEvidence, threshold: SectorThreshold) => [
 		...findSectors(evidence, threshold, population, contiguitiesOf(population)).causes

@@ -1,9 +1,6 @@
 import type { Contiguity } from './contiguity.ts';
 import { POINT_IN_DEFICIT, POINT_UNATTACHED } from './deficit.ts';
 
-/** INSEE asks that cells never be read one by one: a smaller group is not told apart. In inhabitants. */
-export const DEFAULT_MINIMUM_PEOPLE = 300;
-
 /** Demand points gathered in sectors. */
 export interface SectorGroups {
 	/** Sector of each demand point, −1 for none; sectors stand by their first point. */
@@ -54,6 +51,7 @@ export function smoothedDeficit(
  * Contiguous groups of the points in deficit with at least `minimumPeople`.
  * @param smoothed from `smoothedDeficit`
  * @param joining which points are of one group
+ * @param minimumPeople INSEE asks that cells never be read one by one: a smaller group is not told apart
  */
 export function groupSectors(
 	smoothed: Uint8Array,

@@ -18,8 +18,6 @@ export interface SectorThreshold {
 	readonly lowSupply: number | null;
 }
 
-/** Two slots of two hours a week, in the time that a full-time worker has free: a convention of this project. */
-export const DEFAULT_MINIMUM_USABLE_SECONDS = 4 * 3600;
 /** Half the median, as poverty is told by a share of the median income: a convention of this project, no norm of reading. */
 export const DEFAULT_LOW_SUPPLY_SHARE = 0.5;
 

@@ -9,6 +9,7 @@ import type { FolderReader } from '#io/territory-folder/folder.ts';
 import { readTerritoryFolder } from '#io/territory-folder/read.ts';
 import { ESTIMATED_MODEL, estimatedError } from '../estimated-model.ts';
 import { defaultMode } from '../perimeter-figures.ts';
+import { defaultTerms } from '../sectors/evidence.ts';
 import { sectorsIndicator } from '../sectors/indicator.ts';
 import { territorySectors } from '../sectors/territory-sectors.ts';
 import { termWeeksOf } from '../site-weeks.ts';
@@ -50,7 +51,7 @@ export async function diagnose(
 		weeks: termWeeksOf(territory),
 		counted: sitesCounted(territory, true)
 	};
-	const found = territorySectors(input, DEFAULT_CUTOFF_MINUTES * 60, await basemapOf(folder));
+	const found = territorySectors(input, defaultTerms(DEFAULT_CUTOFF_MINUTES * 60), await basemapOf(folder));
 	const indicators = indicatorsOf({
 		territory,
 		marginPopulation,

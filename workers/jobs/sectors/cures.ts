@@ -6,7 +6,7 @@ import { packOpenings } from '#core/hours/openings-kernel.ts';
 import { usableSecondsByMoment } from '#core/hours/usable-hours.ts';
 import { possibleVisits } from '#core/hours/visits.ts';
 import { CAUSE_CAPACITY, CAUSE_DISTANCE, CAUSE_HOURS } from '#core/sectors/cause.ts';
-import { countedWeeks, thresholdTask, type SectorsEvidence, type SectorsInput } from './evidence.ts';
+import { countedWeeks, type SectorsEvidence, type SectorsInput, type SectorsTerms } from './evidence.ts';
 import type { SectorsFound } from './find.ts';
 
 /** What would bring each cause's people of a sector above the threshold, most people first; a cause that nobody has needs no cure. */
@@ -21,12 +21,17 @@ export function sectorCures(
 	const [far, hours, capacity] = [of(CAUSE_DISTANCE), of(CAUSE_HOURS), of(CAUSE_CAPACITY)];
 	const cures: SectorCure[] = [];
 	if (far.length > 0) cures.push({ kind: 'closer-site', people: sumOf(people, far) });
-	if (hours.length > 0) cures.push(openMore(input, found, hours));
+	if (hours.length > 0) cures.push(openMore(input, evidence, found, hours));
 	if (capacity.length > 0) cures.push(bigger(input, evidence, found, capacity));
 	return cures.sort((one, other) => other.people - one.people);
 }
 
-function openMore(input: SectorsInput, { threshold, shortfall }: SectorsFound, points: Uint32Array): SectorCure {
+function openMore(
+	input: SectorsInput,
+	{ terms }: SectorsEvidence,
+	{ threshold, shortfall }: SectorsFound,
+	points: Uint32Array
+): SectorCure {
 	const { people } = input.territory.population;
 	const site = siteOfMost(input, points, threshold.cutoffSeconds);
 	const lacking = meanOf(people, points, (point) => shortfall[point]);
@@ -35,7 +40,7 @@ function openMore(input: SectorsInput, { threshold, shortfall }: SectorsFound, p
 		people: sumOf(people, points),
 		site,
 		missingHours: (lacking * (threshold.minimumUsableSeconds ?? 0)) / 3600,
-		moments: unusedMoments(input, points, site, threshold.cutoffSeconds)
+		moments: unusedMoments(input, points, site, terms)
 	};
 }
 
@@ -76,13 +81,20 @@ function siteOfMost({ territory, times, counted }: SectorsInput, points: Uint32A
 }
 
 /** Usable time that one site would add to the points by moment of the week if it never closed, all else as it is; most first. */
-function unusedMoments(input: SectorsInput, points: Uint32Array, site: number, cutoffSeconds: number): UnusedMoment[] {
+function unusedMoments(
+	input: SectorsInput,
+	points: Uint32Array,
+	site: number,
+	{ cutoffSeconds, freeTime }: SectorsTerms
+): UnusedMoment[] {
+	// Nobody lacks hours that cannot be told.
+	if (freeTime === null) return [];
 	const { people } = input.territory.population;
 	const reach = rowsOf(input.times, points);
 	const now = countedWeeks(input);
 	const always = now.with(site, Uint16Array.of(0, MINUTES_PER_WEEK));
 	const [before, after] = [now, always].map((weeks) =>
-		usableSecondsByMoment(reach, possibleVisits([packOpenings(weeks)], [thresholdTask()]), cutoffSeconds, 0)
+		usableSecondsByMoment(reach, possibleVisits([packOpenings(weeks)], [freeTime]), cutoffSeconds, 0)
 	);
 	const peopleOfRows = Float64Array.from(points, (point) => people[point]);
 	const rows = Uint32Array.from(points, (_, row) => row);

@@ -1,8 +1,10 @@
-import { DEFAULT_PROFILES } from '#domain/default-profiles.ts';
+import { profileInForce } from '#domain/default-profiles.ts';
+import { DEFAULT_SECTORS } from '#domain/question.ts';
 import type { Territory } from '#domain/territory.ts';
 import type { TravelTimes } from '#domain/travel.ts';
 import { nearestSeconds } from '#core/access/coverage.ts';
-import { stepDecay } from '#core/access/decay.ts';
+import { E2SFCA_STEPS, stepDecay } from '#core/access/decay.ts';
+import { pairsOfTimes } from '#core/access/travel-pairs.ts';
 import { twoStepAccess } from '#core/access/two-step.ts';
 import { packOpenings, unionOfOpenings } from '#core/hours/openings-kernel.ts';
 import { freeWindows } from '#core/hours/profiles.ts';
@@ -21,25 +23,31 @@ export interface SectorsInput {
 	readonly counted: Uint8Array;
 }
 
-/** What each demand point has at one cutoff. */
-export interface SectorsEvidence extends PointAccess, Omit<CauseEvidence, 'states'> {
+/** Below what people are under-served. */
+export interface SectorsTerms {
 	readonly cutoffSeconds: number;
+	/** Somebody's free time in the week of the sites, as a task of rank 0; null when it is not known, and distance alone decides. */
+	readonly freeTime: UsableTask | null;
+	readonly minimumUsableSeconds: number;
+	/** Groups of fewer people are not told apart. */
+	readonly minimumPeople: number;
 }
 
-/** The profile of the threshold: people who work when most places open. */
-export const THRESHOLD_PROFILE = 'full-time';
-/** Weights by minutes of travel of the E2SFCA, slow decay (Luo & Qi 2009, Health & Place 15, table 1). */
-const SUPPLY_STEPS = [
-	{ cost: 10 * 60, weight: 1 },
-	{ cost: 20 * 60, weight: 0.68 },
-	{ cost: 30 * 60, weight: 0.22 }
-];
+/** What each demand point has under some terms. */
+export interface SectorsEvidence extends PointAccess, Omit<CauseEvidence, 'states'> {
+	readonly terms: SectorsTerms;
+}
 
-/** The free time of the threshold's profile in a term week, as a task of rank 0. */
-export function thresholdTask(): UsableTask {
-	const profile = DEFAULT_PROFILES.find(({ id }) => id === THRESHOLD_PROFILE);
-	if (profile === undefined) throw new RangeError(`No profile "${THRESHOLD_PROFILE}" among the default ones`);
-	return { week: 0, windows: freeWindows(profile, 'term'), minimumVisitMinutes: profile.minimumVisitMinutes };
+/** The terms of the project, at a cutoff: of people who work when most places open, in a term week. */
+export function defaultTerms(cutoffSeconds: number): SectorsTerms {
+	const { profile: id, minimumUsableMinutes, minimumPeople } = DEFAULT_SECTORS;
+	const profile = profileInForce(id, []);
+	return {
+		cutoffSeconds,
+		freeTime: { week: 0, windows: freeWindows(profile, 'term'), minimumVisitMinutes: profile.minimumVisitMinutes },
+		minimumUsableSeconds: minimumUsableMinutes * 60,
+		minimumPeople
+	};
 }
 
 /** The weeks of the sites that count; those of the others are empty. */
@@ -48,20 +56,22 @@ export function countedWeeks({ weeks, counted }: Pick<SectorsInput, 'weeks' | 'c
 }
 
 /**
- * What the threshold and the causes are decided by. Hours and supply are null when no counted site's hours are known. The supply is E2SFCA of
- * weekly hours; people beyond the perimeter are not in it, so that near its edge it is rather too high.
+ * What the threshold and the causes are decided by. Hours and supply are null when no counted site's hours are known, usable hours also when
+ * the free time is not. The supply is E2SFCA of weekly hours; people beyond the perimeter are not in it, so that near its edge it is rather
+ * too high.
  */
-export function sectorsEvidence(input: SectorsInput, cutoffSeconds: number): SectorsEvidence {
+export function sectorsEvidence(input: SectorsInput, terms: SectorsTerms): SectorsEvidence {
 	const { times, counted, weeks } = input;
+	const { cutoffSeconds, freeTime } = terms;
 	const hoursKnown = counted.some((counts, site) => counts === 1 && weeks.known[site] === 1);
 	const openings = packOpenings(countedWeeks(input));
-	const usable = () => usableHours(times, possibleVisits([openings], [thresholdTask()]), [cutoffSeconds]).seconds;
+	const usable = (task: UsableTask) => usableHours(times, possibleVisits([openings], [task]), [cutoffSeconds]).seconds;
 	return {
-		cutoffSeconds,
+		terms,
 		attached: times.attached,
 		nearestSeconds: nearestSeconds(times, counted),
 		uncertain: uncertainPoints(times, counted, weeks.known, cutoffSeconds),
-		usableSeconds: hoursKnown ? usable() : null,
+		usableSeconds: hoursKnown && freeTime !== null ? usable(freeTime) : null,
 		openMinutes: hoursKnown ? unionOfOpenings(times, cutoffSeconds, openings) : null,
 		supply: hoursKnown ? weeklyHoursPerPerson(input) : null
 	};
@@ -69,12 +79,5 @@ export function sectorsEvidence(input: SectorsInput, cutoffSeconds: number): Sec
 
 function weeklyHoursPerPerson({ territory, times, weeks, counted }: SectorsInput): Float64Array {
 	const hours = Float64Array.from(weeks.weeklyHours, (each, site) => (counted[site] === 1 ? (each ?? NaN) : NaN));
-	const pairs = {
-		demandCount: times.demandCount,
-		supplyCount: times.siteCount,
-		first: times.first,
-		column: times.site,
-		value: times.toSite
-	};
-	return twoStepAccess(pairs, territory.population.people, hours, stepDecay(SUPPLY_STEPS)).access;
+	return twoStepAccess(pairsOfTimes(times), territory.population.people, hours, stepDecay(E2SFCA_STEPS)).access;
 }

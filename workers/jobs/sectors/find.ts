@@ -1,13 +1,8 @@
 import type { Population } from '#domain/population.ts';
 import { pointCauses } from '#core/sectors/cause.ts';
 import { pointStates, shortfalls } from '#core/sectors/deficit.ts';
-import { DEFAULT_MINIMUM_PEOPLE, groupSectors, smoothedDeficit, type SectorGroups } from '#core/sectors/sectors.ts';
-import {
-	DEFAULT_LOW_SUPPLY_SHARE,
-	DEFAULT_MINIMUM_USABLE_SECONDS,
-	freezeThreshold,
-	type SectorThreshold
-} from '#core/sectors/threshold.ts';
+import { groupSectors, smoothedDeficit, type SectorGroups } from '#core/sectors/sectors.ts';
+import { DEFAULT_LOW_SUPPLY_SHARE, freezeThreshold, type SectorThreshold } from '#core/sectors/threshold.ts';
 import type { Contiguities } from './contiguities.ts';
 import type { SectorsEvidence } from './evidence.ts';
 
@@ -24,14 +19,14 @@ export interface SectorsFound {
 	readonly groups: SectorGroups;
 }
 
-/** The default threshold at the evidence's cutoff, frozen on that evidence: that of the baseline. */
+/** The threshold of the evidence's terms, frozen on that evidence: that of the baseline. */
 export function baselineThreshold(
-	{ cutoffSeconds, usableSeconds, supply, attached }: SectorsEvidence,
+	{ terms, usableSeconds, supply, attached }: SectorsEvidence,
 	{ people }: Population
 ): SectorThreshold {
 	const choice = {
-		cutoffSeconds,
-		minimumUsableSeconds: usableSeconds === null ? null : DEFAULT_MINIMUM_USABLE_SECONDS,
+		cutoffSeconds: terms.cutoffSeconds,
+		minimumUsableSeconds: usableSeconds === null ? null : terms.minimumUsableSeconds,
 		lowSupplyShare: DEFAULT_LOW_SUPPLY_SHARE
 	};
 	return freezeThreshold(
@@ -51,8 +46,9 @@ export function findSectors(
 	{ people }: Population,
 	{ joining, around }: Contiguities
 ): SectorsFound {
-	if (evidence.cutoffSeconds !== threshold.cutoffSeconds) {
-		throw new RangeError(`Evidence at ${evidence.cutoffSeconds} s, expected the ${threshold.cutoffSeconds} s asked`);
+	const { cutoffSeconds, minimumPeople } = evidence.terms;
+	if (cutoffSeconds !== threshold.cutoffSeconds) {
+		throw new RangeError(`Evidence at ${cutoffSeconds} s, expected the ${threshold.cutoffSeconds} s asked`);
 	}
 	const states = pointStates(evidence, threshold);
 	const smoothed = smoothedDeficit(states, people, around);
@@ -62,6 +58,6 @@ export function findSectors(
 		causes: pointCauses({ ...evidence, states }, threshold),
 		shortfall: shortfalls(states, evidence, threshold),
 		smoothed,
-		groups: groupSectors(smoothed, people, joining, DEFAULT_MINIMUM_PEOPLE)
+		groups: groupSectors(smoothed, people, joining, minimumPeople)
 	};
 }

@@ -1,4 +1,5 @@
 import { DEFAULT_MINIMUM_VISIT_MINUTES } from '#domain/default-profiles.ts';
+import { DEFAULT_SECTORS } from '#domain/question.ts';
 import type { Sector, SectorCause, SectorCure } from '#domain/sector.ts';
 import type {
 	PeopleByCause,
@@ -8,14 +9,12 @@ import type {
 	SectorsPeopleIndicator
 } from '#domain/sector-indicator.ts';
 import type { Site } from '#domain/site.ts';
-import { CAUSE_CAPACITY, CAUSE_DISTANCE, CAUSE_HOURS } from '#core/sectors/cause.ts';
-import { POINT_IN_DEFICIT, POINT_UNATTACHED, POINT_UNKNOWN } from '#core/sectors/deficit.ts';
-import { DEFAULT_MINIMUM_PEOPLE } from '#core/sectors/sectors.ts';
-import { THRESHOLD_PROFILE, type SectorsInput } from './evidence.ts';
+import type { SectorsInput } from './evidence.ts';
 import type { SectorsFound } from './find.ts';
+import { sectorsPeople } from './people.ts';
 import type { TerritorySectors } from './territory-sectors.ts';
 
-/** The sectors of a territory as `indicators.json` has them. */
+/** The sectors of a territory as `indicators.json` has them: under the terms of the project. */
 export function sectorsIndicator(
 	{ territory, times }: SectorsInput,
 	{ found, sectors }: TerritorySectors
@@ -26,40 +25,28 @@ export function sectorsIndicator(
 		threshold: {
 			mode: times.mode,
 			cutoff_minutes: cutoffSeconds / 60,
-			profile: THRESHOLD_PROFILE,
+			profile: DEFAULT_SECTORS.profile,
 			minimum_visit_minutes: DEFAULT_MINIMUM_VISIT_MINUTES,
 			minimum_usable_hours: minimumUsableSeconds === null ? null : minimumUsableSeconds / 3600,
 			low_supply_hours_per_1000: lowSupply === null ? null : lowSupply * 1000,
-			minimum_people: DEFAULT_MINIMUM_PEOPLE
+			minimum_people: DEFAULT_SECTORS.minimumPeople
 		},
 		people: peopleIndicator(territory.population.people, found),
 		list: sectors.map((sector) => sectorIndicator(sector, territory.sites, hoursKnown))
 	};
 }
 
-function peopleIndicator(
-	people: Float64Array,
-	{ threshold, states, causes, smoothed, groups }: SectorsFound
-): SectorsPeopleIndicator {
-	const where = (isOne: (point: number) => boolean) =>
-		people.reduce((sum, each, point) => (isOne(point) ? sum + each : sum), 0);
-	const below = (point: number) => states[point] === POINT_IN_DEFICIT;
-	const ofCause = (cause: number) => where((point) => causes[point] === cause);
-	const hoursKnown = threshold.minimumUsableSeconds !== null;
-	const byCause = {
-		distance: ofCause(CAUSE_DISTANCE),
-		hours: ofCause(CAUSE_HOURS),
-		capacity: ofCause(CAUSE_CAPACITY)
-	};
+function peopleIndicator(people: Float64Array, found: SectorsFound): SectorsPeopleIndicator {
+	const told = sectorsPeople(people, found);
 	return {
-		below: where(below),
-		below_by_cause: knownCauses(byCause, hoursKnown),
-		hours_unknown: hoursKnown ? where((point) => states[point] === POINT_UNKNOWN) : null,
-		unattached: where((point) => states[point] === POINT_UNATTACHED),
-		taken_in: where((point) => smoothed[point] === 1 && !below(point)),
-		left_out: where((point) => smoothed[point] === 0 && below(point)),
-		in_sectors: groups.people.reduce((sum, each) => sum + each, 0),
-		not_individualised: groups.peopleNotIndividualised
+		below: told.below,
+		below_by_cause: knownCauses(told.belowByCause, told.hoursUnknown !== null),
+		hours_unknown: told.hoursUnknown,
+		unattached: told.unattached,
+		taken_in: told.takenIn,
+		left_out: told.leftOut,
+		in_sectors: told.inSectors,
+		not_individualised: told.notIndividualised
 	};
 }
 

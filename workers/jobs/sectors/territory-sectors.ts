@@ -2,7 +2,7 @@ import type { Basemap } from '#domain/basemap.ts';
 import type { Sector } from '#domain/sector.ts';
 import { contiguitiesOf } from './contiguities.ts';
 import { describeSectors } from './describe.ts';
-import { sectorsEvidence, type SectorsInput } from './evidence.ts';
+import { sectorsEvidence, type SectorsInput, type SectorsTerms } from './evidence.ts';
 import { baselineThreshold, findSectors, type SectorsFound } from './find.ts';
 
 /** The under-served sectors of a territory as it stands. */
@@ -12,14 +12,10 @@ export interface TerritorySectors {
 	readonly sectors: readonly Sector[];
 }
 
-/** Finds and tells the sectors of a baseline below the default threshold, frozen on it. @param basemap names the hamlets; null: communes alone */
-export function territorySectors(
-	input: SectorsInput,
-	cutoffSeconds: number,
-	basemap: Basemap | null
-): TerritorySectors {
+/** Finds and tells the sectors of a baseline below the threshold of some terms, frozen on it. @param basemap names the hamlets; null: communes alone */
+export function territorySectors(input: SectorsInput, terms: SectorsTerms, basemap: Basemap | null): TerritorySectors {
 	const { population } = input.territory;
-	const evidence = sectorsEvidence(input, cutoffSeconds);
+	const evidence = sectorsEvidence(input, terms);
 	const found = findSectors(evidence, baselineThreshold(evidence, population), population, contiguitiesOf(population));
 	return { found, sectors: describeSectors(input, evidence, found, basemap) };
 }
