@@ -10,7 +10,7 @@ import { MINUTES_PER_WEEK } from '#domain/units.ts';
  * @returns one value per group; NaN where nobody is left
  */
 export function medianMinutesByGroup(
-	minutes: Uint32Array,
+	minutes: Uint16Array | Uint32Array,
 	people: Float64Array,
 	attached: Uint8Array,
 	group: Int32Array,
@@ -32,7 +32,7 @@ export function medianMinutesByGroup(
 }
 
 /** Demand points by falling minutes, in their own order where equal (counting sort). */
-function byFallingMinutes(minutes: Uint32Array): Uint32Array {
+function byFallingMinutes(minutes: Uint16Array | Uint32Array): Uint32Array {
 	const next = new Uint32Array(MINUTES_PER_WEEK + 2);
 	for (const one of minutes) next[MINUTES_PER_WEEK - one + 1]++;
 	for (let rank = 1; rank < next.length; rank++) next[rank] += next[rank - 1];

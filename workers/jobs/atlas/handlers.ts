@@ -1,5 +1,6 @@
-import type { JobContext, JobHandlers, Transferable } from '../../protocol.ts';
+import type { JobHandlers } from '../../protocol.ts';
 import { answer } from './answer.ts';
+import type { Asking } from './asking.ts';
 import { atMoment } from './at-moment.ts';
 import type { TerritorySource } from './atlas-jobs.ts';
 import { cellCard } from './cards/cell-card.ts';
@@ -7,6 +8,7 @@ import { communeCard } from './cards/commune-card.ts';
 import { hexagonCard } from './cards/hexagon-card.ts';
 import { siteCard } from './cards/site-card.ts';
 import { exportTable } from './export-table.ts';
+import { hoursHandlers } from './hours/handlers.ts';
 import { isochroneAnswer } from './isochrones.ts';
 import { openSource } from './open-source.ts';
 import { paint } from './paint.ts';
@@ -24,13 +26,10 @@ export type OpenSession = (source: TerritorySource, steps: TravelSteps) => Promi
 export function atlasHandlers(open: OpenSession = openSource): JobHandlers {
 	let opened: AtlasSession | null = null;
 
-	/** A job that asks the open territory. */
-	const asking =
-		<Request, Response>(job: (session: AtlasSession, request: Request, context: JobContext) => Promise<Response>) =>
-		async (request: Request, context: JobContext): Promise<Transferable<Response>> => {
-			if (opened === null) throw new Error('No territory is open');
-			return { response: await job(opened, request, context), transfer: [] };
-		};
+	const asking: Asking = (job) => async (request, context) => {
+		if (opened === null) throw new Error('No territory is open');
+		return { response: await job(opened, request, context), transfer: [] };
+	};
 
 	return {
 		openTerritory: async (source, context) => {
@@ -50,6 +49,7 @@ export function atlasHandlers(open: OpenSession = openSource): JobHandlers {
 		hexagonCard: asking(hexagonCard),
 		communeCard: asking(communeCard),
 		siteCard: asking(siteCard),
-		exportTable: asking(exportTable)
+		exportTable: asking(exportTable),
+		...hoursHandlers(asking)
 	};
 }

@@ -1,10 +1,4 @@
-import type {
-	HoursTable,
-	ProfileFigures,
-	SiteSlots,
-	UsableAnswer,
-	WeekHeatAnswer
-} from '#domain/hours-answers.ts';
+import type { HoursTable, ProfileFigures, SiteSlots, UsableAnswer, WeekHeatAnswer } from '#domain/hours-answers.ts';
 import type { OpeningSchedule } from '#domain/opening-schedule.ts';
 import type { Question } from '#domain/question.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
