@@ -23,10 +23,11 @@ export const FIXED_SCALES = {
 	sites: { ...FIXED, indicator: 'sites', unit: 'sites', bounds: goingOn([1, 2, 3, 5, 10]) }
 } as const satisfies Partial<Record<MapIndicator, Scale>>;
 
-/** The classes of a fixed scale from the best served to the worst: short times, many hours or sites; beyond is the worst. */
+/** The classes of what is reached from the best served to the worst: short times, many hours or sites; beyond is the worst. */
 export function bestFirst({ unit, bounds }: Scale): number[] {
 	const ranks = bounds.map((_, rank) => rank);
-	return [...(unit === 'minutes' ? ranks : ranks.reverse()), CLASS_BEYOND];
+	const isTime = unit === 'minutes' || unit === 'minutes-to-nth';
+	return [...(isTime ? ranks : ranks.reverse()), CLASS_BEYOND];
 }
 
 /** Class of a time: at most its upper bound. Unreachable is beyond. */

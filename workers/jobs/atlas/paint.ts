@@ -1,16 +1,18 @@
-import { CLASS_BEYOND, CLASS_NO_DATA, CLASS_UNATTACHED, type Classes, type Paint } from '#domain/atlas-answers.ts';
+import { CLASS_NO_DATA, CLASS_UNATTACHED, type Classes, type Paint } from '#domain/atlas-answers.ts';
 import type { MapIndicator } from '#domain/question.ts';
 import { ONLY_UNKNOWN_HOURS } from '#core/access/hours-in-reach.ts';
-import { medianClassByGroup } from '#core/access/median-class.ts';
 import type { JobContext } from '#workers/protocol.ts';
 import type { Access } from './access.ts';
 import type { PaintRequest } from './atlas-jobs.ts';
-import { bestFirst, classFrom, FIXED_CLASSES, FIXED_SCALES, quantileBounds, type Scale } from './classes.ts';
+import { classFrom, FIXED_CLASSES, FIXED_SCALES, quantileBounds, type Scale } from './classes.ts';
 import { viewNow, type ViewNow } from './figures.ts';
 import { usableMinutesAsked } from './hours/usable-access.ts';
 import { marksOf, type Marks } from './marks.ts';
+import { medianClasses, painted, type PeopledClasses } from './painted.ts';
 import { densityOfMarks, poorHouseholdsOfCommunes, share65OverOfCommunes } from './population-values.ts';
 import type { AtlasSession } from './session.ts';
+import { paintSupply } from './supply/paint-supply.ts';
+import { supplyOfPoints } from './supply/supply-of-points.ts';
 import { viewOf } from './view.ts';
 
 /** Indicators of what a demand point reaches; the others tell of its people alone. */
@@ -37,8 +39,13 @@ export async function paint(session: AtlasSession, request: PaintRequest, contex
 		const valuesOf = indicator === 'share-65-over' ? share65OverOfCommunes : poorHouseholdsOfCommunes;
 		return paintValues(communes, indicator, 'percent', valuesOf(session, communes));
 	}
-	const view = await viewOf(session, question, { signal: context.signal, onProgress: context.progress });
+	const steps = { signal: context.signal, onProgress: context.progress };
+	const view = await viewOf(session, question, steps);
 	context.signal.throwIfAborted();
+	if (indicator === 'supply') {
+		const supply = await supplyOfPoints(session, view, steps);
+		return paintSupply(session, view, supply, marksOf(session, level, resolution));
+	}
 	return paintAccess(session, viewNow(view), indicator, marksOf(session, level, resolution));
 }
 
@@ -62,23 +69,6 @@ export function paintAccess(session: AtlasSession, now: ViewNow, indicator: Acce
 }
 
 const FOLLOW_HOURS: ReadonlySet<AccessIndicator> = new Set(['open-now', 'open-hours', 'usable-hours']);
-
-/** The median class of the attached people of each mark; off the network where all of its people are, no data where it has none. */
-function medianClasses(
-	classes: Uint8Array,
-	people: Float64Array,
-	group: Int32Array | Uint32Array,
-	count: number,
-	scale: Scale
-): Uint8Array {
-	const ofMarks = medianClassByGroup(classes, people, group, count, bestFirst(scale), CLASS_NO_DATA);
-	for (let point = 0; point < classes.length; point++) {
-		const mark = group[point];
-		const isOff = classes[point] === CLASS_UNATTACHED && people[point] > 0;
-		if (isOff && mark >= 0 && ofMarks[mark] === CLASS_NO_DATA) ofMarks[mark] = CLASS_UNATTACHED;
-	}
-	return ofMarks;
-}
 
 /** No data where only sites of unknown hours are within the cutoff, whatever opens beyond it: one of them may be open. */
 function withoutUnknownHours({ hoursInReach, withKnownHours }: Access, classes: Uint8Array): Uint8Array {
@@ -122,25 +112,4 @@ function paintValues(marks: Marks, indicator: MapIndicator, unit: Classes['unit'
 	const ofMarks = Uint8Array.from(values, (value) => (Number.isNaN(value) ? CLASS_NO_DATA : classFrom(bounds, value)));
 	const peopled = { classes: ofMarks, people: marks.people, peopleElsewhere: marks.peopleInNoMark };
 	return painted(marks, { indicator, unit, method: 'quantiles', bounds }, ofMarks, peopled);
-}
-
-/** Whom the legend counts in each class: one class and one number of people per demand point, or per mark. */
-interface PeopledClasses {
-	readonly classes: Uint8Array;
-	readonly people: Float64Array;
-	/** People of none of these: without data. */
-	readonly peopleElsewhere: number;
-}
-
-function painted({ level, resolution }: Marks, scale: Scale, marks: Uint8Array, peopled: PeopledClasses): Paint {
-	const ofClass = new Float64Array(256);
-	for (let one = 0; one < peopled.classes.length; one++) ofClass[peopled.classes[one]] += peopled.people[one];
-	const classes: Classes = {
-		...scale,
-		peoplePerClass: Array.from(ofClass.subarray(0, scale.bounds.length)),
-		peopleBeyond: ofClass[CLASS_BEYOND],
-		peopleWithoutData: ofClass[CLASS_NO_DATA] + peopled.peopleElsewhere,
-		peopleUnattached: ofClass[CLASS_UNATTACHED]
-	};
-	return { level, resolution, classes, marks };
 }
