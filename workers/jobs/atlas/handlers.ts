@@ -13,6 +13,7 @@ import { isochroneAnswer } from './isochrones.ts';
 import { openSource } from './open-source.ts';
 import { paint } from './paint.ts';
 import type { AtlasSession } from './session.ts';
+import { supplyHandlers } from './supply/handlers.ts';
 import type { TravelSteps } from '../travel/travel-source.ts';
 import { weekStrip } from './week-strip.ts';
 
@@ -50,6 +51,7 @@ export function atlasHandlers(open: OpenSession = openSource): JobHandlers {
 		communeCard: asking(communeCard),
 		siteCard: asking(siteCard),
 		exportTable: asking(exportTable),
-		...hoursHandlers(asking)
+		...hoursHandlers(asking),
+		...supplyHandlers(asking)
 	};
 }
