@@ -7,6 +7,25 @@ import { modeText, weekText, whoCountText, whoText } from '#i18n/question-words.
 import { momentText } from '#i18n/week-words.ts';
 import { quarterOf, weekShares } from './week-geometry.ts';
 
+/** What a picture of the week says of each minute. */
+export interface WeekWords {
+	/** Beside the cursor: "samedi 15 h : 84 %". */
+	readonly cursor: (minute: number) => string;
+	/** For screen readers. */
+	readonly value: (minute: number) => string;
+	/** Under the pointer, beneath the words of the cursor: a line each. */
+	readonly detail: (minute: number) => readonly string[];
+}
+
+/** The words of the strip under its question. */
+export function stripWords(strip: WeekStripAnswer, question: Question, locale: Locale): WeekWords {
+	return {
+		cursor: (minute) => cursorText(minute, strip, locale),
+		value: (minute) => cursorValueText(minute, strip, question, locale),
+		detail: (minute) => Object.values(momentDetail(minute, strip, question, locale) ?? {})
+	};
+}
+
 /** What the strip shows: "Habitants ayant une bibliothèque ouverte à 15 min au plus, en voiture (semaine scolaire)". */
 export function stripTitle(question: Question, locale: Locale): string {
 	const who = whoText(question.who, locale);

@@ -30,7 +30,7 @@ export interface WeekLayout extends HourRange {
 }
 
 /** Hours 7–22, widened to whole hours wherever a site is open outside them. */
-export function hourRange(strip: WeekStripAnswer): HourRange {
+export function hourRange(strip: Pick<WeekStripAnswer, 'sitesOpen'>): HourRange {
 	let { fromHour, toHour } = USUAL_HOURS;
 	for (let quarter = 0; quarter < strip.sitesOpen.length; quarter++) {
 		if (strip.sitesOpen[quarter] === 0) continue;
@@ -123,6 +123,25 @@ export function heatPaths(shares: Float64Array, layout: WeekLayout): string[] {
 		}
 	}
 	return paths;
+}
+
+/** Rectangles around the runs of quarters that are flagged, on the band, day by day; what is not drawn is left out. */
+export function outlinePath(flagged: Uint8Array, layout: WeekLayout): string {
+	let path = '';
+	for (let day = 0; day < 7; day++) {
+		const { from, to } = drawnQuarters(day, layout);
+		const corner = dayCorner(day, layout);
+		const step = dayWidth(layout) / (to - from);
+		for (let start = from; start < to; start++) {
+			if (flagged[start] !== 1) continue;
+			let end = start + 1;
+			while (end < to && flagged[end] === 1) end++;
+			const [left, width] = [corner.x + (start - from) * step, (end - start) * step];
+			path += `M${left.toFixed(2)} ${corner.y}h${width.toFixed(2)}v${layout.bandHeight}h${(-width).toFixed(2)}z`;
+			start = end;
+		}
+	}
+	return path;
 }
 
 /** The share as an area above the band, in steps, day by day; empty when stacked. */
