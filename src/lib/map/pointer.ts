@@ -3,20 +3,22 @@ import type { Paint } from '#domain/atlas-answers.ts';
 import type { LonLat } from '#domain/geometry.ts';
 import type { MapTarget } from '#domain/map-target.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
-import type { ShownLayers } from './layers/order.ts';
+import { SECTOR_NUMBER_LAYERS, SECTOR_OUTLINE_LAYERS, type LayerId, type ShownLayers } from './layers/order.ts';
 import type { SiteLayer } from './layers/sites.ts';
 import { communeAt, MeshIndex, siteAt } from './picking.ts';
 
 /** How far from a mark still counts as on it, in CSS pixels. */
 const MOUSE_TOLERANCE = 3;
 const FINGER_TOLERANCE = 12;
+/** A line is thin: what lies on either side keeps its own words. */
+const OUTLINE_TOLERANCE = 1;
 
 export interface PointerEvents {
 	hover(target: MapTarget | null, at: { readonly x: number; readonly y: number }): void;
 	click(target: MapTarget | null): void;
 }
 
-/** Says what lies under the pointer: a site, else the mark that is drawn, else the commune. */
+/** Says what lies under the pointer: the number of a sector, a site, the outline of a sector, else the mark that is drawn, else the commune. */
 export class Pointer {
 	readonly #map: MapLibreMap;
 	readonly #summary: TerritorySummary;
@@ -25,6 +27,8 @@ export class Pointer {
 	readonly #hexagons: ReadonlyMap<number, MeshIndex>;
 	paint: Paint | null = null;
 	shown: ShownLayers;
+	/** Whether sectors are drawn: asking the map what lies under each move has its price. */
+	hasSectors = false;
 
 	constructor(map: MapLibreMap, summary: TerritorySummary, sites: SiteLayer, shown: ShownLayers) {
 		this.#map = map;
@@ -63,9 +67,22 @@ export class Pointer {
 	}
 
 	#targetAt({ x, y }: { x: number; y: number }, position: LonLat, tolerance: number): MapTarget | null {
+		const numbered = this.#sectorAt(x, y, 0, SECTOR_NUMBER_LAYERS);
+		if (numbered) return numbered;
 		const site = this.shown.sites ? siteAt(this.#marksOnScreen(), x, y, tolerance) : null;
 		if (site !== null) return { kind: 'site', site };
-		return this.#markAt(position) ?? this.#communeAt(position);
+		const outlined = this.#sectorAt(x, y, OUTLINE_TOLERANCE, SECTOR_OUTLINE_LAYERS);
+		return outlined ?? this.#markAt(position) ?? this.#communeAt(position);
+	}
+
+	#sectorAt(x: number, y: number, tolerance: number, layers: readonly LayerId[]): MapTarget | null {
+		if (!this.hasSectors) return null;
+		const around: [[number, number], [number, number]] = [
+			[x - tolerance, y - tolerance],
+			[x + tolerance, y + tolerance]
+		];
+		const name: unknown = this.#map.queryRenderedFeatures(around, { layers: [...layers] }).at(0)?.properties.name;
+		return typeof name === 'string' ? { kind: 'sector', name } : null;
 	}
 
 	#markAt(position: LonLat): MapTarget | null {

@@ -5,6 +5,7 @@ import { basemapLayers, placeSource, roadSource, waterSource } from './layers/ba
 import { communeLabelSource, communeLayers, communeSource, perimeterSource, veilSource } from './layers/communes.ts';
 import { isochroneLayers } from './layers/isochrones.ts';
 import { LAYER_ORDER, type LayerId } from './layers/order.ts';
+import { sectorLayers } from './layers/sectors.ts';
 import { selectionLayers } from './layers/selection.ts';
 import { siteNameLayer, siteNameSource } from './layers/sites.ts';
 import type { Theme } from './theme.ts';
@@ -15,6 +16,7 @@ export function layersOf(theme: Theme): LayerSpecification[] {
 		...basemapLayers(theme),
 		...communeLayers(theme),
 		...isochroneLayers(theme),
+		...sectorLayers(theme),
 		...selectionLayers(theme),
 		siteNameLayer(theme)
 	];
@@ -38,6 +40,7 @@ export function styleOf(summary: TerritorySummary, theme: Theme): StyleSpecifica
 			veil: geojson(veilSource(summary.outline)),
 			'site-names': geojson(siteNameSource(summary.sites)),
 			isochrones: geojson(NOTHING),
+			sectors: geojson(NOTHING),
 			selection: geojson(NOTHING)
 		},
 		layers: layersOf(theme)

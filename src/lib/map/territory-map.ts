@@ -4,12 +4,14 @@ import { sameTarget, type MapTarget } from '#domain/map-target.ts';
 import { writeMessage, type Locale } from '#i18n/message.ts';
 import { attributionsOf } from './attribution.ts';
 import { levelAt, pixelsPerMetre, type LevelChoice } from './camera.ts';
+import { writeMapWords } from './map-words.ts';
 import { fitBounds, flyTo, WholeView } from './moves.ts';
 import { captureMap, whenIdle } from './capture.ts';
 import { DeckStack } from './deck-stack.ts';
 import { addImages, paintCommunes, repaintStyle, showLayers } from './style-changes.ts';
 import { isochroneSource, type NestedIsochrones } from './layers/isochrones.ts';
 import { ALL_SHOWN, type ShownLayers } from './layers/order.ts';
+import { sectorSource, type DrawnSector } from './layers/sectors.ts';
 import { selectionSource } from './layers/selection.ts';
 import type { SitesState } from './layers/sites.ts';
 import { NOTHING } from './geojson.ts';
@@ -39,6 +41,7 @@ export class TerritoryMap {
 	#level: LevelChoice | null = null;
 	#paint: Paint | null = null;
 	#isochrones: NestedIsochrones | null = null;
+	#sectors: readonly DrawnSector[] = [];
 	#view: WholeView | null = null;
 	#selected: MapTarget | null = null;
 	#pointed: MapTarget | null = null;
@@ -75,7 +78,7 @@ export class TerritoryMap {
 			click: (target) => events.click(target)
 		});
 		this.#listenToCamera(map);
-		this.#writeWords(map);
+		writeMapWords(map, summary.name, this.#locale);
 		map.getCanvasContainer().append(Object.assign(document.createElement('div'), { className: 'map-crosshair' }));
 		map.once('load', () => this.#start(map));
 		map.once('webglcontextlost', () => this.#lose(map));
@@ -106,13 +109,19 @@ export class TerritoryMap {
 		this.#setSource('isochrones', () => (answer ? isochroneSource(answer, label, this.#theme) : NOTHING));
 	}
 
+	/** Outlines the under-served sectors, each with its number; none where they are not shown. */
+	setSectors(sectors: readonly DrawnSector[]): void {
+		this.#sectors = sectors;
+		if (this.#pointer) this.#pointer.hasSectors = this.#ready && sectors.length > 0;
+		this.#setSource('sectors', () => sectorSource(sectors));
+		this.#drawSelection();
+	}
+
 	/** Families not named stay as they are. */
 	setLayers(shown: Partial<ShownLayers>): void {
 		this.#shown = { ...this.#shown, ...shown };
 		if (this.#pointer) this.#pointer.shown = this.#shown;
-		if (this.#ready && this.#map) {
-			showLayers(this.#map, this.#shown);
-		}
+		if (this.#ready && this.#map) showLayers(this.#map, this.#shown);
 		this.#draw();
 	}
 
@@ -130,10 +139,10 @@ export class TerritoryMap {
 		this.#drawSelection();
 	}
 
-	/** Moves to a thing: a commune is fitted, a site or a mark is centred. */
+	/** Moves to a thing: a commune or a sector is fitted, a site or a mark is centred. */
 	flyTo(target: MapTarget): void {
 		this.#lookCloser();
-		if (this.#map) flyTo(this.#map, this.#options.summary, target, this.#duration);
+		if (this.#map) flyTo(this.#map, this.#options.summary, this.#sectors, target, this.#duration);
 	}
 
 	/** The whole territory. */
@@ -154,7 +163,7 @@ export class TerritoryMap {
 
 	setLocale(locale: Locale): void {
 		this.#locale = locale;
-		if (this.#map) this.#writeWords(this.#map);
+		if (this.#map) writeMapWords(this.#map, this.#options.summary.name, locale);
 		this.setIsochrones(this.#isochrones);
 	}
 
@@ -194,7 +203,7 @@ export class TerritoryMap {
 		}
 	}
 
-	/** To be called when the frame changed size in a way the browser does not tell (leaving full screen, printing). */
+	/** To be called when the frame changed size untold (leaving full screen, printing). */
 	resize(): void {
 		this.#map?.resize();
 	}
@@ -213,7 +222,7 @@ export class TerritoryMap {
 		this.setLayers({});
 		this.setIsochrones(this.#isochrones);
 		this.#drawCommunes();
-		this.#drawSelection();
+		this.setSectors(this.#sectors);
 	}
 
 	/** deck.gl has no way back from a lost context: the owner makes another map once the browser can draw again, or may be able to. */
@@ -274,22 +283,14 @@ export class TerritoryMap {
 				this.#options.summary,
 				this.#selected,
 				this.#pointed,
-				(site) => this.#stack.sites.radiusOf(site).full
+				(site) => this.#stack.sites.radiusOf(site).full,
+				this.#sectors
 			)
 		);
 	}
 
-	#setSource(id: 'isochrones' | 'selection', make: () => GeoJSON.FeatureCollection): void {
+	#setSource(id: 'isochrones' | 'sectors' | 'selection', make: () => GeoJSON.FeatureCollection): void {
 		if (this.#ready) this.#map?.getSource<GeoJSONSource>(id)?.setData(make());
-	}
-
-	#writeWords(map: MapLibreMap): void {
-		const { name } = this.#options.summary;
-		map.getCanvas().setAttribute('aria-label', writeMessage({ code: 'map_label', params: { name } }, this.#locale));
-		const sources = writeMessage({ code: 'map_toggle_sources', params: {} }, this.#locale);
-		const button = map.getContainer().querySelector('.maplibregl-ctrl-attrib-button');
-		button?.setAttribute('aria-label', sources);
-		button?.setAttribute('title', sources);
 	}
 
 	/** Milliseconds of a move. */

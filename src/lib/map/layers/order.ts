@@ -12,6 +12,9 @@ export const LAYER_ORDER = [
 	'commune-lines',
 	'perimeter-line',
 	'isochrones-line',
+	'sectors-casing',
+	'sectors-line',
+	'sectors-point',
 	'selection-casing',
 	'selection-line',
 	'selection-site',
@@ -19,7 +22,9 @@ export const LAYER_ORDER = [
 	'place-labels',
 	'commune-labels',
 	'site-names',
-	'town-labels'
+	'town-labels',
+	'sectors-badge',
+	'sectors-number'
 ] as const;
 export type LayerId = (typeof LAYER_ORDER)[number];
 
@@ -68,6 +73,10 @@ export const LAYER_FAMILIES: Readonly<Partial<Record<LayerId, keyof ShownLayers>
 	'town-labels': 'labels',
 	'site-names': 'sites'
 };
+
+/** What one points at to point at a sector: its number, above all; its outline, under the sites. Its ground stays the cells'. */
+export const SECTOR_NUMBER_LAYERS: readonly LayerId[] = ['sectors-badge'];
+export const SECTOR_OUTLINE_LAYERS: readonly LayerId[] = ['sectors-line', 'sectors-point'];
 
 /** Layers of which the neighbours' features are left out when neighbours are not shown. */
 export const NEIGHBOUR_LAYERS: readonly LayerId[] = ['commune-labels', 'town-labels', 'site-names'];

@@ -3,11 +3,14 @@ import type { MapTarget } from '#domain/map-target.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import { markRing } from '../camera.ts';
 import { collection, lines, points } from '../geojson.ts';
+import type { DrawnSector } from './sectors.ts';
 import { FAR_SCALE, FAR_ZOOM, NEAR_ZOOM } from '../site-marks.ts';
 import { MAP_COLOURS, type Theme } from '../theme.ts';
 
 /** From a mark's edge to the ring around it, CSS pixels. */
 const RING_GAP = 4;
+/** Radius of the mark of a demand point that has no ground, CSS pixels. */
+const POINT_RADIUS = 6;
 
 /** `selected` is pinned, `pointed` is under the pointer or the table's row. */
 type Role = 'selected' | 'pointed';
@@ -17,41 +20,48 @@ export function selectionSource(
 	summary: TerritorySummary,
 	selected: MapTarget | null,
 	pointed: MapTarget | null,
-	siteRadius: (site: number) => number
+	siteRadius: (site: number) => number,
+	sectors: readonly DrawnSector[]
 ): GeoJSON.FeatureCollection {
 	const features: GeoJSON.Feature[] = [];
 	for (const [target, role] of [
 		[pointed, 'pointed'],
 		[selected, 'selected']
 	] as const) {
-		const feature = target && targetFeature(summary, target, role, siteRadius);
-		if (feature) features.push(feature);
+		if (target?.kind === 'sector') features.push(...sectorFeatures(sectors, target.name, role));
+		else if (target) features.push(...targetFeatures(summary, target, role, siteRadius));
 	}
 	return collection(features);
 }
 
-function targetFeature(
+/** Nothing where no such sector is drawn. */
+function sectorFeatures(sectors: readonly DrawnSector[], name: string, role: Role): GeoJSON.Feature[] {
+	const shape = sectors.find((sector) => sector.name === name)?.shape;
+	if (shape === undefined) return [];
+	if (shape.kind === 'area') return [lines(shape.rings.flat(), { role })];
+	return shape.positions.map((position) => points(position, { role, radius: POINT_RADIUS }));
+}
+
+function targetFeatures(
 	summary: TerritorySummary,
-	target: MapTarget,
+	target: Exclude<MapTarget, { kind: 'sector' }>,
 	role: Role,
 	siteRadius: (site: number) => number
-): GeoJSON.Feature | null {
+): GeoJSON.Feature[] {
 	if (target.kind === 'site') {
 		const site = summary.sites.at(target.site);
-		return site ? points(site.position, { role, radius: siteRadius(target.site) }) : null;
+		return site ? [points(site.position, { role, radius: siteRadius(target.site) })] : [];
 	}
 	if (target.kind === 'commune') {
 		const rings = summary.communes.find(({ code }) => code === target.code)?.geometry;
-		return rings ? lines(rings.flat(), { role }) : null;
+		return rings ? [lines(rings.flat(), { role })] : [];
 	}
-	// Sectors are outlined by their own layer.
-	if (target.kind === 'sector') return null;
 	const mesh =
 		target.kind === 'cell'
 			? summary.cells
 			: summary.hexagons.find(({ resolution }) => resolution === target.resolution)?.mesh;
 	const mark = target.kind === 'cell' ? target.cell : target.hexagon;
-	return mesh && mark < mesh.count ? lines([markRing(mesh, mark)], { role }) : null;
+	return mesh && mark < mesh.count ? [lines([markRing(mesh, mark)], { role })] : [];
 }
 
 export function selectionLayers(theme: Theme): readonly (LineLayerSpecification | CircleLayerSpecification)[] {
