@@ -44,6 +44,8 @@ const NAMES = {
 	nearest: m.indicator_nearest,
 	'open-now': m.indicator_open_now,
 	'open-hours': m.indicator_open_hours,
+	'usable-hours': m.indicator_usable_hours,
+	supply: m.indicator_supply,
 	sites: m.indicator_sites,
 	density: m.indicator_density,
 	'share-65-over': m.indicator_share_65_over,
@@ -54,6 +56,8 @@ const EXPLANATIONS = {
 	nearest: m.indicator_nearest_says,
 	'open-now': m.indicator_open_now_says,
 	'open-hours': m.indicator_open_hours_says,
+	'usable-hours': m.indicator_usable_hours_says,
+	supply: m.indicator_supply_says,
 	sites: m.indicator_sites_says,
 	density: m.indicator_density_says,
 	'share-65-over': m.indicator_share_65_over_says,
@@ -91,6 +95,10 @@ function conditions(indicator: MapIndicator, question: Question, locale: Locale)
 			return m.legend_open_now({ mode, week, moment: momentWord(question.minute, locale) }, options);
 		case 'open-hours':
 			return m.legend_open_hours({ mode, cutoff, week }, options);
+		case 'usable-hours':
+			return m.legend_usable_hours({ mode, cutoff, week }, options);
+		case 'supply':
+			return m.legend_supply({ mode, cutoff, week }, options);
 		case 'sites':
 			return m.legend_sites({ mode, cutoff }, options);
 		case 'density':
@@ -130,7 +138,7 @@ function beyondLabel({ indicator, unit, bounds }: Classes, locale: Locale): stri
 	const last = bounds.at(-1)?.to ?? null;
 	if (indicator === 'open-now' && last !== null)
 		return m.legend_none_open({ cutoff: withUnit(last, unit, locale) }, options);
-	if (indicator === 'open-hours') return m.legend_no_opening({}, options);
+	if (indicator === 'open-hours' || indicator === 'usable-hours') return m.legend_no_opening({}, options);
 	if (indicator === 'sites' || last === null) return m.legend_no_site({}, options);
 	return m.legend_over({ from: withUnit(last, unit, locale) }, options);
 }
