@@ -50,7 +50,6 @@ test('keeps no cookie', async ({ page, context }) => {
 });
 
 test('every control of the map is reached by the keyboard', async ({ page }) => {
-	test.skip(isPhone(page), 'a phone has no Tab key');
 	await openDemo(page);
 	const reached = new Set<string>();
 	for (let presses = 0; presses < 80; presses++) {

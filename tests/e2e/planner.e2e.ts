@@ -47,14 +47,15 @@ test('the map is a picture that stands alone', async ({ page }) => {
 	expect(height).toBeGreaterThan(600);
 });
 
-test('pointing and clicking on the map tells what is there', async ({ page }) => {
+test('pointing and clicking on the map, or tapping it, tells what is there', async ({ page }) => {
 	await openDemo(page);
 	const map = page.getByRole('region', { name: 'Carte' }).locator('canvas').first();
 	await expect(map).toBeVisible();
 	const box = await map.boundingBox();
 	if (!box) throw new Error('no map');
 	await expect(async () => {
-		await page.mouse.click(box.x + box.width * 0.5, box.y + box.height * 0.62);
+		const [x, y] = [box.x + box.width * 0.5, box.y + box.height * 0.62];
+		await (isPhone(page) ? page.touchscreen.tap(x, y) : page.mouse.click(x, y));
 		await expect(page.getByRole('complementary')).toBeVisible({ timeout: 3000 });
 	}).toPass({ timeout: 30_000 });
 	await expect(page).toHaveURL(/fiche=/);
