@@ -92,22 +92,25 @@ export interface SiteHoursRow {
 	/** Minutes from 12 to 14 h, of any day. */
 	readonly lunchMinutes: number | null;
 	readonly year: YearHours | null;
-	/** People of the profile within the cutoff; null when the site is not attached. */
+	/** People of the profile in the scope, within the cutoff; null when the site is not attached, or the data do not tell the profile's ages. */
 	readonly peopleWithin: number | null;
-	/** Usable person-hours a week of the profile that would be lost without this site; null when not known or not counted. */
+	/** Usable person-hours a week of these that would be lost without this site; null when not known or not counted. */
 	readonly onlyHerePersonHours: number | null;
 }
 
 /** The table of hours of the sites of a question's scope. */
 export interface HoursTable {
-	/** Every public site of the scope (those that stand in it; neighbours last where they count), in the order of the territory's. */
+	/**
+	 * Every public site that stands in the scope, and what the user took in; neighbours that count last, where the scope is the whole
+	 * territory; each in the order of the territory's. Not return boxes, which are no opening.
+	 */
 	readonly rows: readonly SiteHoursRow[];
-	/** When at least one counted site of the rows is open. */
+	/** When at least one counted site of the rows is open; null where there are some and the hours of none are known. */
 	readonly network: {
 		readonly openings: readonly WeekOpening[];
 		readonly byMoment: ByMoment;
 		readonly lunchMinutes: number;
-	};
+	} | null;
 	/** The profile's free time; null in a civil week whose days are unknown for schools. */
 	readonly free: { readonly windows: FreeWindows; readonly byMoment: ByMoment } | null;
 	readonly year: number;
@@ -115,7 +118,7 @@ export interface HoursTable {
 
 /** One opening of a site's week, and what it alone gives. */
 export interface SiteSlot extends WeekOpening {
-	/** Attached people who would have less opening within the cutoff without it, and their person-hours a week. */
+	/** Attached people asked about, in the scope, who would have less opening within the cutoff without it, and their person-hours a week. */
 	readonly people: number;
 	readonly personHours: number;
 	/** People of the profile who would have less usable time without it, and their person-hours a week; null when not known. */

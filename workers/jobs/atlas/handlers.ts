@@ -8,6 +8,7 @@ import { communeCard } from './cards/commune-card.ts';
 import { hexagonCard } from './cards/hexagon-card.ts';
 import { siteCard } from './cards/site-card.ts';
 import { exportTable } from './export-table.ts';
+import { withCorrectedHours } from './hours/correct-hours.ts';
 import { hoursHandlers } from './hours/handlers.ts';
 import { isochroneAnswer } from './isochrones.ts';
 import { openSource } from './open-source.ts';
@@ -25,11 +26,13 @@ export type OpenSession = (source: TerritorySource, steps: TravelSteps) => Promi
  * programme. Answers are copied to the page, not moved: the session keeps what it may be asked again.
  */
 export function atlasHandlers(open: OpenSession = openSource): JobHandlers {
+	/** As it was opened, and with the hours that the user corrected: what questions are of. */
 	let opened: AtlasSession | null = null;
+	let inForce: AtlasSession | null = null;
 
 	const asking: Asking = (job) => async (request, context) => {
-		if (opened === null) throw new Error('No territory is open');
-		return { response: await job(opened, request, context), transfer: [] };
+		if (inForce === null) throw new Error('No territory is open');
+		return { response: await job(inForce, request, context), transfer: [] };
 	};
 
 	return {
@@ -38,8 +41,13 @@ export function atlasHandlers(open: OpenSession = openSource): JobHandlers {
 			const session = await open(source, { signal, onProgress: (share) => context.progress(share) });
 			// The former territory stays open for a page that no longer waits for this one.
 			signal.throwIfAborted();
-			opened = session;
+			opened = inForce = session;
 			return { response: session.summary, transfer: [] };
+		},
+		correctHours: async (corrections) => {
+			if (opened === null) throw new Error('No territory is open');
+			inForce = withCorrectedHours(opened, corrections);
+			return { response: inForce.summary, transfer: [] };
 		},
 		answer: asking(answer),
 		paint: asking(paint),

@@ -25,7 +25,8 @@ const SKETCH_SHARE = 0.15;
 /** Drawings kept of a territory: a user goes back and forth between a few. */
 const DRAWINGS_KEPT = 6;
 
-const drawnOf = new WeakMap<AtlasSession, Map<string, IsochroneAnswer>>();
+// By its travel times, which other hours do not change.
+const drawnOf = new WeakMap<AtlasSession['travel'], Map<string, IsochroneAnswer>>();
 
 /**
  * Nested isochrones of people going to some sites, or to the nearest of all that count under the question, as fine as can be drawn while
@@ -55,9 +56,9 @@ export async function isochroneAnswer(
 	return answer;
 }
 
-function drawnBefore(session: AtlasSession): Map<string, IsochroneAnswer> {
-	const known = drawnOf.get(session) ?? new Map<string, IsochroneAnswer>();
-	drawnOf.set(session, known);
+function drawnBefore({ travel }: AtlasSession): Map<string, IsochroneAnswer> {
+	const known = drawnOf.get(travel) ?? new Map<string, IsochroneAnswer>();
+	drawnOf.set(travel, known);
 	return known;
 }
 

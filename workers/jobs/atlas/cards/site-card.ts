@@ -1,15 +1,15 @@
-import type { SiteCard, WeekOpening } from '#domain/cards.ts';
+import type { SiteCard } from '#domain/cards.ts';
 import type { Message } from '#domain/notes.ts';
 import { CUTOFF_CHOICES, WEEK_KINDS, type Question, type WeekKind } from '#domain/question.ts';
-import type { MinuteOfWeek } from '#domain/units.ts';
 import { isCivilWeek, referenceWeek } from '#domain/week-choice.ts';
 import { peopleInReach } from '#core/access/catchment.ts';
 import { peopleOnlyHere } from '#core/access/only-here.ts';
 import { isoDateOf } from '#core/hours/civil-date.ts';
 import { weeklyMinutes, type WeeklyMinutes } from '#core/hours/reference-week.ts';
 import type { JobContext } from '#workers/protocol.ts';
-import type { AtlasSession, SiteWeeks } from '../session.ts';
+import type { AtlasSession } from '../session.ts';
 import { viewOf, type View } from '../view.ts';
+import { openingsOf } from '../week-openings.ts';
 import { stateAt } from './site-from-place.ts';
 
 /**
@@ -57,15 +57,6 @@ function reasonsOf({ minutes, reasons, knownUntil }: WeeklyMinutes): readonly Me
 
 function ofEachWeek<Value>(valueOf: (kind: WeekKind) => Value): Readonly<Record<WeekKind, Value>> {
 	return Object.fromEntries(WEEK_KINDS.map((kind) => [kind, valueOf(kind)])) as Record<WeekKind, Value>;
-}
-
-function openingsOf({ known, intervals }: SiteWeeks, site: number): WeekOpening[] | null {
-	if (known[site] === 0) return null;
-	const week = intervals[site];
-	return Array.from({ length: week.length / 2 }, (_, rank) => ({
-		from: week[2 * rank] as MinuteOfWeek,
-		to: week[2 * rank + 1] as MinuteOfWeek
-	}));
 }
 
 /** People asked about, in the scope, within each cutoff of a site. */

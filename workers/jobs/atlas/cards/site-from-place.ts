@@ -10,7 +10,7 @@ import type { SiteWeeks } from '../session.ts';
 import type { View } from '../view.ts';
 
 /** Not open to the public: listed only where the user took one in. */
-const NOT_PUBLIC: ReadonlySet<SiteKind> = new Set(['administrative', 'departmental', 'other']);
+export const NOT_PUBLIC: ReadonlySet<SiteKind> = new Set(['administrative', 'departmental', 'other']);
 
 /**
  * The public sites nearest to a demand point by the time to go there, at most `count`; then, when fewer are within what was searched,

@@ -1,6 +1,8 @@
 import type { JobHandlers } from '#workers/protocol.ts';
 import type { Asking } from '../asking.ts';
+import { hoursTable } from './hours-table.ts';
 import { profiles } from './profiles.ts';
+import { siteSlots } from './site-slots.ts';
 import { usable } from './usable.ts';
 import { weekHeat } from './week-heat.ts';
 
@@ -9,6 +11,8 @@ export function hoursHandlers(asking: Asking): JobHandlers {
 	return {
 		usable: asking(usable),
 		profiles: asking(profiles),
-		weekHeat: asking(weekHeat)
+		weekHeat: asking(weekHeat),
+		hoursTable: asking(hoursTable),
+		siteSlots: asking(siteSlots)
 	};
 }
