@@ -21,6 +21,7 @@ const cell: CellCard = {
 	attached: true,
 	nearestSeconds: 643,
 	weeklyHours: 14,
+	usableHours: 6,
 	sitesInReach: 2,
 	nearest: []
 };
@@ -67,6 +68,7 @@ describe('the sentence of a hexagon', () => {
 		placeName: null,
 		medianSeconds: 120,
 		medianWeeklyHours: 32,
+		usableHours: null,
 		attachedPeopleRounded: 1250
 	};
 	it('is of half its people', () => {

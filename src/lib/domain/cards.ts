@@ -1,4 +1,5 @@
 import type { Figures } from './atlas-answers.ts';
+import type { UsableFigures } from './hours-answers.ts';
 import type { Message } from './notes.ts';
 import type { OpeningSchedule } from './opening-schedule.ts';
 import type { WeekKind } from './question.ts';
@@ -42,6 +43,8 @@ export interface CellCard {
 	readonly nearestSeconds: number | null;
 	/** Union of the openings of counted sites within the cutoff; null when there are some and the hours of none are known. */
 	readonly weeklyHours: number | null;
+	/** In the free time of the question's profile; null as `weeklyHours`, and when that free time is not known. */
+	readonly usableHours: number | null;
 	readonly sitesInReach: number;
 	/** The five nearest public sites, counted or not, nearest first. */
 	readonly nearest: readonly SiteFromPlace[];
@@ -59,6 +62,8 @@ export interface CommuneCard {
 	readonly figures: Figures | null;
 	/** The same figures over the whole territory, to compare. */
 	readonly territory: Figures;
+	/** Of its people of the question's profile; null for communes of the margin. */
+	readonly usable: UsableFigures | null;
 	/** Ranks of the sites that stand in it. */
 	readonly sites: readonly number[];
 	/** The site nearest to most of its people, where it has none. */
@@ -112,5 +117,7 @@ export interface HexagonCard {
 	readonly medianSeconds: number | null;
 	/** Half have at least this much opening within the cutoff, as far as hours are known; null when they are of none of the sites reached. */
 	readonly medianWeeklyHours: number | null;
+	/** Half of them, whoever they are, have at least this much in the free time of the question's profile; null as in `CellCard`. */
+	readonly usableHours: number | null;
 	readonly attachedPeopleRounded: number;
 }

@@ -2,6 +2,7 @@ import type { CellCard } from '#domain/cards.ts';
 import type { Question } from '#domain/question.ts';
 import { ONLY_UNKNOWN_HOURS } from '#core/access/hours-in-reach.ts';
 import type { JobContext } from '#workers/protocol.ts';
+import { usableMinutesAsked } from '../hours/usable-access.ts';
 import type { AtlasSession } from '../session.ts';
 import { viewOf } from '../view.ts';
 import { nearestPlaceName } from './nearest-place.ts';
@@ -27,6 +28,7 @@ export async function cellCard(
 	const communeCode = population.communeCodes[cell];
 	const { access } = view;
 	const hoursKnown = access.withKnownHours > 0 && access.hoursInReach[cell] !== ONLY_UNKNOWN_HOURS;
+	const usableMinutes = usableMinutesAsked(session, access, question);
 	return {
 		cell,
 		peopleRounded: roundedPeople(population.people[cell]),
@@ -37,6 +39,7 @@ export async function cellCard(
 		attached,
 		nearestSeconds: secondsOrNull(access.nearest[cell]),
 		weeklyHours: attached && hoursKnown ? access.openMinutes[cell] / 60 : null,
+		usableHours: usableMinutes !== null && attached && hoursKnown ? usableMinutes[cell] / 60 : null,
 		sitesInReach: access.sitesInReach[cell],
 		nearest: sitesNearest(territory, view, cell, SITES_LISTED)
 	};

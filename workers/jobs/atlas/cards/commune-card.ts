@@ -1,4 +1,6 @@
 import type { CommuneCard } from '#domain/cards.ts';
+import { profileInForce } from '#domain/default-profiles.ts';
+import type { UsableFigures } from '#domain/hours-answers.ts';
 import { MaillageError } from '#domain/notes.ts';
 import type { Population } from '#domain/population.ts';
 import type { Question } from '#domain/question.ts';
@@ -8,6 +10,8 @@ import { shareOf } from '#core/access/share.ts';
 import { weightedQuantile } from '#core/access/weighted.ts';
 import type { JobContext } from '#workers/protocol.ts';
 import { figuresByGroup, viewNow } from '../figures.ts';
+import { freeTimeOf } from '../hours/free-time.ts';
+import { freePeople, usableFiguresByGroup } from '../hours/usable-figures.ts';
 import type { AtlasSession } from '../session.ts';
 import { bandsBetween, viewOf, type View } from '../view.ts';
 import { sumOver } from './people.ts';
@@ -44,11 +48,19 @@ export async function communeCard(
 		margin,
 		figures: margin ? null : figuresByGroup(now, inside, 1)[0],
 		territory: figuresByGroup(now, new Int32Array(population.count), 1)[0],
+		usable: margin ? null : usableFigures(session, view, inside),
 		sites: here,
 		mainSite: here.some((site) => view.counted[site] === 1) ? null : mainSite(view, points, population.people),
 		ages: tellsWho ? agesOf(session.summary, population, points) : null,
 		poorHouseholdsShare: tellsWho ? poorShare(population, points) : null
 	};
+}
+
+/** Of the people of the question's profile in a group of demand points. */
+function usableFigures(session: AtlasSession, { access, question }: View, group: Int32Array): UsableFigures {
+	const profile = profileInForce(question.profile, question.editedProfiles);
+	const free = freePeople(session.territory.population, profile, freeTimeOf(session, question.week, profile));
+	return usableFiguresByGroup(access, free, question.sectors.minimumUsableMinutes, { group, count: 1 })[0];
 }
 
 /**

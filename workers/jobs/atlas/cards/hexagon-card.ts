@@ -6,6 +6,7 @@ import { UNREACHABLE } from '#domain/travel.ts';
 import { medianMinutesByGroup } from '#core/access/median-minutes.ts';
 import { weightedQuantile } from '#core/access/weighted.ts';
 import type { JobContext } from '#workers/protocol.ts';
+import { usableMinutesAsked } from '../hours/usable-access.ts';
 import type { AtlasSession } from '../session.ts';
 import { viewOf } from '../view.ts';
 import { nearestPlaceName } from './nearest-place.ts';
@@ -39,8 +40,12 @@ export async function hexagonCard(
 		0.5
 	);
 	const inside = Int32Array.from(level.hexagonOf, (one) => (one === hexagon ? 0 : -1));
-	const [minutes] = medianMinutesByGroup(access.openMinutes, population.people, times.attached, inside, 1);
 	const [hoursKnown] = access.hoursKnown(population.people, inside, 1);
+	const medianHours = (ofPoints: Uint32Array | null) => {
+		if (ofPoints === null || hoursKnown === 0) return null;
+		const [minutes] = medianMinutesByGroup(ofPoints, population.people, times.attached, inside, 1);
+		return Number.isNaN(minutes) ? null : minutes / 60;
+	};
 	return {
 		resolution,
 		hexagon,
@@ -49,7 +54,8 @@ export async function hexagonCard(
 		communeName: communeNameOf(territory, communeOfMost(population, points)),
 		placeName: nearestPlaceName(basemap, middleOf(population, points)),
 		medianSeconds: seconds === Infinity ? null : seconds,
-		medianWeeklyHours: hoursKnown === 1 && !Number.isNaN(minutes) ? minutes / 60 : null,
+		medianWeeklyHours: medianHours(access.openMinutes),
+		usableHours: medianHours(usableMinutesAsked(session, access, question)),
 		attachedPeopleRounded: roundedPeople(sumOver(attached, population.people))
 	};
 }
