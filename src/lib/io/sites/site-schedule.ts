@@ -1,7 +1,8 @@
-import type { Note, RejectedRow } from '#domain/notes.ts';
-import type { OpeningSchedule } from '#domain/opening-schedule.ts';
+import type { Message, Note, RejectedRow } from '#domain/notes.ts';
+import type { OpeningSchedule, Weekday } from '#domain/opening-schedule.ts';
 import { hoursFromDayRows } from '../hours/hours-rows.ts';
 import { parseHoursText } from '../hours/hours-text.ts';
+import { hoursFromWeekCells } from '../hours/hours-week-cells.ts';
 import { normalisedName } from './site-names.ts';
 import type { SiteColumns, SiteField } from './sites-columns.ts';
 import { cellsRecord, type TableRow } from '../tables/table.ts';
@@ -23,9 +24,14 @@ export interface ScheduleRead {
 	readonly rejected: readonly RejectedRow[];
 }
 
-/** Whether a table tells hours, one row a day or in a column of expressions or sentences. */
+/** Whether a table tells hours: one row a day, in a column of expressions or sentences, or in one column a day. */
 export function tellsHours(columns: SiteColumns): boolean {
-	return tellsDays(columns) || columns.has('hours');
+	return tellsDays(columns) || columns.has('hours') || columns.week !== null;
+}
+
+/** What the file as a whole has to be told of the columns of its hours. */
+export function hoursColumnMessages(columns: SiteColumns): readonly Message[] {
+	return tellsDays(columns) ? [] : (columns.week?.messages ?? []);
 }
 
 /** Whether a table tells hours one row a site and day. */
@@ -35,7 +41,9 @@ export function tellsDays(columns: SiteColumns): boolean {
 
 /** The schedule that the rows of one site tell; null where they tell none, or where it cannot be understood (with a note). */
 export function scheduleOfRows(columns: SiteColumns, siteName: string, rows: readonly TableRow[]): ScheduleRead {
-	return tellsDays(columns) ? scheduleOfDays(columns, siteName, rows) : scheduleOfText(columns, rows[0]);
+	if (tellsDays(columns)) return scheduleOfDays(columns, siteName, rows);
+	const inWeek = columns.week !== null && columns.text(rows[0].cells, 'hours') === '';
+	return inWeek ? scheduleOfWeek(columns, columns.week.columns, siteName, rows[0]) : scheduleOfText(columns, rows[0]);
 }
 
 function scheduleOfDays(columns: SiteColumns, siteName: string, rows: readonly TableRow[]): ScheduleRead {
@@ -64,6 +72,43 @@ function scheduleOfDays(columns: SiteColumns, siteName: string, rows: readonly T
 			cells: (note.row === null ? undefined : cellsOf.get(note.row)) ?? cells
 		}))
 	};
+}
+
+function scheduleOfWeek(
+	columns: SiteColumns,
+	columnsByDay: ReadonlyMap<Weekday, readonly number[]>,
+	site: string,
+	{ row, cells }: TableRow
+): ScheduleRead {
+	const { file, headings } = columns.table;
+	const told = new Map<Weekday, string>();
+	for (const [day, ranks] of columnsByDay) {
+		const parts = ranks.map((rank) => columns.textAt(cells, rank)).filter((part) => part !== '');
+		told.set(day, parts.join(' / '));
+	}
+	const read = hoursFromWeekCells(told);
+	const headingsOf = (day: Weekday) => (columnsByDay.get(day) ?? []).map((rank) => headings[rank]).join(', ');
+	const about = { file, row, column: null, read: null };
+	if (read.schedule === null && read.notes.length === 0) {
+		const message = { code: 'note_hours_rows_empty', params: { site } };
+		return { schedule: null, notes: [{ severity: 'info', message, ...about }], rejected: [] };
+	}
+	const text = read.schedule?.sourceText ?? null;
+	const notes: Note[] = read.notes.map(({ severity, message, weekday }) =>
+		weekday === null
+			? { severity, message, ...about, read: text }
+			: { severity, message, file, row, column: headingsOf(weekday), read: told.get(weekday) ?? '' }
+	);
+	const blank = read.blankDays.filter((day) => columnsByDay.has(day));
+	if (blank.length > 0) {
+		const code = read.blankDaysClosed ? 'note_hours_week_blank_closed' : 'note_hours_week_blank_unknown';
+		notes.push({
+			severity: 'info',
+			message: { code, params: { columns: blank.map(headingsOf).join(', ') } },
+			...about
+		});
+	}
+	return { schedule: read.schedule, notes, rejected: [] };
 }
 
 function scheduleOfText(columns: SiteColumns, { row, cells }: TableRow): ScheduleRead {

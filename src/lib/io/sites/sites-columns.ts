@@ -1,6 +1,7 @@
 import { checkedMapping, mappedColumn, type ColumnMapping } from '../tables/column-mapping.ts';
 import { isMissing } from '../tables/numbers.ts';
 import { columnIndex, type Table } from '../tables/table.ts';
+import { weekdayColumns, type WeekdayColumns } from './weekday-columns.ts';
 
 /**
  * What a table of sites or of hours may tell, and the headings it is recognised by (any case, accents, spaces): those of
@@ -103,6 +104,8 @@ const SITE_FIELDS = Object.keys(HEADINGS) as SiteField[];
 export class SiteColumns {
 	readonly table: Table;
 	readonly crs: string | null;
+	/** Columns of hours, one a day; null where the table has none. */
+	readonly week: WeekdayColumns | null;
 	readonly #columns = new Map<SiteField, number>();
 	readonly #fallbackNames: readonly number[];
 
@@ -125,6 +128,7 @@ export class SiteColumns {
 				taken.add(found);
 			}
 		}
+		this.week = weekdayColumns(table, taken);
 		this.#fallbackNames = HEADINGS.name.flatMap((heading) => columnIndex(table, [heading]) ?? []);
 	}
 
@@ -142,6 +146,11 @@ export class SiteColumns {
 	text(cells: readonly string[], field: SiteField): string {
 		const column = this.#columns.get(field);
 		return column === undefined ? '' : written(cells, column);
+	}
+
+	/** As `text`, of a column by its rank. */
+	textAt(cells: readonly string[], column: number): string {
+		return written(cells, column);
 	}
 
 	textOrNull(cells: readonly string[], field: SiteField): string | null {

@@ -9,7 +9,7 @@ import {
 import type { Site } from '#domain/site.ts';
 import { listedHeadings } from '../tables/column-mapping.ts';
 import { SiteFinder } from './site-finder.ts';
-import { scheduleOfRows, tellsDays, tellsHours } from './site-schedule.ts';
+import { hoursColumnMessages, scheduleOfRows, tellsDays, tellsHours } from './site-schedule.ts';
 import { SiteColumns } from './sites-columns.ts';
 import { readSiteTable } from './sites-import.ts';
 import { cellsRecord, type TableRow } from '../tables/table.ts';
@@ -20,7 +20,7 @@ export interface HoursImportOptions {
 }
 
 /**
- * Reads a file of hours, one row a site and day or one expression a site, and gives its hours to the sites it names: by
+ * Reads a file of hours, one row a site and day, one expression a site or one column a day, and gives its hours to the sites it names: by
  * identifier, else by name (case, accents and punctuation apart), the commune and the position telling namesakes
  * apart. A row of no site, of several, or that cannot be read is rejected with its reason; a site already told by the
  * same file is not told twice. The value is all the sites, those without hours in the file as they were.
@@ -54,6 +54,7 @@ export function importHours(
 	const reject = (row: TableRow, message: Message, column: string | null, read: string | null) =>
 		rejected.push({ note: add('rejected', message, row.row, column, read), cells: cellsRecord(table, row) });
 
+	for (const message of hoursColumnMessages(columns)) add('info', message, null, null, null);
 	const rowsBySite = new Map<Site, TableRow[]>();
 	const finder = new SiteFinder(columns, sites);
 	for (const row of table.rows) {

@@ -13,7 +13,7 @@ import { listedHeadings } from '../tables/column-mapping.ts';
 import { SiteRegister } from './site-duplicates.ts';
 import { siteOfRow } from './site-record.ts';
 import { groupRows, placeRows, type PlacedRow, type RowGroup } from './site-rows.ts';
-import { scheduleOfRows, tellsHours } from './site-schedule.ts';
+import { hoursColumnMessages, scheduleOfRows, tellsHours } from './site-schedule.ts';
 import { TerritoryCheck, type SiteTerritory } from './site-territory.ts';
 import { SiteColumns } from './sites-columns.ts';
 import { readJsonTable } from './sites-json.ts';
@@ -36,7 +36,8 @@ export interface ImportedSites extends Imported<readonly Site[]> {
 
 /**
  * Reads the sites of a file: the Ministry's (raw or prepared headings), an Opendatasoft export (v1, v2), GeoJSON points,
- * or any table whose columns are recognised or mapped. Rows of one place, one a day, make one site with its hours.
+ * or any table whose columns are recognised or mapped. Rows of one place, one a day, make one site with its hours; hours may
+ * also stand in a column of text, or in one column a day.
  * @throws MaillageError `error_sites_columns` (nothing says where the sites are), `error_mapping_…`, `error_crs_unknown`,
  * `error_json…`, `error_sites_json_…`, `error_table_…`
  */
@@ -49,7 +50,7 @@ export function importSites(bytes: Uint8Array, file: string, options: SiteImport
 	const check = options.territory === undefined ? null : new TerritoryCheck(options.territory);
 	const reader = new SiteReader(columns, check);
 	const { rows, messages } = placeRows(columns);
-	for (const message of messages) reader.say(message);
+	for (const message of [...messages, ...hoursColumnMessages(columns)]) reader.say(message);
 	for (const group of groupRows(columns, rows)) reader.take(group);
 	return reader.finish();
 }
