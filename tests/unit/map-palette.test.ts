@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CLASS_BEYOND, CLASS_NO_DATA, CLASS_UNATTACHED } from '#domain/atlas-answers.ts';
-import { MAP_INDICATORS } from '#domain/question.ts';
+import { MAP_INDICATORS, type MapIndicator } from '#domain/question.ts';
 import { fanIndices, meshData, paintMesh } from '../../src/lib/map/layers/mesh-buffers.ts';
 import {
 	cividis,
@@ -8,6 +8,7 @@ import {
 	paintTable,
 	PATTERN_CODES,
 	swatchOf,
+	type Scale,
 	type Rgb
 } from '../../src/lib/map/palette.ts';
 
@@ -20,6 +21,12 @@ const mesh = {
 	lonLat: Float64Array.from([0, 0, 1, 0, 1, 1, 0, 1, 0, 0, 2, 0, 3, 0, 3, 1, 2, 1, 2, 0, 4, 0, 5, 0, 4, 1, 4, 0])
 };
 
+const scale = (indicator: MapIndicator, count: number, unit: Scale['unit'] = 'hours'): Scale => ({
+	indicator,
+	unit,
+	count
+});
+
 describe('palette', () => {
 	it('is cividis: its ends as published, lighter all along', () => {
 		expect(cividis(0)).toEqual([0, 32, 77]);
@@ -29,13 +36,20 @@ describe('palette', () => {
 
 	it('darkens with time and with scarcity: the worst is the darkest, beyond is darker still', () => {
 		for (const count of [3, 5, 7])
-			for (const indicator of ['nearest', 'open-now', 'open-hours', 'sites'] as const) {
-				const shades = Array.from({ length: count }, (_, mark) =>
-					lightness(swatchOf(mark, indicator, count, 'light').rgb)
-				);
-				const worstLast = indicator === 'nearest' || indicator === 'open-now' ? shades : shades.reverse();
+			for (const [indicator, unit, isLastWorst] of [
+				['nearest', 'minutes', true],
+				['open-now', 'minutes', true],
+				['supply', 'minutes-to-nth', true],
+				['supply', 'hours-per-1000', false],
+				['open-hours', 'hours', false],
+				['usable-hours', 'hours', false],
+				['sites', 'sites', false]
+			] as const) {
+				const scaled = scale(indicator, count, unit);
+				const shades = Array.from({ length: count }, (_, mark) => lightness(swatchOf(mark, scaled, 'light').rgb));
+				const worstLast = isLastWorst ? shades : shades.reverse();
 				for (let i = 1; i < count; i++) expect(worstLast[i]).toBeLessThan(worstLast[i - 1]);
-				const beyond = lightness(swatchOf(CLASS_BEYOND, indicator, count, 'light').rgb);
+				const beyond = lightness(swatchOf(CLASS_BEYOND, scaled, 'light').rgb);
 				expect(beyond).toBeLessThan(worstLast[count - 1]);
 			}
 	});
@@ -44,16 +58,16 @@ describe('palette', () => {
 		for (const indicator of MAP_INDICATORS)
 			for (let count = 1; count <= 7; count++) {
 				const colours = Array.from({ length: count }, (_, mark) =>
-					swatchOf(mark, indicator, count, 'light').rgb.join()
+					swatchOf(mark, scale(indicator, count), 'light').rgb.join()
 				);
 				expect(new Set(colours).size).toBe(count);
 			}
 	});
 
 	it('tells what is not known by a pattern, not by colour alone', () => {
-		expect(swatchOf(CLASS_NO_DATA, 'nearest', 5, 'light').pattern).toBe('hatched');
-		expect(swatchOf(CLASS_UNATTACHED, 'nearest', 5, 'dark').pattern).toBe('dotted');
-		expect(swatchOf(CLASS_BEYOND, 'nearest', 5, 'light').pattern).toBe('plain');
+		expect(swatchOf(CLASS_NO_DATA, scale('nearest', 5), 'light').pattern).toBe('hatched');
+		expect(swatchOf(CLASS_UNATTACHED, scale('nearest', 5), 'dark').pattern).toBe('dotted');
+		expect(swatchOf(CLASS_BEYOND, scale('nearest', 5), 'light').pattern).toBe('plain');
 	});
 });
 
@@ -63,12 +77,12 @@ describe('buffers of a mesh', () => {
 	});
 
 	it('gives every vertex the colour of its mark, and a class that is none the look of no data', () => {
-		const table = paintTable('nearest', 5, 'light');
+		const table = paintTable(scale('nearest', 5), 'light');
 		const colours = new Uint32Array(14);
 		const patterns = new Uint8ClampedArray(14);
 		fillVertexColours(Uint8Array.of(2, CLASS_UNATTACHED, 9), mesh.first, table, colours, patterns);
 		const bytes = new Uint8Array(colours.buffer);
-		expect([...bytes.subarray(0, 3)]).toEqual([...swatchOf(2, 'nearest', 5, 'light').rgb]);
+		expect([...bytes.subarray(0, 3)]).toEqual([...swatchOf(2, scale('nearest', 5), 'light').rgb]);
 		expect(new Set(colours.subarray(0, 5)).size).toBe(1);
 		expect([...patterns]).toEqual([
 			...Array(5).fill(PATTERN_CODES.plain),
@@ -80,7 +94,7 @@ describe('buffers of a mesh', () => {
 	it('keeps the polygons of a mesh when it is painted again, and renews its colours for deck.gl to see', () => {
 		const data = meshData(mesh);
 		const { getPolygon, indices, getFillColor } = data.attributes;
-		paintMesh(data, Uint8Array.of(0, 1, 2), 'nearest', 5, 'light');
+		paintMesh(data, Uint8Array.of(0, 1, 2), scale('nearest', 5), 'light');
 		expect(data.attributes.getPolygon).toBe(getPolygon);
 		expect(data.attributes.indices).toBe(indices);
 		expect(data.attributes.getFillColor).not.toBe(getFillColor);

@@ -8,7 +8,7 @@ export const HATCH_PIXEL_RATIO = 2;
 
 /** The tile of "no data", for polygons that MapLibre fills. */
 export function hatchImage(theme: Theme): { width: number; height: number; data: Uint8ClampedArray } {
-	const { rgb } = swatchOf(CLASS_NO_DATA, 'nearest', 1, theme);
+	const { rgb } = swatchOf(CLASS_NO_DATA, { indicator: 'nearest', unit: 'minutes', count: 1 }, theme);
 	const data = new Uint8ClampedArray(PERIOD * PERIOD * 4);
 	for (let y = 0; y < PERIOD; y++)
 		for (let x = 0; x < PERIOD; x++) {

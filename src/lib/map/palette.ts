@@ -1,4 +1,4 @@
-import { CLASS_BEYOND, CLASS_NO_DATA, CLASS_UNATTACHED } from '#domain/atlas-answers.ts';
+import { CLASS_BEYOND, CLASS_NO_DATA, CLASS_UNATTACHED, type Classes } from '#domain/atlas-answers.ts';
 import type { MapIndicator } from '#domain/question.ts';
 import type { Theme } from './theme.ts';
 
@@ -23,10 +23,18 @@ const CIVIDIS: readonly Rgb[] = [
 	[255, 234, 70]
 ];
 
+/** What of the classes decides their colours. */
+export interface Scale extends Pick<Classes, 'indicator' | 'unit'> {
+	/** Classes, the special ones apart. */
+	readonly count: number;
+}
+
 /** Indicators of which little is bad: their lowest class is the darkest. The others darken as they grow. */
-const MORE_IS_BETTER: ReadonlySet<MapIndicator> = new Set(['open-hours', 'sites']);
+const MORE_IS_BETTER: ReadonlySet<MapIndicator> = new Set(['open-hours', 'usable-hours', 'supply', 'sites']);
 /** Indicators that have a class "beyond", which takes the dark end of the ramp. */
-const HAS_BEYOND: ReadonlySet<MapIndicator> = new Set(['nearest', 'open-now', 'open-hours', 'sites']);
+const HAS_BEYOND: ReadonlySet<MapIndicator> = new Set([...MORE_IS_BETTER, 'nearest', 'open-now']);
+
+export const scaleOf = ({ indicator, unit, bounds }: Classes): Scale => ({ indicator, unit, count: bounds.length });
 
 /** Fill opacity of the marks: what lies beneath still shows. A legend that is to match draws its samples with it. */
 export const MARK_OPACITY = 0.8;
@@ -43,13 +51,14 @@ export function cividis(position: number): Rgb {
 /**
  * How a class is drawn.
  * @param mark index of a class, or one of the CLASS_ constants
- * @param count classes of the indicator, the special ones apart
  */
-export function swatchOf(mark: number, indicator: MapIndicator, count: number, theme: Theme): Swatch {
+export function swatchOf(mark: number, { indicator, unit, count }: Scale, theme: Theme): Swatch {
 	if (mark === CLASS_NO_DATA) return { rgb: theme === 'dark' ? [150, 156, 166] : [120, 122, 126], pattern: 'hatched' };
 	if (mark === CLASS_UNATTACHED) return { rgb: theme === 'dark' ? [170, 150, 178] : [110, 84, 120], pattern: 'dotted' };
 	if (mark === CLASS_BEYOND) return { rgb: CIVIDIS[0], pattern: 'plain' };
-	const rank = MORE_IS_BETTER.has(indicator) ? count - 1 - mark : mark;
+	// Of supply told in minutes, fewer are better.
+	const isMoreBetter = MORE_IS_BETTER.has(indicator) && unit !== 'minutes-to-nth';
+	const rank = isMoreBetter ? count - 1 - mark : mark;
 	const steps = HAS_BEYOND.has(indicator) ? count : Math.max(count - 1, 1);
 	return { rgb: cividis(1 - rank / steps), pattern: 'plain' };
 }
@@ -69,14 +78,14 @@ export interface PaintTable {
 
 export const PATTERN_CODES: Readonly<Record<Pattern, number>> = { plain: 0, hatched: 1, dotted: 2 };
 
-/** The table of an indicator; a mark that is no class of it is drawn as without data. */
-export function paintTable(indicator: MapIndicator, count: number, theme: Theme): PaintTable {
+/** The table of a scale; a mark that is no class of it is drawn as without data. */
+export function paintTable(scale: Scale, theme: Theme): PaintTable {
 	const words = new Uint32Array(256);
 	const patterns = new Uint8Array(256);
 	const alpha = Math.round(MARK_OPACITY * 255);
 	for (let mark = 0; mark < 256; mark++) {
-		const known = mark < count || mark >= CLASS_BEYOND;
-		const { rgb, pattern } = swatchOf(known ? mark : CLASS_NO_DATA, indicator, count, theme);
+		const known = mark < scale.count || mark >= CLASS_BEYOND;
+		const { rgb, pattern } = swatchOf(known ? mark : CLASS_NO_DATA, scale, theme);
 		words[mark] = (rgb[0] | (rgb[1] << 8) | (rgb[2] << 16) | (alpha << 24)) >>> 0;
 		patterns[mark] = PATTERN_CODES[pattern];
 	}

@@ -2,6 +2,7 @@ import { SolidPolygonLayer } from '@deck.gl/layers';
 import type { Paint } from '#domain/atlas-answers.ts';
 import type { PolygonMesh } from '#domain/territory-summary.ts';
 import type { Theme } from '../theme.ts';
+import { scaleOf } from '../palette.ts';
 import { meshData, paintMesh, type MeshData } from './mesh-buffers.ts';
 import { ABOVE_MARKS } from './order.ts';
 import { PatternExtension } from './pattern-extension.ts';
@@ -25,7 +26,7 @@ export class MarkLayer {
 	paint(paint: Paint, theme: Theme): boolean {
 		if (paint.marks.length !== this.mesh.count) return false;
 		this.#data ??= meshData(this.mesh);
-		paintMesh(this.#data, paint.marks, paint.classes.indicator, paint.classes.bounds.length, theme);
+		paintMesh(this.#data, paint.marks, scaleOf(paint.classes), theme);
 		this.#version++;
 		return true;
 	}

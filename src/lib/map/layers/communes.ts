@@ -9,7 +9,7 @@ import { CLASS_NO_DATA, CLASS_UNATTACHED, type Paint } from '#domain/atlas-answe
 import type { LonLat, MultiPolygonRings } from '#domain/geometry.ts';
 import type { CommuneSummary, TerritorySummary } from '#domain/territory-summary.ts';
 import { collection, lines, points, polygons } from '../geojson.ts';
-import { css, MARK_OPACITY, swatchOf } from '../palette.ts';
+import { css, MARK_OPACITY, scaleOf, swatchOf } from '../palette.ts';
 import { MAP_COLOURS, type Theme } from '../theme.ts';
 import { FONT_REGULAR, FONT_SEMIBOLD } from './fonts.ts';
 
@@ -61,14 +61,14 @@ export function communeLabelSource({ communes, basemap }: TerritorySummary): Geo
 
 /** Every commune's colour at level communes; margin communes and other levels have none. */
 export function communeColours(paint: Paint, communes: readonly CommuneSummary[], theme: Theme) {
-	const { indicator, bounds } = paint.classes;
+	const scale = scaleOf(paint.classes);
 	const filled = new Map<string, string>();
 	const hatched: string[] = [];
 	communes.forEach(({ code, margin }, rank) => {
 		if (margin) return;
 		const mark = paint.marks[rank];
 		if (mark === CLASS_NO_DATA || mark === CLASS_UNATTACHED) hatched.push(code);
-		else filled.set(code, css(swatchOf(mark, indicator, bounds.length, theme).rgb));
+		else filled.set(code, css(swatchOf(mark, scale, theme).rgb));
 	});
 	return { filled, hatched };
 }

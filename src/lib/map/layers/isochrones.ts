@@ -11,10 +11,12 @@ export interface NestedIsochrones {
 	readonly isochrones: readonly { readonly cutoffMinutes: number; readonly polygons: MultiPolygonRings }[];
 }
 
+const TIMES = { indicator: 'nearest', unit: 'minutes', count: CUTOFF_CHOICES.length } as const;
+
 /** The colour of what is within a cutoff: that of the last class of travel times it holds, as on the cells. */
 export function isochroneColour(cutoffMinutes: number, theme: Theme): Rgb {
 	const rank = CUTOFF_CHOICES.findIndex((choice) => choice >= cutoffMinutes);
-	return swatchOf(rank < 0 ? CUTOFF_CHOICES.length - 1 : rank, 'nearest', CUTOFF_CHOICES.length, theme).rgb;
+	return swatchOf(rank < 0 ? TIMES.count - 1 : rank, TIMES, theme).rgb;
 }
 
 /** Widest first, so that the nearest is drawn last, over the others. */

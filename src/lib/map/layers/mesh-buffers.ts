@@ -1,6 +1,5 @@
-import type { MapIndicator } from '#domain/question.ts';
 import type { PolygonMesh } from '#domain/territory-summary.ts';
-import { fillVertexColours, paintTable } from '../palette.ts';
+import { fillVertexColours, paintTable, type Scale } from '../palette.ts';
 import type { Theme } from '../theme.ts';
 
 interface VertexValues {
@@ -56,18 +55,12 @@ export function meshData(mesh: PolygonMesh): MeshData {
 }
 
 /** Colours a mesh: the arrays are filled in place, in new wrappers by which deck.gl sees that they changed. */
-export function paintMesh(
-	data: MeshData,
-	marks: Uint8Array,
-	indicator: MapIndicator,
-	classes: number,
-	theme: Theme
-): void {
+export function paintMesh(data: MeshData, marks: Uint8Array, scale: Scale, theme: Theme): void {
 	const { attributes } = data;
 	const colours = attributes.getFillColor.value;
 	const patterns = attributes.getFillPattern.value;
 	const words = new Uint32Array(colours.buffer, colours.byteOffset, colours.length / 4);
-	fillVertexColours(marks, data.startIndices, paintTable(indicator, classes, theme), words, patterns);
+	fillVertexColours(marks, data.startIndices, paintTable(scale, theme), words, patterns);
 	attributes.getFillColor = vertexValues(colours, 4);
 	attributes.getFillPattern = vertexValues(patterns, 1);
 }

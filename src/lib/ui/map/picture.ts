@@ -6,7 +6,7 @@ import { classPeopleText, legendText, levelNote } from '#i18n/legend.ts';
 import type { Locale } from '#i18n/message.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { isochroneColour } from '../../map/layers/isochrones.ts';
-import { swatchOf } from '../../map/palette.ts';
+import { scaleOf, swatchOf } from '../../map/palette.ts';
 import type { PngLegend } from '../../map/png-layout.ts';
 import type { TerritoryMap } from '../../map/territory-map.ts';
 import { aboutLines, sourceLines } from '../about-lines.ts';
@@ -51,7 +51,6 @@ function pictureLegend(content: PictureContent): PngLegend | null {
 	if (painted === null) return null;
 	const paint = painted.value;
 	const { title, conditions, method, whom, rows } = legendText(paint, painted.of.question, locale);
-	const { indicator, bounds } = paint.classes;
 	const notes = [
 		conditions,
 		m.legend_in_brackets({ whom }, { locale }),
@@ -64,7 +63,7 @@ function pictureLegend(content: PictureContent): PngLegend | null {
 		entries: rows.map(({ mark, label, people }) => ({
 			label: `${label} (${classPeopleText(people, locale)})`,
 			// Printed on paper, whatever the theme on screen.
-			swatch: swatchOf(mark, indicator, bounds.length, 'light')
+			swatch: swatchOf(mark, scaleOf(paint.classes), 'light')
 		}))
 	};
 }
