@@ -7,7 +7,10 @@ import { sitesCounted } from '#workers/jobs/diagnose/coverage.ts';
 import { contiguitiesOf } from '#workers/jobs/sectors/contiguities.ts';
 import { defaultTerms, sectorsEvidence, type SectorsInput } from '#workers/jobs/sectors/evidence.ts';
 import { baselineThreshold, findSectors } from '#workers/jobs/sectors/find.ts';
+import { sectors as sectorsJob } from '#workers/jobs/atlas/supply/sectors.ts';
 import { diagnoseDemo } from '../../src/cli/demo.ts';
+import { alone } from '../atlas-session.ts';
+import { questionOf } from '../question.ts';
 import { perturbed, sharedPeople } from '../sectors-case.ts';
 
 let sectors: SectorsIndicator;
@@ -131,6 +134,51 @@ describe('under-served sectors of the demonstration territory', () => {
 		const cells = areaKm2(pont.geometry.coordinates) / 0.04;
 		expect(cells).toBeCloseTo(Math.round(cells), 0);
 		expect(Math.round(cells)).toBe(38);
+	});
+});
+
+describe('sectors that the app answers', () => {
+	it('are those of the diagnosis for the question that the project proposes, to the last bit', async () => {
+		const answer = await sectorsJob(session, questionOf({ mode: sectors.threshold.mode }), alone);
+		const { sites } = session.territory;
+		const siteId = (site: number | undefined) => (site === undefined ? null : sites[site].id);
+		expect(
+			answer.sectors.map((one) => [
+				one.name,
+				one.people,
+				one.mainCause,
+				one.deficit,
+				one.rankAgents,
+				siteId(one.nearest?.site)
+			])
+		).toEqual(
+			sectors.list.map((one) => [
+				one.name,
+				one.people,
+				one.main_cause,
+				one.deficit_people,
+				one.rank_agents,
+				one.nearest_site
+			])
+		);
+		expect(answer.sectors.map(({ communeCodes, peopleByCause }) => [communeCodes, peopleByCause])).toEqual(
+			sectors.list.map(({ commune_codes, people_by_cause }) => [commune_codes, people_by_cause])
+		);
+		const { below, belowByCause, hoursUnknown, unattached, takenIn, leftOut, inSectors, notIndividualised } =
+			answer.people;
+		expect({
+			below,
+			below_by_cause: belowByCause,
+			hours_unknown: hoursUnknown,
+			unattached,
+			taken_in: takenIn,
+			left_out: leftOut,
+			in_sectors: inSectors,
+			not_individualised: notIndividualised
+		}).toEqual(sectors.people);
+		expect(answer.threshold.lowSupplyPer1000).toBe(sectors.threshold.low_supply_hours_per_1000);
+		const bounds = await sectorsJob(session, questionOf({ mode: sectors.threshold.mode, cutoffMinutes: 10 }), alone);
+		expect(bounds.people.below).toBeGreaterThan(below);
 	});
 });
 
