@@ -90,7 +90,7 @@ export function summary(changes: Partial<TerritorySummary> = {}): TerritorySumma
 				file: 'carreaux.csv'
 			}
 		},
-		calendar: { weeksYear: 2025, knownTo: '2026-08-30' },
+		calendar: { weeksYear: 2025, knownTo: '2026-08-30', school: null },
 		inputs: {},
 		cells: null,
 		hexagons: [],

@@ -1,3 +1,5 @@
+import type { QuestionForm } from './question.ts';
+
 /** Columns of the tables, in their order; the page gives their headings in the user's language. */
 export const TABLE_COLUMNS = {
 	communes: [
@@ -13,6 +15,9 @@ export const TABLE_COLUMNS = {
 		'share-at-moment',
 		'median-weekly-hours',
 		'people-without-hours',
+		'median-usable-hours',
+		'people-without-usable-hours',
+		'median-supply',
 		'people-unattached'
 	],
 	sites: [
@@ -32,6 +37,62 @@ export const TABLE_COLUMNS = {
 		'surface',
 		'staff',
 		'volunteers'
+	],
+	hours: [
+		'id',
+		'name',
+		'kind',
+		'commune',
+		'counted',
+		'outside',
+		'hours-week',
+		'hours-weekday-daytime',
+		'hours-wednesday-afternoon',
+		'hours-weekday-evening',
+		'hours-saturday-morning',
+		'hours-saturday-afternoon',
+		'hours-sunday',
+		'hours-lunch',
+		'year',
+		'year-hours',
+		'year-term',
+		'year-small-holidays',
+		'year-summer',
+		'year-known-to',
+		'year-hours-known',
+		'profile-people-within',
+		'profile-hours-only-here'
+	],
+	sectors: [
+		'name',
+		'communes',
+		'people',
+		'people-distance',
+		'people-hours',
+		'people-capacity',
+		'people-taken-in',
+		'main-cause',
+		'nearest-site',
+		'nearest-minutes',
+		'nearest-weekly-hours',
+		'deficit',
+		'rank'
 	]
 } as const;
 export type TableName = keyof typeof TABLE_COLUMNS;
+
+/** Columns that only a form of the sentence has figures for. */
+const OF_FORM: Readonly<Record<string, QuestionForm>> = {
+	'median-usable-hours': 'usable',
+	'people-without-usable-hours': 'usable',
+	'median-supply': 'supply'
+};
+
+/** The columns that a table has under a form of the sentence, in their order: on screen and in a file. */
+export function columnsUnder<Table extends TableName>(
+	table: Table,
+	form: QuestionForm
+): readonly (typeof TABLE_COLUMNS)[Table][number][] {
+	const columns: readonly (typeof TABLE_COLUMNS)[Table][number][] = TABLE_COLUMNS[table];
+	return columns.filter((column) => (OF_FORM[column] ?? form) === form);
+}

@@ -1,5 +1,5 @@
 import type { Basemap } from './basemap.ts';
-import type { IsoDate, SchoolZone } from './calendar.ts';
+import type { IsoDate, SchoolCalendar, SchoolZone } from './calendar.ts';
 import type { Bounds, LonLat, MultiPolygonRings } from './geometry.ts';
 import type { Message } from './notes.ts';
 import type { DemandPointKind } from './population.ts';
@@ -47,6 +47,8 @@ export interface CalendarSummary {
 	readonly weeksYear: number;
 	/** Last date whose school holidays are known; null where none is (Corse). */
 	readonly knownTo: IsoDate | null;
+	/** The calendar of the zone; null where no source states one (Corse). */
+	readonly school: SchoolCalendar | null;
 }
 
 export interface InputCount {

@@ -95,5 +95,6 @@ export const ENGLISH_SCHEDULE_WORDS: ScheduleWords = {
 	notStated: 'hours not stated',
 	notSure: 'opening not confirmed',
 	restricted: 'reserved, not counted',
-	separators: { override: '; ', add: '; in addition, ', fallback: '; otherwise, ', colon: ': ', aside: ', ' }
+	joins: { add: 'in addition, ', fallback: 'otherwise, ' },
+	separators: { rule: '; ', colon: ': ', aside: ', ' }
 };

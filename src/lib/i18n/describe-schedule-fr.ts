@@ -112,10 +112,9 @@ export const FRENCH_SCHEDULE_WORDS: ScheduleWords = {
 	notStated: 'horaires non précisés',
 	notSure: 'ouverture non confirmée',
 	restricted: 'public réservé, non compté',
+	joins: { add: 'en plus, ', fallback: 'sinon, ' },
 	separators: {
-		override: `${NARROW}; `,
-		add: `${NARROW}; en plus, `,
-		fallback: `${NARROW}; sinon, `,
+		rule: `${NARROW}; `,
 		colon: `${NBSP}: `,
 		aside: ', '
 	}

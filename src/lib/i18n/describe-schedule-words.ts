@@ -26,11 +26,11 @@ export interface ScheduleWords {
 	readonly notStated: string;
 	readonly notSure: string;
 	readonly restricted: string;
+	/** Before a rule that adds to those before it, and before one that holds where they leave the door shut. */
+	readonly joins: { readonly add: string; readonly fallback: string };
 	readonly separators: {
-		/** Before a rule, by how it joins those before it. */
-		readonly override: string;
-		readonly add: string;
-		readonly fallback: string;
+		/** Between rules said in one sentence. */
+		readonly rule: string;
 		readonly colon: string;
 		readonly aside: string;
 	};
@@ -43,8 +43,9 @@ export function clockOf(minutes: number): { hour: number; minute: number; nextDa
 	return { hour: Math.floor(ofDay / 60), minute: ofDay % 60, nextDay };
 }
 
-/** "odd" for week 1-53/2, "even" for week 2-52/2, null for other weeks. */
+/** "odd" for week 1-53/2, "even" for week 2-52/2, null for other weeks: week 1-52/2 leaves out the odd week 53. */
 export function parityOf(range: WeekRange): 'odd' | 'even' | null {
-	if (range.every !== 2 || range.from > 2 || range.to < 52) return null;
-	return range.from === 1 ? 'odd' : 'even';
+	if (range.every !== 2) return null;
+	if (range.from === 1) return range.to === 53 ? 'odd' : null;
+	return range.from === 2 && range.to >= 52 ? 'even' : null;
 }

@@ -1,4 +1,5 @@
 import type { OpeningRule, OpeningSchedule } from '#domain/opening-schedule.ts';
+import { BLANK_RULE } from '#domain/opening-schedule.ts';
 import { ENGLISH_SCHEDULE_WORDS } from './describe-schedule-en.ts';
 import { FRENCH_SCHEDULE_WORDS } from './describe-schedule-fr.ts';
 import type { ScheduleWords } from './describe-schedule-words.ts';
@@ -33,21 +34,28 @@ function whatOf(rule: OpeningRule, words: ScheduleWords): string {
 	return `${times === '' ? words.allDay : times}${comment}`;
 }
 
-function ruleSentence(rule: OpeningRule, rank: number, words: ScheduleWords): string {
+function ruleLine(rule: OpeningRule, rank: number, words: ScheduleWords): string {
 	const when = whenOf(rule, words);
 	const what = whatOf(rule, words);
 	const timed = rule.times.length > 0 && rule.state !== 'closed';
 	const said = `${when === '' ? words.everyDay : when}${timed ? ' ' : words.separators.colon}${what}`;
-	if (rank === 0) return said;
-	const { override, add, fallback } = words.separators;
-	return `${{ override, add, fallback }[rule.joins]}${said}`;
+	// The first rule has none before it to add to.
+	return rank === 0 || rule.joins === 'override' ? said : `${words.joins[rule.joins]}${said}`;
 }
 
 /**
- * What a schedule says, in one sentence to confirm beside the text it was read from: "mardi et jeudi 16 h–18 h 30 ;
- * mercredi 10 h–12 h et 14 h–18 h". Rules in their order: the later one wins on the days it names.
+ * What a schedule says, a line a rule, to confirm beside the text it was read from: "mardi et jeudi 16 h–18 h 30",
+ * "en août : fermé". Rules in their order: the later one wins on the days it names, save where it says "en plus" or
+ * "sinon". A schedule without rules is closed. Schedules whose openings differ never have the same lines.
  */
-export function describeSchedule(schedule: OpeningSchedule, locale: 'fr' | 'en'): string {
+export function scheduleLines(schedule: OpeningSchedule, locale: 'fr' | 'en'): readonly string[] {
 	const words = WORDS[locale];
-	return schedule.rules.map((rule, rank) => ruleSentence(rule, rank, words)).join('');
+	const rules: readonly OpeningRule[] =
+		schedule.rules.length === 0 ? [{ ...BLANK_RULE, state: 'closed' }] : schedule.rules;
+	return rules.map((rule, rank) => ruleLine(rule, rank, words));
+}
+
+/** As `scheduleLines`, in one sentence. */
+export function describeSchedule(schedule: OpeningSchedule, locale: 'fr' | 'en'): string {
+	return scheduleLines(schedule, locale).join(WORDS[locale].separators.rule);
 }

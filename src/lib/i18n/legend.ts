@@ -4,7 +4,10 @@ import type { MapIndicator, Question } from '#domain/question.ts';
 import { hoursText, numberText, peopleText } from './figures.ts';
 import type { Locale } from './message.ts';
 import { m } from './paraglide/messages.js';
+import { profileInSentence } from './profile-words.ts';
+import { supplyTerms } from './sentence-supply.ts';
 import { cutoffWord, modeWord, momentWord, weekWord } from './sentence-words.ts';
+import { measureUnitText } from './supply-words.ts';
 
 /** A line of the legend. */
 export interface LegendRow {
@@ -96,9 +99,18 @@ function conditions(indicator: MapIndicator, question: Question, locale: Locale)
 		case 'open-hours':
 			return m.legend_open_hours({ mode, cutoff, week }, options);
 		case 'usable-hours':
-			return m.legend_usable_hours({ mode, cutoff, week }, options);
+			return m.legend_usable_hours(
+				{ mode, cutoff, week, profile: profileInSentence(question.profile, question.editedProfiles, locale) },
+				options
+			);
 		case 'supply':
-			return m.legend_supply({ mode, cutoff, week }, options);
+			return m.legend_supply(
+				{
+					terms: supplyTerms(question.measure, { mode, cutoff, week }, locale),
+					unit: measureUnitText(question.measure, locale)
+				},
+				options
+			);
 		case 'sites':
 			return m.legend_sites({ mode, cutoff }, options);
 		case 'density':
@@ -110,9 +122,12 @@ function conditions(indicator: MapIndicator, question: Question, locale: Locale)
 	}
 }
 
+/** Minutes to the nearest, or to the n-th nearest: little is good, and classes hold their upper bound. */
+const isTime = (unit: Classes['unit']) => unit === 'minutes' || unit === 'minutes-to-nth';
+
 function withUnit(value: number, unit: Classes['unit'], locale: Locale): string {
 	const options = { locale };
-	if (unit === 'minutes') return cutoffWord(value, locale);
+	if (isTime(unit)) return cutoffWord(value, locale);
 	if (unit === 'hours') return hoursText(value, locale);
 	const figure = numberText(locale, { maximumFractionDigits: 2 }, value);
 	return unit === 'percent' ? m.sentence_percent({ percent: figure }, options) : figure;
@@ -127,7 +142,7 @@ function classLabel({ unit, bounds }: Classes, rank: number, locale: Locale): st
 		if (to - from === 1) return String(from);
 		return m.legend_between({ from: String(from), to: String(to - 1) }, options);
 	}
-	if (from === 0 && unit !== 'minutes') return m.legend_below({ to: withUnit(to, unit, locale) }, options);
+	if (from === 0 && !isTime(unit)) return m.legend_below({ to: withUnit(to, unit, locale) }, options);
 	const plain = numberText(locale, { maximumFractionDigits: 2 }, from);
 	return m.legend_between({ from: plain, to: withUnit(to, unit, locale) }, options);
 }
@@ -138,7 +153,9 @@ function beyondLabel({ indicator, unit, bounds }: Classes, locale: Locale): stri
 	const last = bounds.at(-1)?.to ?? null;
 	if (indicator === 'open-now' && last !== null)
 		return m.legend_none_open({ cutoff: withUnit(last, unit, locale) }, options);
-	if (indicator === 'open-hours' || indicator === 'usable-hours') return m.legend_no_opening({}, options);
+	if (indicator === 'open-hours') return m.legend_no_opening({}, options);
+	if (indicator === 'usable-hours') return m.legend_no_usable({}, options);
+	if (indicator === 'supply' && !isTime(unit)) return m.legend_no_supply({}, options);
 	if (indicator === 'sites' || last === null) return m.legend_no_site({}, options);
 	return m.legend_over({ from: withUnit(last, unit, locale) }, options);
 }
@@ -154,7 +171,7 @@ export function legendText({ classes }: Paint, question: Question, locale: Local
 	if (indicator !== 'density' && !isByCommuneOnly(indicator)) {
 		const beyond = { mark: CLASS_BEYOND, label: beyondLabel(classes, locale), people: classes.peopleBeyond };
 		// Beyond the longest time; below the fewest hours or places.
-		if (classes.unit === 'minutes') rows.push(beyond);
+		if (isTime(classes.unit)) rows.push(beyond);
 		else rows.unshift(beyond);
 	}
 	if (classes.peopleWithoutData > 0)

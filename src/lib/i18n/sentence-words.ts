@@ -6,16 +6,24 @@ import { dateText } from './figures.ts';
 import { ofPlace } from './french-names.ts';
 import type { Locale } from './message.ts';
 import { m } from './paraglide/messages.js';
+import { profileInSentence } from './profile-words.ts';
 import { whoText } from './question-words.ts';
+import { measureInSentence } from './supply-words.ts';
 import { momentInSentence } from './week-words.ts';
 
 /** The words of the sentence that are its controls. */
-export type SentenceControl = 'mode' | 'cutoff' | 'week' | 'moment' | 'who' | 'scope';
+export type SentenceControl = 'mode' | 'cutoff' | 'week' | 'moment' | 'who' | 'scope' | 'profile' | 'measure';
+
+const FORMS = {
+	coverage: m.sentence_form_coverage,
+	moment: m.sentence_form_moment,
+	openings: m.sentence_form_openings,
+	usable: m.sentence_form_usable,
+	supply: m.sentence_form_supply
+} as const satisfies Record<QuestionForm, unknown>;
 
 export function formWord(form: QuestionForm, locale: Locale): string {
-	const options = { locale };
-	if (form === 'coverage') return m.sentence_form_coverage({}, options);
-	return form === 'moment' ? m.sentence_form_moment({}, options) : m.sentence_form_openings({}, options);
+	return FORMS[form]({}, { locale });
 }
 
 /** "En voiture": it begins the sentence. */
@@ -75,5 +83,9 @@ export function controlWord(
 			return whoText(question.who, locale);
 		case 'scope':
 			return scopeWord(question.scope, summary, locale);
+		case 'profile':
+			return profileInSentence(question.profile, question.editedProfiles, locale);
+		case 'measure':
+			return measureInSentence(question.measure, locale);
 	}
 }

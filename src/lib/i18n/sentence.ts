@@ -1,14 +1,15 @@
-import type { Answers, PeopleShare, SitesOpen } from '#domain/atlas-answers.ts';
+import type { PeopleShare, SitesOpen } from '#domain/atlas-answers.ts';
 import type { Question } from '#domain/question.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
-import { hoursText, peopleText, percentText } from './figures.ts';
+import { hoursText, peopleText } from './figures.ts';
 import type { Locale } from './message.ts';
 import { m } from './paraglide/messages.js';
+import { cutAtMarkers, MARKERS, shareWord, type SentenceAnswers, type SentenceFigure } from './sentence-parts.ts';
+import { supplyFigureText, supplyOfMeasure, supplyTemplate } from './sentence-supply.ts';
+import { usableFigureText, usableTemplate } from './sentence-usable.ts';
 import { controlWord, type SentenceControl } from './sentence-words.ts';
 
-/** What the sentence reads of the answers. */
-export type SentenceAnswers = Pick<Answers, 'whole' | 'sitesOpen'>;
-export type SentenceFigure = 'share' | 'hours' | 'open' | 'known';
+export type { SentenceAnswers, SentenceFigure } from './sentence-parts.ts';
 
 /** A piece of the sentence, in its order. `text` of a figure is null while it is computed. */
 export type SentencePart =
@@ -19,27 +20,10 @@ export type SentencePart =
 /** What a share amounts to: each is another sentence. */
 type Amount = 'none' | 'some' | 'all' | 'unknown';
 
-const CONTROLS: readonly SentenceControl[] = ['mode', 'cutoff', 'week', 'moment', 'who', 'scope'];
-const FIGURES: readonly SentenceFigure[] = ['share', 'hours', 'open', 'known'];
-// Private use characters around a name: the message places the marker, and the sentence is cut there.
-const mark = (name: string) => `\uE000${name}\uE001`;
-const MARKER = /\uE000(\w+)\uE001/;
-const MARKERS = Object.fromEntries([...CONTROLS, ...FIGURES, 'sites'].map((name) => [name, mark(name)])) as Record<
-	SentenceControl | SentenceFigure | 'sites',
-	string
->;
-
 function amountOf({ share }: PeopleShare): Amount {
 	if (share === null) return 'unknown';
 	if (share === 0) return 'none';
 	return share === 1 ? 'all' : 'some';
-}
-
-/** "97 %", "tous", "aucun"; never "100 %" of what is not all. */
-function shareWord({ share }: PeopleShare, locale: Locale): string {
-	if (share === 0) return m.sentence_none({}, { locale });
-	if (share === 1) return m.sentence_all({}, { locale });
-	return m.sentence_percent({ percent: percentText(share ?? 0, locale) }, { locale });
 }
 
 /** The end of the moment's sentence: which part of the sites is open. Nothing while it is computed but its usual words. */
@@ -73,40 +57,68 @@ function momentAmount(answers: SentenceAnswers | null): Amount {
 }
 
 /** The sentence of the question's form, with markers where its controls and figures stand. */
-function template({ form, scope }: Question, answers: SentenceAnswers | null, locale: Locale): string {
+function template(
+	question: Question,
+	summary: TerritorySummary,
+	answers: SentenceAnswers | null,
+	locale: Locale
+): string {
 	const options = { locale };
-	if (form === 'coverage') {
-		const amount = answers ? amountOf(answers.whole.coverage) : 'some';
-		return m.sentence_coverage({ ...MARKERS, amount }, options);
+	switch (question.form) {
+		case 'coverage': {
+			const amount = answers ? amountOf(answers.whole.coverage) : 'some';
+			return m.sentence_coverage({ ...MARKERS, amount }, options);
+		}
+		case 'openings': {
+			const situation = answers ? openingsCase(answers) : 'some';
+			return m.sentence_openings({ ...MARKERS, situation }, options);
+		}
+		case 'moment': {
+			const amount = momentAmount(answers);
+			const sentence = m.sentence_moment({ ...MARKERS, amount }, options);
+			const sites = sitesTemplate(answers?.sitesOpen ?? null, amount, question.scope, locale);
+			return sentence.replace(MARKERS.sites, sites);
+		}
+		case 'usable':
+			return usableTemplate(question, summary, answers?.usable ?? null, locale);
+		case 'supply':
+			return supplyTemplate(question, supplyOfMeasure(answers?.supply ?? null, question), locale);
 	}
-	if (form === 'openings') {
-		const situation = answers ? openingsCase(answers) : 'some';
-		return m.sentence_openings({ ...MARKERS, situation }, options);
-	}
-	const amount = momentAmount(answers);
-	const sentence = m.sentence_moment({ ...MARKERS, amount }, options);
-	return sentence.replace(MARKERS.sites, sitesTemplate(answers?.sitesOpen ?? null, amount, scope, locale));
 }
 
-function figureText(figure: SentenceFigure, form: Question['form'], answers: SentenceAnswers, locale: Locale): string {
+/** A figure of the sentence; null while it is computed. */
+function figureText(
+	figure: SentenceFigure,
+	question: Question,
+	answers: SentenceAnswers | null,
+	locale: Locale
+): string | null {
+	if (answers === null) return null;
+	if (question.form === 'usable') return answers.usable ? usableFigureText(figure, answers.usable, locale) : null;
+	if (question.form === 'supply') {
+		const supply = supplyOfMeasure(answers.supply ?? null, question);
+		return supply && supplyFigureText(figure, supply, locale);
+	}
 	const { whole, sitesOpen } = answers;
 	switch (figure) {
 		case 'share':
-			if (form === 'coverage') return shareWord(whole.coverage, locale);
-			return shareWord(form === 'moment' ? whole.moment : whole.withoutHours, locale);
+			if (question.form === 'coverage') return shareWord(whole.coverage, locale);
+			return shareWord(question.form === 'moment' ? whole.moment : whole.withoutHours, locale);
 		case 'hours':
 			return hoursText(whole.medianWeeklyHours ?? 0, locale);
 		case 'open':
 			return peopleText(sitesOpen.open ?? 0, locale);
 		case 'known':
 			return peopleText(sitesOpen.withKnownHours, locale);
+		default:
+			return null;
 	}
 }
 
 /**
  * The question and its answer as one sentence in pieces, the controls and figures where the translator put them.
  * A figure that is not known has a sentence that says so instead of it: no piece ever stands for an unknown number.
- * `answers` null: the figures are being computed.
+ * `answers` null, or without those of the form: the figures are being computed.
  */
 export function sentenceParts(
 	question: Question,
@@ -114,15 +126,15 @@ export function sentenceParts(
 	answers: SentenceAnswers | null,
 	locale: Locale
 ): readonly SentencePart[] {
-	const pieces = template(question, answers, locale).split(MARKER);
-	return pieces.flatMap((piece, rank): SentencePart[] => {
-		if (rank % 2 === 0) return piece === '' ? [] : [{ kind: 'text', text: piece }];
-		const control = CONTROLS.find((name) => name === piece);
-		if (control) return [{ kind: 'control', control, text: controlWord(control, question, summary, locale) }];
-		const figure = FIGURES.find((name) => name === piece);
-		if (!figure) return [];
-		const text = answers && figureText(figure, question.form, answers, locale);
-		return [{ kind: 'figure', figure, text }];
+	return cutAtMarkers(template(question, summary, answers, locale)).map((piece): SentencePart => {
+		switch (piece.kind) {
+			case 'text':
+				return piece;
+			case 'control':
+				return { ...piece, text: controlWord(piece.control, question, summary, locale) };
+			case 'figure':
+				return { ...piece, text: figureText(piece.figure, question, answers, locale) };
+		}
 	});
 }
 

@@ -23,6 +23,7 @@ import { isoDateOf } from '#core/hours/civil-date.ts';
 import { DEFAULT_CUTOFF_MINUTES } from '../diagnose/coverage.ts';
 import { estimatedTimesNotice } from '../estimated-model.ts';
 import { defaultMode, municipalPopulation, perimeterCommunes } from '../perimeter-figures.ts';
+import { schoolCalendar } from '../school-calendars.ts';
 import type { TerritoryCalendar } from '../site-weeks.ts';
 import type { AtlasSession } from './session.ts';
 import { whoChoices } from './who-choices.ts';
@@ -63,7 +64,8 @@ export function summaryOf(parts: SummaryParts): TerritorySummary {
 		sources,
 		calendar: {
 			weeksYear: parts.dates.year,
-			knownTo: parts.dates.calendar.schoolKnown && isoDateOf(parts.dates.calendar.schoolKnown.to)
+			knownTo: parts.dates.calendar.schoolKnown && isoDateOf(parts.dates.calendar.schoolKnown.to),
+			school: schoolCalendar(territory.zone)
 		},
 		inputs: inputCounts(manifest),
 		cells,
