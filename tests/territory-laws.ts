@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { DEFAULT_PROFILES } from '#domain/default-profiles.ts';
 import type { CoverageIndicator } from '#domain/indicator.ts';
 import { runCliWell } from './cli.ts';
 import { fingerprints, readJson, rejectedRows, sum, type Assembled, type Provenance } from './territories.ts';
@@ -62,6 +63,25 @@ export function territoryLaws(of: () => Assembled): void {
 				expect(entry.people_without).toBeLessThanOrEqual(shorter.people_without);
 			});
 		}
+	});
+
+	it('gives every profile more usable time the longer the cutoff, and never more than its free time', () => {
+		const { usable_hours, travel } = of().indicators;
+		expect(usable_hours).toHaveLength(travel.modes.length * 5 * DEFAULT_PROFILES.length);
+		usable_hours.forEach((entry, rank) => {
+			const shorter = entry.cutoff_minutes === 5 ? null : usable_hours[rank - DEFAULT_PROFILES.length];
+			if (shorter !== null) {
+				expect([shorter.mode, shorter.profile]).toEqual([entry.mode, entry.profile]);
+				expect(entry.mean_hours ?? 0).toBeGreaterThanOrEqual((shorter.mean_hours ?? 0) - ROUNDING);
+				expect(entry.median_hours ?? 0).toBeGreaterThanOrEqual(shorter.median_hours ?? 0);
+			}
+			for (const { free_minutes, usable_minutes } of entry.by_moment) {
+				expect(usable_minutes === null).toBe(entry.mean_hours === null);
+				expect(usable_minutes ?? 0).toBeLessThanOrEqual(free_minutes ?? NaN);
+			}
+			const together = sum(entry.by_moment.map(({ usable_minutes }) => usable_minutes ?? 0));
+			expect(together / 60).toBeCloseTo(entry.mean_hours ?? 0, 6);
+		});
 	});
 
 	it('gives nobody an open site who has no site', () => {

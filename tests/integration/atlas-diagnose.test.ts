@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_PROFILES } from '#domain/default-profiles.ts';
 import type { Indicators } from '#domain/indicator.ts';
 import { CLASS_BEYOND, CLASS_UNATTACHED } from '#domain/atlas-answers.ts';
 import {
@@ -16,8 +17,11 @@ import { classOfSeconds, classOfSupply, FIXED_SCALES } from '#workers/jobs/atlas
 import { openSession } from '#workers/jobs/atlas/open.ts';
 import { paint } from '#workers/jobs/atlas/paint.ts';
 import type { AtlasSession } from '#workers/jobs/atlas/session.ts';
+import { profiles } from '#workers/jobs/atlas/hours/profiles.ts';
+import { usable } from '#workers/jobs/atlas/hours/usable.ts';
 import { diagnoseDemo } from '../../src/cli/demo.ts';
 import { alone, everyoneEverywhere } from '../atlas-session.ts';
+import { questionOf } from '../question.ts';
 
 let indicators: Indicators;
 let session: AtlasSession;
@@ -97,6 +101,32 @@ describe('answers on the demonstration territory are the diagnosis’s', () => {
 		}
 	});
 
+	it('for the usable hours of every profile, moment by moment', async () => {
+		const count = DEFAULT_PROFILES.length;
+		expect(indicators.usable_hours).toHaveLength(MODES.length * 5 * count);
+		for (let start = 0; start < indicators.usable_hours.length; start += count) {
+			const entries = indicators.usable_hours.slice(start, start + count);
+			const [{ mode, cutoff_minutes }] = entries;
+			const question = questionOf({ mode, cutoffMinutes: cutoff_minutes as CutoffMinutes });
+			const all = await profiles(session, question, alone);
+			for (const [rank, entry] of entries.entries()) {
+				const figures = all[rank];
+				expect([entry.mode, entry.cutoff_minutes, entry.profile]).toEqual([mode, cutoff_minutes, figures.profile]);
+				expect([figures.basis, figures.minimumVisitMinutes]).toEqual([entry.basis, entry.minimum_visit_minutes]);
+				expect([figures.medianHours, figures.meanHours]).toEqual([entry.median_hours, entry.mean_hours]);
+				expect(figures.none).toMatchObject({ people: entry.people_without, ofPeople: entry.of_people });
+				for (const { moment, free_minutes, usable_minutes } of entry.by_moment) {
+					expect([figures.freeByMoment?.[moment], figures.usableByMoment?.[moment]]).toEqual([
+						free_minutes,
+						usable_minutes
+					]);
+				}
+				if (cutoff_minutes !== 15) continue;
+				expect((await usable(session, { ...question, profile: entry.profile }, alone)).whole).toEqual(figures);
+			}
+		}
+	});
+
 	it('for the moments of the week', async () => {
 		for (const entry of indicators.open_at) {
 			const { whole, sitesOpen } = await ask(entry, { minute: minuteOf(entry.moment) });
@@ -138,6 +168,7 @@ describe('maps of the demonstration territory', () => {
 		const [{ resolution }] = session.summary.hexagons.slice(-1);
 		const nearest = await draw('nearest', 'hexagons', resolution);
 		const hours = await draw('open-hours', 'hexagons', resolution);
+		const usableHours = await draw('usable-hours', 'hexagons', resolution);
 		for (let hexagon = 0; hexagon < nearest.marks.length; hexagon++) {
 			const card = await hexagonCard(session, { question: everyoneEverywhere, resolution, hexagon }, alone);
 			if (nearest.marks[hexagon] === CLASS_UNATTACHED) {
@@ -148,6 +179,7 @@ describe('maps of the demonstration territory', () => {
 			const ofTime = medianSeconds === null ? CLASS_BEYOND : classOfSeconds(FIXED_SCALES.nearest, medianSeconds);
 			expect(nearest.marks[hexagon]).toBe(ofTime);
 			expect(hours.marks[hexagon]).toBe(classOfSupply(FIXED_SCALES['open-hours'], medianWeeklyHours ?? NaN));
+			expect(usableHours.marks[hexagon]).toBe(classOfSupply(FIXED_SCALES['usable-hours'], card.usableHours ?? NaN));
 		}
 	});
 });

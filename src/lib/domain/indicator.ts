@@ -4,6 +4,7 @@ import type { SectorsIndicator } from './sector-indicator.ts';
 import type { Source } from './source.ts';
 import type { InputKind } from './territory.ts';
 import type { Mode, TravelTimeOrigin } from './travel.ts';
+import type { UsableHoursIndicator } from './usable-hours-indicator.ts';
 
 /**
  * `indicators.json`, version 1: what `diagnose` computes of a territory. Names are snake_case because the file is read by
@@ -43,6 +44,8 @@ export interface Indicators {
 	readonly openings: readonly OpeningsIndicator[];
 	/** People who have a site open at a moment of the term week within the cutoff. */
 	readonly open_at: readonly OpenAtIndicator[];
+	/** What the people of each profile can use of these openings in their free time, there and back. */
+	readonly usable_hours: readonly UsableHoursIndicator[];
 	/** Under-served sectors, at the default mode and cutoff. */
 	readonly sectors: SectorsIndicator;
 }

@@ -12,6 +12,7 @@ import type { Territory } from '#domain/territory.ts';
 import type { TravelTimes } from '#domain/travel.ts';
 import { defaultMode, municipalPopulation, perimeterCommunes } from '../perimeter-figures.ts';
 import { coverageIndicators, DEFAULT_CUTOFF_MINUTES } from './coverage.ts';
+import { usableHoursIndicators } from './usable-hours.ts';
 import { openAtIndicators, openingsIndicators, termWeeks } from './openings.ts';
 
 /** What the diagnosis is computed from. */
@@ -63,6 +64,7 @@ export function indicatorsOf(input: DiagnosisInput): Indicators {
 		coverage_by_epci: coverages.flatMap(({ coverage_by_epci }) => coverage_by_epci),
 		openings: times.flatMap((one) => openingsIndicators(territory, one, weeks)),
 		open_at: times.flatMap((one) => openAtIndicators(territory, one, weeks)),
+		usable_hours: times.flatMap((one) => usableHoursIndicators(territory, one, weeks.sites)),
 		sectors: input.sectors
 	};
 }

@@ -6,7 +6,7 @@ import { hoursInReach, hoursKnownByGroup } from '#core/access/hours-in-reach.ts'
 import { medianMinutesByGroup } from '#core/access/median-minutes.ts';
 import { shareOf } from '#core/access/share.ts';
 import { packOpenings, sitesOpenAt, unionOfOpenings, type PackedOpenings } from '#core/hours/openings-kernel.ts';
-import { termWeeksOf } from '../site-weeks.ts';
+import { termWeeksOf, type SiteWeeks } from '../site-weeks.ts';
 import { CUTOFF_MINUTES, DEFAULT_CUTOFF_MINUTES, sitesCounted } from './coverage.ts';
 import { wholeTerritory } from './groups.ts';
 
@@ -28,16 +28,20 @@ export interface TermWeeks {
 	readonly known: Uint8Array;
 	/** Hours a week of each site, counted or not; null where not known. */
 	readonly weeklyHours: readonly (number | null)[];
+	/** Of every site, counted or not. */
+	readonly sites: SiteWeeks;
 }
 
 /** Compiles the openings of a term week of each site. */
 export function termWeeks(territory: Territory): TermWeeks {
-	const { intervals, known, weeklyHours } = termWeeksOf(territory);
+	const sites = termWeeksOf(territory);
+	const { intervals, known, weeklyHours } = sites;
 	const counted = sitesCounted(territory, true);
 	return {
 		counted: packOpenings(intervals.map((week, site) => (counted[site] === 1 ? week : new Uint16Array(0)))),
 		known: known.map((one, site) => one & counted[site]),
-		weeklyHours
+		weeklyHours,
+		sites
 	};
 }
 
