@@ -12,12 +12,13 @@ export function sectorsGeojson(indicators: Indicators, sectors: readonly Sector[
 	const features = list.map((properties, rank) => ({
 		type: 'Feature',
 		properties,
-		geometry: geometryOf(sectors[rank].shape)
+		geometry: sectorGeometry(sectors[rank].shape)
 	}));
 	return writeFeatures(features, { metadata: { ...provenance(indicators), sectors: { threshold, people } } });
 }
 
-function geometryOf(shape: SectorShape): object {
+/** The ground of a sector as GeoJSON: its cells together, or its points. */
+export function sectorGeometry(shape: SectorShape): object {
 	if (shape.kind === 'points') return { type: 'MultiPoint', coordinates: shape.positions.map(rounded) };
 	return { type: 'MultiPolygon', coordinates: shape.rings.map((rings) => rings.map((ring) => ring.map(rounded))) };
 }
