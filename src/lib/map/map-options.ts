@@ -34,6 +34,8 @@ export interface PngRequest {
 	/** Sources and licences, printed at the foot. */
 	readonly sources: string;
 	readonly legend?: PngLegend | null;
+	/** Under the legend: what numbers on the map stand for. */
+	readonly notes?: readonly string[];
 	/** Device pixels per CSS pixel. */
 	readonly scale: number;
 }

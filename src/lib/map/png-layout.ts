@@ -18,6 +18,8 @@ export interface PngText {
 	/** What the map says, sentence by sentence, beneath the title. */
 	readonly lines: readonly string[];
 	readonly legend: PngLegend | null;
+	/** What the marks on the map that the legend has no sample of are, under it. */
+	readonly notes?: readonly string[];
 	/** What the sources ask for; printed at the foot. */
 	readonly sources: string;
 }
@@ -96,6 +98,8 @@ export function layoutPng(width: number, height: number, content: PngText, measu
 		if (content.legend.method) paragraph(content.legend.method, 'source');
 		y += GAP / 2;
 	}
+	for (const note of content.notes ?? []) paragraph(note, 'legend');
+	if (content.notes?.length) y += GAP / 2;
 	paragraph(content.sources, 'source');
 	return { width: width + 2 * MARGIN, height: Math.ceil(y + MARGIN), map, texts, swatches };
 }

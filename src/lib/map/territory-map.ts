@@ -184,7 +184,7 @@ export class TerritoryMap {
 	 * Waits for a map that is still being drawn.
 	 * @throws Error without WebGL, or when the browser cannot make so large an image
 	 */
-	async png({ title, lines, sources, legend = null, scale }: PngRequest): Promise<Blob> {
+	async png({ title, lines, sources, legend = null, notes = [], scale }: PngRequest): Promise<Blob> {
 		const map = this.#map;
 		if (!map) throw new Error('no map to print');
 		if (!this.#ready) await new Promise((resolve) => map.once('load', resolve));
@@ -196,7 +196,7 @@ export class TerritoryMap {
 			const { clientWidth: width, clientHeight: height } = map.getContainer();
 			const bar = scaleBar(pixelsPerMetre(map.getZoom(), map.getCenter().lat), Math.min(160, width / 3));
 			const foot = writeMessage({ code: 'map_sources', params: { sources } }, this.#locale);
-			const text = { title, lines, legend, sources: foot };
+			const text = { title, lines, legend, notes, sources: foot };
 			return await composePng({ image, width, height, bar }, text, scale, this.#locale);
 		} finally {
 			this.setTheme(theme);

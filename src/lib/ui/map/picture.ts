@@ -9,6 +9,8 @@ import { isochroneColour } from '../../map/layers/isochrones.ts';
 import { scaleOf, swatchOf } from '../../map/palette.ts';
 import type { PngLegend } from '../../map/png-layout.ts';
 import type { TerritoryMap } from '../../map/territory-map.ts';
+import { sectorPeopleText, type NumberedSector } from '../sectors/sector-words.ts';
+import { thresholdText } from '../sectors/threshold.ts';
 import { aboutLines, sourceLines } from '../about-lines.ts';
 
 export interface PictureContent {
@@ -20,6 +22,8 @@ export interface PictureContent {
 	readonly painted: { readonly of: { readonly question: Question }; readonly value: Paint } | null;
 	/** Drawn in the place of the cells; null when none is. */
 	readonly isochrones: { readonly choice: number | 'counted'; readonly answer: DrawnIsochrones } | null;
+	/** The under-served sectors that are drawn, with their numbers. */
+	readonly sectors?: readonly NumberedSector[];
 	readonly locale: Locale;
 }
 
@@ -34,8 +38,19 @@ export function mapPicture(map: TerritoryMap, content: PictureContent): Promise<
 		lines: aboutLines(question, summary, locale),
 		sources: sourceLines(summary, locale).join(' ; '),
 		legend: pictureLegend(content),
+		notes: sectorNotes(content),
 		scale: PICTURE_SCALE
 	});
+}
+
+/** What the numbers stand for, below which threshold; nothing where no sector is drawn. */
+function sectorNotes({ sectors = [], question, locale }: PictureContent): string[] {
+	if (sectors.length === 0) return [];
+	const items = sectors.map(({ number, sector }) => {
+		const people = sectorPeopleText(sector.people, locale, true);
+		return m.sectors_picture_item({ number: String(number), name: sector.name, people }, { locale });
+	});
+	return [m.sectors_picture({ list: items.join(locale === 'fr' ? '\u00a0; ' : '; ') }, { locale }), thresholdText(question, locale)];
 }
 
 function pictureLegend(content: PictureContent): PngLegend | null {
