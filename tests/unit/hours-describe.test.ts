@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeSchedule } from '#i18n/describe-schedule.ts';
+import { describeSchedule, scheduleLines } from '#i18n/describe-schedule.ts';
 import { parseOsmHours } from '#io/hours/hours-osm.ts';
 
 function sentence(text: string, locale: 'fr' | 'en' = 'fr'): string {
@@ -26,6 +26,7 @@ describe('the sentence of a schedule', () => {
 		['SH Tu-Sa 14:00-18:00', 'pendant les vacances scolaires, du mardi au samedi 14 h–18 h'],
 		['PH,SH off', 'jours fériés et vacances scolaires : fermé'],
 		['week 1-53/2 Sa 10:00-12:00', 'les semaines impaires, samedi 10 h–12 h'],
+		['week 1-52/2 Sa 10:00-12:00', 'les semaines 1 à 52 (une sur 2), samedi 10 h–12 h'],
 		['week 2-52/2 Sa 10:00-12:00', 'les semaines paires, samedi 10 h–12 h'],
 		['Apr-Sep Tu 10:00-12:00', 'd’avril à septembre, mardi 10 h–12 h'],
 		['Aug off', 'en août : fermé'],
@@ -47,6 +48,26 @@ describe('the sentence of a schedule', () => {
 		]
 	])('%s', (text, expected) => {
 		expect(plain(sentence(text))).toBe(expected);
+	});
+
+	it('is also said a line a rule, in both languages', () => {
+		const parsed = parseOsmHours(
+			'Tu 16:00-18:30; SH Tu off; Jul-Aug Tu 10:00-12:00; Sa[1] 10:00-12:00, We 14:00-16:00 "sur rendez-vous"; Th unknown'
+		);
+		if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+		expect(scheduleLines(parsed.schedule, 'fr').map(plain)).toEqual([
+			'mardi 16 h–18 h 30',
+			'pendant les vacances scolaires, mardi : fermé',
+			'de juillet à août, mardi 10 h–12 h',
+			'1er samedi du mois 10 h–12 h',
+			'en plus, mercredi 14 h–16 h (« sur rendez-vous »), public réservé, non compté',
+			'jeudi : horaires non précisés'
+		]);
+		expect(scheduleLines(parsed.schedule, 'en').slice(3)).toEqual([
+			'the first Saturday of the month 10:00–12:00',
+			'in addition, Wednesday 14:00–16:00 (“sur rendez-vous”), reserved, not counted',
+			'Thursday: hours not stated'
+		]);
 	});
 
 	it('is said in English too', () => {
