@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { TABLE_COLUMNS, type TableName } from '#domain/table-columns.ts';
+import { columnsUnder, type TableName } from '#domain/table-columns.ts';
 import type { ExportRequest } from '#workers/jobs/atlas/atlas-jobs.ts';
 import { exportTable } from '#workers/jobs/atlas/export-table.ts';
 import type { AtlasSession } from '#workers/jobs/atlas/session.ts';
@@ -39,7 +39,7 @@ const request = (table: TableName, format: ExportRequest['format']): ExportReque
 	question: everyoneEverywhere,
 	table,
 	format,
-	headings: TABLE_COLUMNS[table].map((column) => `titre ${column}`),
+	headings: columnsUnder(table, 'coverage').map((column) => `titre ${column}`),
 	words: { yes: 'oui', no: 'non', library: 'bibliothèque' },
 	about: ABOUT
 });
@@ -53,7 +53,7 @@ async function csv(table: TableName): Promise<Record<string, string>[]> {
 	// The rows of what it is of are last.
 	return data
 		.slice(1, -ABOUT.length)
-		.map((row) => Object.fromEntries(TABLE_COLUMNS[table].map((column, i) => [column, row[i]])));
+		.map((row) => Object.fromEntries(columnsUnder(table, 'coverage').map((column, i) => [column, row[i]])));
 }
 
 describe('a table as CSV', () => {
@@ -110,7 +110,7 @@ describe('a table as GeoJSON', () => {
 		expect(first.properties).toMatchObject({ people: 30.75, people_covered: 10.25, share_covered: 10.25 / 30.75 });
 		expect(second.geometry).toBeNull();
 		expect(second.properties).toMatchObject({ share_covered: null, municipal_population: null });
-		expect(Object.keys(first.properties)).toEqual(TABLE_COLUMNS.communes.map((column) => column.replaceAll('-', '_')));
+		expect(Object.keys(first.properties)).toEqual(columnsUnder('communes', 'coverage').map((column) => column.replaceAll('-', '_')));
 	});
 
 	it('holds points of sites, with stable words and true booleans', async () => {
