@@ -1,2 +1,2 @@
-/** The only door to a worker, for the layers above. */
-export { WorkerClient, WorkerFault, type RunOptions, type WorkerLike } from '#workers/worker-client.ts';
+/** The type of a worker's client, for the layers above: they import no worker. */
+export type { WorkerClient } from '#workers/worker-client.ts';
