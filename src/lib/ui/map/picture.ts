@@ -50,7 +50,10 @@ function sectorNotes({ sectors = [], question, locale }: PictureContent): string
 		const people = sectorPeopleText(sector.people, locale, true);
 		return m.sectors_picture_item({ number: String(number), name: sector.name, people }, { locale });
 	});
-	return [m.sectors_picture({ list: items.join(locale === 'fr' ? '\u00a0; ' : '; ') }, { locale }), thresholdText(question, locale)];
+	return [
+		m.sectors_picture({ list: items.join(locale === 'fr' ? '\u00a0; ' : '; ') }, { locale }),
+		thresholdText(question, locale)
+	];
 }
 
 function pictureLegend(content: PictureContent): PngLegend | null {

@@ -49,6 +49,15 @@ export function causeText(cause: SectorCause | null, locale: Locale): string {
 	return cause === null ? m.sectors_cause_none({}, { locale }) : CAUSES[cause]({}, { locale });
 }
 
+/** The words of the causes by their names, as an export writes them. */
+export function causeWords(locale: Locale): Readonly<Record<SectorCause, string>> {
+	return {
+		distance: causeText('distance', locale),
+		hours: causeText('hours', locale),
+		capacity: causeText('capacity', locale)
+	};
+}
+
 /** People of a sector to the nearest ten: INSEE’s cells are estimates, to be read together. */
 export const roundedToTen = (people: number) => Math.round(people / 10) * 10;
 
