@@ -2,6 +2,7 @@ import { profileInForce } from '#domain/default-profiles.ts';
 import type { Question } from '#domain/question.ts';
 import type { SectorsAnswer } from '#domain/sectors-answer.ts';
 import type { JobContext } from '#workers/protocol.ts';
+import { breather } from '../../../breathe.ts';
 import { contiguitiesOf } from '../../sectors/contiguities.ts';
 import { describeSectors } from '../../sectors/describe.ts';
 import { sectorsEvidence, type SectorsTerms } from '../../sectors/evidence.ts';
@@ -11,6 +12,9 @@ import { freeTimeOf } from '../hours/free-time.ts';
 import { LeastRecent } from '../least-recent.ts';
 import type { AtlasSession } from '../session.ts';
 import { viewOf, type View } from '../view.ts';
+
+/** Share of the work done after each step, where times are to be computed first. */
+const DONE = { times: 0.6, evidence: 0.7, found: 0.85 } as const;
 
 const ANSWERS_KEPT = 4;
 const keptOf = new WeakMap<AtlasSession, LeastRecent<SectorsAnswer>>();
@@ -22,11 +26,16 @@ const keptOf = new WeakMap<AtlasSession, LeastRecent<SectorsAnswer>>();
  */
 export async function sectors(session: AtlasSession, question: Question, context: JobContext): Promise<SectorsAnswer> {
 	const { signal } = context;
-	const view = await viewOf(session, question, { signal, onProgress: (share) => context.progress(share) });
+	const onProgress = (share: number) => context.progress(share * DONE.times);
+	const view = await viewOf(session, question, { signal, onProgress });
 	signal.throwIfAborted();
 	const kept = keptOf.get(session) ?? new LeastRecent<SectorsAnswer>(ANSWERS_KEPT);
 	keptOf.set(session, kept);
-	return kept.get(keyOf(question), () => found(session, view));
+	const key = keyOf(question);
+	const known = kept.peek(key);
+	if (known !== undefined) return kept.get(key, () => known);
+	const answer = await found(session, view, context);
+	return kept.get(key, () => answer);
 }
 
 /** What sectors follow, and nothing else. */
@@ -40,14 +49,25 @@ function keyOf({ mode, cutoffMinutes, week, withNeighbours, supply, sectors, edi
 	]);
 }
 
-function found(session: AtlasSession, { question, times, weeks, counted, cutoffSeconds }: View): SectorsAnswer {
+async function found(
+	session: AtlasSession,
+	{ question, times, weeks, counted, cutoffSeconds }: View,
+	{ signal, progress }: JobContext
+): Promise<SectorsAnswer> {
+	const pause = breather();
+	const after = async (share: number) => {
+		progress(share);
+		await pause();
+		signal.throwIfAborted();
+	};
 	const { territory, basemap } = session;
 	const { population } = territory;
 	const input = { territory, times, weeks, counted };
-	const terms = termsOf(session, question, cutoffSeconds);
-	const evidence = sectorsEvidence(input, terms);
+	const evidence = sectorsEvidence(input, termsOf(session, question, cutoffSeconds));
+	await after(DONE.evidence);
 	const threshold = baselineThreshold(evidence, population);
 	const groups = findSectors(evidence, threshold, population, contiguitiesOf(population));
+	await after(DONE.found);
 	const { minimumUsableSeconds, lowSupply } = threshold;
 	return {
 		threshold: {

@@ -16,9 +16,11 @@ import { supplyOfPoints } from './supply-of-points.ts';
  */
 export async function supply(session: AtlasSession, question: Question, context: JobContext): Promise<SupplyAnswer> {
 	const { signal } = context;
-	const steps = { signal, onProgress: (share: number) => context.progress(share) };
 	const pause = breather();
-	const view = await viewOf(session, question, steps);
+	// Times of the territory, then of its margin.
+	const onProgress = (share: number) => context.progress(share / 2);
+	const view = await viewOf(session, question, { signal, onProgress });
+	const steps = { signal, onProgress: (share: number) => context.progress((1 + share) / 2) };
 	const ofPoints = await supplyOfPoints(session, view, steps);
 	await pause();
 	signal.throwIfAborted();
