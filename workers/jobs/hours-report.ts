@@ -41,6 +41,11 @@ export interface HoursReport {
 	readonly restricted_yearly_hours: number;
 	/** Why a figure is null or is a mean over a part of the year, by the figure's name. */
 	readonly reasons: readonly { readonly figure: string; readonly reason: Message }[];
+}
+
+/** The hours of a text, with what they were read from. */
+export interface TextHoursReport extends HoursReport {
+	readonly schedule: OpeningSchedule;
 	/** What was read with some latitude. */
 	readonly notes: readonly Message[];
 }
@@ -80,7 +85,7 @@ function weekReasons(figure: string, week: WeeklyMinutes): HoursReport['reasons'
 }
 
 /** Hours of a schedule already read, at a place; see `hoursReport`. Throws `MaillageError` where the place is none. */
-export function scheduleReport(schedule: OpeningSchedule, place: HoursPlace): Omit<HoursReport, 'notes'> {
+export function scheduleReport(schedule: OpeningSchedule, place: HoursPlace): HoursReport {
 	checkPlace(place);
 	const { zone, departement, year } = place;
 	const calendar = civilCalendar({ school: schoolCalendar(zone), departement });
@@ -119,11 +124,12 @@ export function scheduleReport(schedule: OpeningSchedule, place: HoursPlace): Om
  * Throws `MaillageError` where the expression cannot be read (its message names the place and what was expected; for a
  * French sentence it is the French reader's) or the place is none.
  */
-export function hoursReport(expression: string, zone: SchoolZone, departement: string, year: number): HoursReport {
+export function hoursReport(expression: string, zone: SchoolZone, departement: string, year: number): TextHoursReport {
 	const parsed = parseHoursText(expression);
 	if (!parsed.ok) {
 		const { message } = parsed.errors.at(-1) ?? parsed.errors[0];
 		throw new MaillageError(message.code, message.params);
 	}
-	return { ...scheduleReport(parsed.schedule, { zone, departement, year }), notes: parsed.notes };
+	const { schedule, notes } = parsed;
+	return { ...scheduleReport(schedule, { zone, departement, year }), schedule, notes };
 }
