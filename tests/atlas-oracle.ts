@@ -74,12 +74,19 @@ export function openPlainly(session: AtlasSession, { week }: Question, site: num
 	return false;
 }
 
-export function openMinutesPlainly(session: AtlasSession, { week }: Question, { sites }: PlainPoint): number {
+/** Minutes of the week with a site of a point open, in free time where some is given (pairs of minutes). */
+export function openMinutesPlainly(
+	session: AtlasSession,
+	{ week }: Question,
+	{ sites }: PlainPoint,
+	free: readonly number[] = [0, 10_080]
+): number {
 	const minutes = new Set<number>();
+	const isFree = (minute: number) => free.some((from, at) => at % 2 === 0 && from <= minute && minute < free[at + 1]);
 	for (const site of sites) {
 		const intervals = weeksOf(session, week).intervals[site];
 		for (let at = 0; at < intervals.length; at += 2) {
-			for (let minute = intervals[at]; minute < intervals[at + 1]; minute++) minutes.add(minute);
+			for (let minute = intervals[at]; minute < intervals[at + 1]; minute++) if (isFree(minute)) minutes.add(minute);
 		}
 	}
 	return minutes.size;

@@ -17,6 +17,8 @@ import {
 	type PlainPoint
 } from '../atlas-oracle.ts';
 import { alone, madeSession } from '../atlas-session.ts';
+import { plainFreePoints, type PlainFreePoint } from '../atlas-usable-oracle.ts';
+import { secondsUnited } from '../usable-hours-plain.ts';
 
 type Asked = { session: AtlasSession; question: Question };
 const anyAsked = fc
@@ -24,16 +26,27 @@ const anyAsked = fc
 	.map(([made, question]) => ({ session: madeSession(made), question }));
 const holds = (law: (asked: Asked) => Promise<void>) => fc.assert(fc.asyncProperty(anyAsked, law));
 const LEVELS: readonly MapLevel[] = ['cells', 'hexagons', 'communes'];
-const ACCESS = ['nearest', 'open-now', 'open-hours', 'sites'] as const;
+const ACCESS = ['nearest', 'open-now', 'open-hours', 'usable-hours', 'sites'] as const;
+const followsHours = (indicator: MapIndicator) => indicator.includes('open') || indicator === 'usable-hours';
 const draw = ({ session, question }: Asked, indicator: MapIndicator, level: MapLevel = 'cells') =>
 	paint(session, { question, indicator, level, resolution: 7 }, alone);
 const sum = (values: readonly number[]) => values.reduce((total, one) => total + one, 0);
 
-/** What a demand point has, larger is better: minus the minutes to a site, hours, sites. */
-function valueOf({ session, question }: Asked, indicator: (typeof ACCESS)[number], point: PlainPoint): number {
+/** A demand point and what one can visit from it in the free time of the question's profile. */
+type DrawnPoint = PlainPoint & Pick<PlainFreePoint, 'visits'>;
+
+async function drawnPoints({ session, question }: Asked): Promise<DrawnPoint[]> {
+	const times = await session.travel.times('car');
+	const free = plainFreePoints(session, question, times);
+	return plainPoints(session, question, times).map((point, rank) => ({ ...point, visits: free[rank].visits }));
+}
+
+/** What a demand point has, larger is better: minus the minutes to a site, hours, usable hours, sites. */
+function valueOf({ session, question }: Asked, indicator: (typeof ACCESS)[number], point: DrawnPoint): number {
 	const nearest = (sites: readonly number[]) =>
 		-Math.min(...sites.map((site) => point.seconds.get(site) ?? Infinity)) / 60;
 	const reached = [...point.seconds.keys()];
+	if (indicator === 'usable-hours') return Math.floor(secondsUnited(point.visits) / 60) / 60;
 	if (indicator === 'nearest') return nearest(reached);
 	if (indicator === 'open-now') {
 		return nearest(reached.filter((site) => openPlainly(session, question, site, question.minute)));
@@ -60,7 +73,7 @@ function isInClass({ classes }: Paint, mark: number, value: number): boolean {
 describe('the paint of a map', () => {
 	it('puts each demand point in the class that holds its value', () =>
 		holds(async (asked) => {
-			const points = plainPoints(asked.session, asked.question, await asked.session.travel.times('car'));
+			const points = await drawnPoints(asked);
 			const someKnown = areHoursKnown(asked.session, asked.question, []);
 			for (const indicator of ACCESS) {
 				const drawn = await draw(asked, indicator);
@@ -68,7 +81,7 @@ describe('the paint of a map', () => {
 				points.forEach((point, rank) => {
 					const mark = drawn.marks[rank];
 					if (!point.attached) expect(mark).toBe(CLASS_UNATTACHED);
-					else if (indicator.startsWith('open') && (!someKnown || onlyUnknown(asked, point)))
+					else if (followsHours(indicator) && (!someKnown || onlyUnknown(asked, point)))
 						expect(mark).toBe(CLASS_NO_DATA);
 					else expect(isInClass(drawn, mark, valueOf(asked, indicator, point)), indicator).toBe(true);
 				});
@@ -78,13 +91,13 @@ describe('the paint of a map', () => {
 	it('gives a hexagon or a commune the class of what half of its attached people have at least', () =>
 		holds(async (asked) => {
 			const { session } = asked;
-			const points = plainPoints(session, asked.question, await session.travel.times('car'));
+			const points = await drawnPoints(asked);
 			const hexagons = session.hexagons.find(({ resolution }) => resolution === 7);
 			for (const indicator of ACCESS) {
 				for (const level of ['hexagons', 'communes'] as const) {
 					const drawn = await draw(asked, indicator, level);
 					expect([drawn.level, drawn.resolution]).toEqual([level, level === 'hexagons' ? 7 : null]);
-					const isIn = (mark: number) => (point: PlainPoint, rank: number) =>
+					const isIn = (mark: number) => (point: DrawnPoint, rank: number) =>
 						level === 'hexagons'
 							? hexagons?.hexagonOf[rank] === mark
 							: session.territory.communes[mark].code === point.commune;
@@ -94,7 +107,7 @@ describe('the paint of a map', () => {
 						const half = halfHaveAtLeast(
 							attached.map((point) => ({ value: valueOf(asked, indicator, point), people: point.people }))
 						);
-						const known = !indicator.startsWith('open') || areHoursKnown(session, asked.question, inside);
+						const known = !followsHours(indicator) || areHoursKnown(session, asked.question, inside);
 						if (half === null) expect(mark).toBe(inside.length > 0 ? CLASS_UNATTACHED : CLASS_NO_DATA);
 						else if (known) expect(isInClass(drawn, mark, half)).toBe(true);
 						else expect(mark).toBe(CLASS_NO_DATA);
