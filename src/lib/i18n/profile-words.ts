@@ -1,6 +1,6 @@
 import type { FreeWindows, WeightBasis } from '#domain/audience-profile.ts';
 import { profileInForce, type DefaultProfile, type DefaultProfileId } from '#domain/default-profiles.ts';
-import { MINUTES_PER_DAY } from '#domain/units.ts';
+import { windowsByDay, type DayWindow } from '#domain/free-windows.ts';
 import type { Locale } from './message.ts';
 import { m } from './paraglide/messages.js';
 import { agesText, whoText } from './question-words.ts';
@@ -57,28 +57,14 @@ export function profileChoiceText(id: DefaultProfileId, edited: Edited, locale: 
 	return m.profile_choice({ name: profileText(id, edited, locale), ages }, { locale });
 }
 
-/** "18 h–20 h". */
-function spanText(from: number, to: number, locale: Locale): string {
-	return `${clockText(from, locale)}–${clockText(to, locale)}`;
-}
-
-/** The windows of each day in words, what runs over midnight on both days; empty where the day has none. */
-export function windowsByDay(windows: FreeWindows, locale: Locale): readonly string[] {
-	const days: string[][] = [[], [], [], [], [], [], []];
-	for (let at = 0; at < windows.length; at += 2) {
-		for (let from = windows[at]; from < windows[at + 1];) {
-			const day = Math.floor(from / MINUTES_PER_DAY);
-			const to = Math.min(windows[at + 1], (day + 1) * MINUTES_PER_DAY);
-			days[day].push(spanText(from - day * MINUTES_PER_DAY, to - day * MINUTES_PER_DAY, locale));
-			from = to;
-		}
-	}
-	return days.map((spans) => spans.join(', '));
+/** "9 h–12 h, 18 h–20 h": windows of one day in words; empty where there are none. */
+export function dayWindowsText(windows: readonly DayWindow[], locale: Locale): string {
+	return windows.map(({ from, to }) => `${clockText(from, locale)}–${clockText(to, locale)}`).join(', ');
 }
 
 /** "lundi à vendredi 18 h–20 h ; samedi 9 h–19 h ; dimanche 10 h–18 h": days that follow each other and are alike, together. */
 export function windowsText(windows: FreeWindows, locale: Locale): string {
-	const days = windowsByDay(windows, locale);
+	const days = windowsByDay(windows).map((day) => dayWindowsText(day, locale));
 	const lines: string[] = [];
 	for (let first = 0; first < days.length;) {
 		let last = first;

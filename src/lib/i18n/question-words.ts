@@ -1,4 +1,7 @@
+import type { SchoolDayKind } from '#domain/calendar.ts';
 import type { WeekKind, Who } from '#domain/question.ts';
+import { datesOfWeek, schoolWeekKinds } from '#domain/school-week.ts';
+import type { TerritorySummary } from '#domain/territory-summary.ts';
 import type { Mode } from '#domain/travel.ts';
 import { isCivilWeek, mondayOf, type CivilWeek } from '#domain/week-choice.ts';
 import { dateText } from './figures.ts';
@@ -49,4 +52,33 @@ export function whoCountText(count: number, who: Who, locale: Locale): string {
 	const from = String(who.fromAge);
 	if (who.toAge === null) return writeMessage({ code: 'who_count_ages_over', params: { count: whole, from } }, locale);
 	return writeMessage({ code: 'who_count_ages', params: { count: whole, from, to: String(who.toAge) } }, locale);
+}
+
+/** "semaine 47 : 16–22 novembre 2026". */
+export function civilWeekSpanText(week: CivilWeek, locale: Locale): string {
+	const dates = datesOfWeek(week).map((date) => new Date(`${date}T00:00Z`));
+	const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+	const number = String(Number(week.slice(-2)));
+	return m.sentence_week_span({ number, dates: format.formatRange(dates[0], dates[6]) }, { locale });
+}
+
+const DAY_KINDS = {
+	term: m.sentence_week_days_term,
+	'small-holidays': m.sentence_week_days_small_holidays,
+	summer: m.sentence_week_days_summer,
+	unknown: m.sentence_week_days_unknown
+} as const satisfies Record<SchoolDayKind, unknown>;
+
+/** What the days of a civil week are for schools, in their order: "petites vacances, semaine scolaire (zone B)". */
+export function schoolWeekText(
+	week: CivilWeek,
+	{ zone, calendar }: Pick<TerritorySummary, 'zone' | 'calendar'>,
+	locale: Locale
+): string {
+	const kinds = schoolWeekKinds(week, calendar.school)
+		.map((kind) => DAY_KINDS[kind]({}, { locale }))
+		.join(', ');
+	return zone === 'Corse'
+		? m.sentence_week_days_corse({ kinds }, { locale })
+		: m.sentence_week_days_zone({ kinds, zone }, { locale });
 }

@@ -4,6 +4,7 @@ import { CUTOFF_CHOICES, type Question } from '#domain/question.ts';
 import { hoursText, minutesText } from '#i18n/figures.ts';
 import { writeMessage, type Locale } from '#i18n/message.ts';
 import { m } from '#i18n/paraglide/messages.js';
+import { profileInSentence } from '#i18n/profile-words.ts';
 import { modeText } from '#i18n/question-words.ts';
 
 /** The longest time searched, in minutes: beyond it nothing is told but that it is beyond. */
@@ -48,6 +49,17 @@ function hoursWithinText(weeklyHours: number | null, { cutoffMinutes }: Question
 	return m.card_hours_within({ hours: hoursText(weeklyHours, locale), minutes }, { locale });
 }
 
+/** "11 h 30 utilisables par semaine à 15 min au plus, au rythme d’un actif à temps plein". */
+export function usableWithinText(usableHours: number | null, question: Question, locale: Locale): string {
+	const params = {
+		minutes: String(question.cutoffMinutes),
+		profile: profileInSentence(question.profile, question.editedProfiles, locale)
+	};
+	if (usableHours === null) return m.card_usable_unknown_within(params, { locale });
+	if (usableHours === 0) return m.card_usable_none_within(params, { locale });
+	return m.card_usable_within({ ...params, hours: hoursText(usableHours, locale) }, { locale });
+}
+
 /**
  * "Le Hameau, environ 30 habitants : bibliothèque la plus proche à 11 min en voiture ; 14 h d’ouverture par semaine à
  * 15 min au plus."
@@ -59,7 +71,11 @@ export function cellSentence(card: CellCard, question: Question, locale: Locale)
 		access: nearestText(card, question, locale)
 	};
 	if (!card.attached || card.nearestSeconds === null) return m.card_sentence_short(params, { locale });
-	return m.card_sentence({ ...params, hours: hoursWithinText(card.weeklyHours, question, locale) }, { locale });
+	const hours =
+		question.form === 'usable'
+			? usableWithinText(card.usableHours, question, locale)
+			: hoursWithinText(card.weeklyHours, question, locale);
+	return m.card_sentence({ ...params, hours }, { locale });
 }
 
 function medianHoursText(hours: number | null, { cutoffMinutes }: Question, locale: Locale): string {
@@ -67,6 +83,14 @@ function medianHoursText(hours: number | null, { cutoffMinutes }: Question, loca
 	if (hours === null) return m.card_hours_unknown_within({ minutes }, { locale });
 	if (hours === 0) return m.card_median_hours_none({ minutes }, { locale });
 	return m.card_median_hours({ hours: hoursText(hours, locale), minutes }, { locale });
+}
+
+/** The same of the half of a hexagon's people who have most. */
+export function medianUsableText({ usableHours }: HexagonCard, question: Question, locale: Locale): string {
+	const usable = usableWithinText(usableHours, question, locale);
+	if (usableHours === null) return usable;
+	const median = usableHours === 0 ? m.card_median_usable_none : m.card_median_usable;
+	return median({ usable }, { locale });
 }
 
 /** The same of a hexagon, by its people's medians. */
@@ -83,8 +107,9 @@ export function hexagonSentence(card: HexagonCard, question: Question, locale: L
 		return m.card_sentence_short({ ...place, access }, { locale });
 	}
 	const access = m.card_median_in({ time: minutesText(card.medianSeconds, locale), mode }, { locale });
-	return m.card_sentence(
-		{ ...place, access, hours: medianHoursText(card.medianWeeklyHours, question, locale) },
-		{ locale }
-	);
+	const hours =
+		question.form === 'usable'
+			? medianUsableText(card, question, locale)
+			: medianHoursText(card.medianWeeklyHours, question, locale);
+	return m.card_sentence({ ...place, access, hours }, { locale });
 }

@@ -1,11 +1,17 @@
 import type { Answers, Figures } from '#domain/atlas-answers.ts';
+import type { UsableAnswer, UsableFigures } from '#domain/hours-answers.ts';
 import type { Question } from '#domain/question.ts';
+import type { SupplyAnswer, SupplyFigures } from '#domain/supply-answers.ts';
+import { columnsUnder } from '#domain/table-columns.ts';
 import type { CommuneSummary, TerritorySummary } from '#domain/territory-summary.ts';
 import type { Locale } from '#i18n/message.ts';
 import { communeHeading, type ColumnOf } from './headings.ts';
 import type { CellValue, ColumnKind, TableColumn, TableRow } from './table-model.ts';
 
 type CommuneValues = Readonly<Record<ColumnOf<'communes'>, CellValue>>;
+
+/** The figures of the table; those of the sentence's form where it has some of its own. */
+export type TableAnswers = Answers & { readonly usable?: UsableAnswer | null; readonly supply?: SupplyAnswer | null };
 
 /** Columns on screen, the name first; `epci` only where there are several. */
 const SHOWN: readonly (readonly [ColumnOf<'communes'>, ColumnKind])[] = [
@@ -21,15 +27,21 @@ const SHOWN: readonly (readonly [ColumnOf<'communes'>, ColumnKind])[] = [
 	['share-at-moment', 'share'],
 	['median-weekly-hours', 'hours'],
 	['people-without-hours', 'count'],
+	['median-usable-hours', 'hours'],
+	['people-without-usable-hours', 'count'],
+	['median-supply', 'decimal'],
 	['people-unattached', 'count']
 ];
 
 export function communeColumns(summary: TerritorySummary, question: Question, locale: Locale): TableColumn[] {
-	return SHOWN.filter(([id]) => id !== 'epci' || summary.epcis.length > 1).map(([id, kind]) => ({
-		id,
-		kind,
-		heading: communeHeading(id, question, locale)
-	}));
+	const columns = columnsUnder('communes', question.form);
+	return SHOWN.filter(([id]) => columns.includes(id) && (id !== 'epci' || summary.epcis.length > 1)).map(
+		([id, kind]) => ({
+			id,
+			kind,
+			heading: communeHeading(id, question, locale)
+		})
+	);
 }
 
 /** Communes of the perimeter; of the EPCI asked about, where one is. */
@@ -52,9 +64,20 @@ function figureValues(figures: Figures | null) {
 	};
 }
 
+/** The form's own figures as cells; blank while they are computed. */
+function formValues(usable: UsableFigures | null, supply: SupplyFigures | null) {
+	return {
+		'median-usable-hours': usable ? usable.medianHours : '',
+		'people-without-usable-hours': usable ? usable.none.people : '',
+		'median-supply': supply ? supply.median : ''
+	};
+}
+
 /** One row per commune, by the alphabet of the summary; keys are INSEE codes. */
-export function communeRows(summary: TerritorySummary, answers: Answers | null, question: Question): TableRow[] {
+export function communeRows(summary: TerritorySummary, answers: TableAnswers | null, question: Question): TableRow[] {
 	const byCode = new Map(answers?.communes.map((answer) => [answer.code, answer]));
+	const usable = new Map(answers?.usable?.communes.map((answer) => [answer.code, answer]));
+	const supply = new Map(answers?.supply?.communes.map((answer) => [answer.code, answer]));
 	return communesShown(summary, question).map((commune) => {
 		const answer = byCode.get(commune.code) ?? null;
 		const values: CommuneValues = {
@@ -64,7 +87,8 @@ export function communeRows(summary: TerritorySummary, answers: Answers | null, 
 			'municipal-population': commune.municipalPopulation,
 			people: answer ? answer.people : '',
 			'counted-sites': answer ? answer.countedSites : '',
-			...figureValues(answer)
+			...figureValues(answer),
+			...formValues(usable.get(commune.code) ?? null, supply.get(commune.code) ?? null)
 		};
 		return { key: commune.code, values };
 	});
@@ -89,7 +113,7 @@ export function scopeName(summary: TerritorySummary, { scope }: Question): strin
 }
 
 /** The row of the whole scope, above its communes; of one commune, that commune's. */
-export function communeTotal(summary: TerritorySummary, answers: Answers | null, question: Question): TableRow {
+export function communeTotal(summary: TerritorySummary, answers: TableAnswers | null, question: Question): TableRow {
 	const rows = communeRows(summary, answers, question).filter(
 		({ key }) => question.scope.kind !== 'commune' || key === question.scope.code
 	);
@@ -101,7 +125,8 @@ export function communeTotal(summary: TerritorySummary, answers: Answers | null,
 		'municipal-population': wholeTerritory ? summary.population.municipale : total(rows, 'municipal-population'),
 		people: wholeTerritory ? summary.population.people : total(rows, 'people'),
 		'counted-sites': total(rows, 'counted-sites'),
-		...figureValues(answers?.whole ?? null)
+		...figureValues(answers?.whole ?? null),
+		...formValues(answers?.usable?.whole ?? null, answers?.supply?.whole ?? null)
 	};
 	return { key: '', values };
 }

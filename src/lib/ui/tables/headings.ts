@@ -1,10 +1,13 @@
+import { profileInForce } from '#domain/default-profiles.ts';
 import type { Question } from '#domain/question.ts';
 import { SITE_KINDS } from '#domain/site.ts';
-import { TABLE_COLUMNS, type TableName } from '#domain/table-columns.ts';
+import { columnsUnder, TABLE_COLUMNS, type TableName } from '#domain/table-columns.ts';
 import type { Locale } from '#i18n/message.ts';
 import { m } from '#i18n/paraglide/messages.js';
-import { modeText, weekText, whoText } from '#i18n/question-words.ts';
+import { profileInSentence } from '#i18n/profile-words.ts';
+import { agesText, modeText, weekText, whoText } from '#i18n/question-words.ts';
 import { siteKindText } from '#i18n/site-words.ts';
+import { measureUnitText } from '#i18n/supply-words.ts';
 import { momentText } from '#i18n/week-words.ts';
 
 export type ColumnOf<Table extends TableName> = (typeof TABLE_COLUMNS)[Table][number];
@@ -17,6 +20,11 @@ interface HeadingParams {
 	/** "semaine scolaire": the week that hours and moments are of. */
 	readonly week: string;
 	readonly moment: string;
+	/** Whose free time usable hours are of, as after "au rythme d’un". */
+	readonly profile: string;
+	readonly ages: string;
+	/** What half of people have of supply, in its unit. */
+	readonly medianSupply: string;
 }
 type HeadingWriter = (params: HeadingParams, options: { locale: Locale }) => string;
 
@@ -33,6 +41,9 @@ const COMMUNES: Readonly<Record<ColumnOf<'communes'>, HeadingWriter>> = {
 	'share-at-moment': m.table_share_at_moment,
 	'median-weekly-hours': m.table_median_hours,
 	'people-without-hours': m.table_people_without_hours,
+	'median-usable-hours': m.table_median_usable_hours,
+	'people-without-usable-hours': m.table_people_without_usable_hours,
+	'median-supply': ({ medianSupply }) => medianSupply,
 	'people-unattached': m.table_people_unattached
 };
 
@@ -57,12 +68,16 @@ const SITES: Readonly<Record<ColumnOf<'sites'>, HeadingWriter>> = {
 
 function paramsOf(question: Question, locale: Locale): HeadingParams {
 	const who = whoText(question.who, locale);
+	const medianSupply = question.measure.method === 'nearest' ? m.table_median_nearest : m.table_median_supply;
 	return {
 		who: who.charAt(0).toLocaleUpperCase(locale) + who.slice(1),
 		minutes: String(question.cutoffMinutes),
 		mode: modeText(question.mode, locale),
 		week: weekText(question.week, locale),
-		moment: momentText(question.minute, locale)
+		moment: momentText(question.minute, locale),
+		profile: profileInSentence(question.profile, question.editedProfiles, locale),
+		ages: agesText(profileInForce(question.profile, question.editedProfiles).ages, locale),
+		medianSupply: medianSupply({ unit: measureUnitText(question.measure, locale) }, { locale })
 	};
 }
 
@@ -76,10 +91,10 @@ export function siteHeading(column: ColumnOf<'sites'>, question: Question, local
 	return SITES[column](paramsOf(question, locale), { locale });
 }
 
-/** Headings of a whole table in the order of `TABLE_COLUMNS`, as an export takes them. */
+/** Headings of a whole table in the order of its columns under the form of the question, as an export takes them. */
 export function tableHeadings(table: TableName, question: Question, locale: Locale): string[] {
 	return table === 'communes'
-		? TABLE_COLUMNS.communes.map((column) => communeHeading(column, question, locale))
+		? columnsUnder('communes', question.form).map((column) => communeHeading(column, question, locale))
 		: TABLE_COLUMNS.sites.map((column) => siteHeading(column, question, locale));
 }
 
