@@ -4,6 +4,8 @@ import type {} from '#workers/jobs/atlas/atlas-jobs.ts';
 import type {} from '#workers/jobs/atlas/hours/hours-jobs.ts';
 import type {} from '#workers/jobs/atlas/supply/supply-jobs.ts';
 
+export type { WorkerClient };
+
 /** A client of the worker that holds the opened territory. The worker starts with the first job. */
 export function territoryClient(): WorkerClient {
 	return new WorkerClient(

@@ -9,7 +9,7 @@ import {
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import type { MinuteOfWeek } from '#domain/units.ts';
 import type { ExportedFile, ExportRequest, HoursCorrection, TerritorySource } from '../compute/jobs.ts';
-import type { WorkerClient } from '../compute/worker-client.ts';
+import type { WorkerClient } from '../compute/territory-client.ts';
 import { fetchCard, hasCard, type Card, type CardTarget } from './card.ts';
 import { failureOf, isAbort, type Failure } from './failure.ts';
 import { Followed, type Answered } from './followed.svelte.ts';

@@ -1,7 +1,7 @@
 import type { CellCard, CommuneCard, HexagonCard, SiteCard } from '#domain/cards.ts';
 import type { MapTarget } from '#domain/map-target.ts';
 import type { Question } from '#domain/question.ts';
-import type { WorkerClient } from '../compute/worker-client.ts';
+import type { WorkerClient } from '../compute/territory-client.ts';
 
 /** What is known of the thing pinned or pointed at, with the question it answers: the cursor may be further by now. */
 export type Card = { readonly question: Question } & (

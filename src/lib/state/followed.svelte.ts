@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import type { WorkerClient } from '../compute/worker-client.ts';
+import type { WorkerClient } from '../compute/territory-client.ts';
 import type { JobName, RequestOf, ResponseOf } from '../compute/jobs.ts';
 import { Newest } from './newest.ts';
 
