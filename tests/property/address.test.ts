@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_PROFILES, type DefaultProfile } from '#domain/default-profiles.ts';
 import { CUTOFF_CHOICES, MAP_INDICATORS, QUESTION_FORMS, WEEK_KINDS, type Question } from '#domain/question.ts';
+import { CAPACITIES, NEAREST_RANKS, SUPPLY_METHODS } from '#domain/supply-measure.ts';
 import type { InseeCode, MinuteOfWeek } from '#domain/units.ts';
+import type { CivilWeek } from '#domain/week-choice.ts';
 import { defaultQuestion } from '../../src/lib/state/default-question.ts';
 import { readMapState, writeMapState, type MapState } from '../../src/lib/state/map-url.ts';
 import { readQuestion, writeQuestion } from '../../src/lib/state/question-url.ts';
@@ -34,11 +37,23 @@ const territory = summary({
 	]
 });
 
+const profileId = fc.constantFrom(...DEFAULT_PROFILES.map(({ id }) => id));
+// Rising and apart, some of them over midnight.
+const windows = fc
+	.uniqueArray(fc.integer({ min: 0, max: 10_080 }), { maxLength: 12 })
+	.map((minutes) => minutes.sort((one, other) => one - other).slice(minutes.length % 2));
+const edit: fc.Arbitrary<DefaultProfile> = fc.record({
+	id: profileId,
+	ages: fc.constantFrom({ fromAge: 25, toAge: 64 }, { fromAge: 60, toAge: null }),
+	freeWindows: fc.record({ term: windows, 'small-holidays': windows, summer: windows }),
+	minimumVisitMinutes: fc.integer({ min: 0, max: 480 })
+});
+
 const questions: fc.Arbitrary<Question> = fc.record({
 	form: fc.constantFrom(...QUESTION_FORMS),
 	mode: fc.constantFrom(...territory.travel.modes),
 	cutoffMinutes: fc.constantFrom(...CUTOFF_CHOICES),
-	week: fc.constantFrom(...WEEK_KINDS),
+	week: fc.oneof(fc.constantFrom(...WEEK_KINDS), fc.constantFrom<CivilWeek>('2026-W01', '2026-W53', '2031-W40')),
 	minute: fc.integer({ min: 0, max: 671 }).map((quarter) => (quarter * 15) as MinuteOfWeek),
 	who: fc.constantFrom(...territory.whoChoices),
 	scope: fc.constantFrom(
@@ -51,6 +66,18 @@ const questions: fc.Arbitrary<Question> = fc.record({
 		kindsLeftOut: fc.uniqueArray(fc.constantFrom('branch' as const, 'book-point' as const, 'bookmobile-stop' as const)),
 		takenIn: fc.constantFrom<string[]>([], ['A-1']),
 		leftOut: fc.constantFrom<string[]>([], ['B 2'])
+	}),
+	profile: profileId,
+	editedProfiles: fc.uniqueArray(edit, { selector: ({ id }) => id, maxLength: 3 }),
+	measure: fc.record({
+		method: fc.constantFrom(...SUPPLY_METHODS),
+		capacity: fc.constantFrom(...CAPACITIES),
+		rank: fc.constantFrom(...NEAREST_RANKS)
+	}),
+	sectors: fc.record({
+		profile: profileId,
+		minimumUsableMinutes: fc.integer({ min: 0, max: 10_080 }),
+		minimumPeople: fc.integer({ min: 0, max: 100_000 })
 	})
 });
 
@@ -61,11 +88,13 @@ const maps: fc.Arbitrary<MapState> = fc.record({
 		{ kind: 'cell' as const, cell: 9 },
 		{ kind: 'hexagon' as const, resolution: 8, hexagon: 1 },
 		{ kind: 'commune' as const, code: '96900' as InseeCode },
-		{ kind: 'site' as const, site: 1 }
+		{ kind: 'site' as const, site: 1 },
+		{ kind: 'sector' as const, name: 'Essai-le-Haut, Le Hameau' }
 	),
 	isochrone: fc.constantFrom(null, 'counted' as const, 0),
 	camera: fc.constantFrom(null, { lon: 5.9, lat: 48.1, zoom: 11.25 }),
-	table: fc.constantFrom(null, 'communes' as const, 'sites' as const)
+	table: fc.constantFrom(null, 'communes' as const, 'sites' as const, 'sectors' as const),
+	sectors: fc.boolean()
 });
 
 describe('the address', () => {
