@@ -2,9 +2,17 @@ import type { TravelTimes } from '#domain/travel.ts';
 import { sitesInReach } from '#core/access/catchment.ts';
 import { nearestSeconds } from '#core/access/coverage.ts';
 import { hoursInReach, hoursKnownByGroup } from '#core/access/hours-in-reach.ts';
+import { touchedPoints, withTouched, type TouchedPoints } from '#core/access/touched-points.ts';
 import { packOpenings, sitesOpenAt, unionOfOpenings, type PackedOpenings } from '#core/hours/openings-kernel.ts';
 import { UsableAccess } from './hours/usable-access.ts';
 import type { SiteWeeks } from './session.ts';
+
+/** The same access under other hours of some sites: what it has of demand points that reach none of them is as true now. */
+export interface FormerAccess {
+	readonly access: Access;
+	/** One byte per site, 1 where its hours are no longer the same. */
+	readonly changedSites: Uint8Array;
+}
 
 /** What each demand point reaches under a supply, a mode, a cutoff and a week: each part is computed when it is first asked for, once. */
 export class Access {
@@ -16,19 +24,40 @@ export class Access {
 	/** Counted sites whose hours are known. */
 	readonly withKnownHours: number;
 	/** What is usable in some free time. */
-	readonly usable = new UsableAccess(this);
+	readonly usable: UsableAccess;
 	#nearest: Uint32Array | null = null;
 	#openings: PackedOpenings | null = null;
 	#openMinutes: Uint32Array | null = null;
 	#sitesInReach: Uint32Array | null = null;
 	#hoursInReach: Uint8Array | null = null;
+	/** Open minutes of a former access, and the demand points that they are no longer true of. */
+	readonly #before: { readonly openMinutes: Uint32Array | null; readonly touched: TouchedPoints } | null;
 
-	constructor(times: TravelTimes, counted: Uint8Array, weeks: SiteWeeks, cutoffSeconds: number) {
+	/** @param former with the same times, counted sites and cutoff; what it has is taken over, and it is not held */
+	constructor(
+		times: TravelTimes,
+		counted: Uint8Array,
+		weeks: SiteWeeks,
+		cutoffSeconds: number,
+		former: FormerAccess | null = null
+	) {
 		this.times = times;
 		this.counted = counted;
 		this.weeks = weeks;
 		this.cutoffSeconds = cutoffSeconds;
 		this.withKnownHours = counted.reduce((sum, counts, site) => sum + (counts & weeks.known[site]), 0);
+		if (former === null) {
+			this.usable = new UsableAccess(this);
+			this.#before = null;
+			return;
+		}
+		const { access, changedSites } = former;
+		const changed = changedSites.map((one, site) => one & counted[site]);
+		const touched = touchedPoints(times, changed, cutoffSeconds);
+		this.usable = new UsableAccess(this, access.usable.under(touched));
+		this.#before = { openMinutes: access.#openMinutes, touched };
+		this.#nearest = access.#nearest;
+		this.#sitesInReach = access.#sitesInReach;
 	}
 
 	/** Seconds from each demand point to its nearest counted site; UNREACHABLE beyond the cap of the times. */
@@ -45,7 +74,14 @@ export class Access {
 
 	/** Minutes of the week, per demand point, when a counted site within the cutoff is open. */
 	get openMinutes(): Uint32Array {
-		return (this.#openMinutes ??= unionOfOpenings(this.times, this.cutoffSeconds, this.openings));
+		return (this.#openMinutes ??= this.#renewedOpenMinutes());
+	}
+
+	#renewedOpenMinutes(): Uint32Array {
+		const { openMinutes, touched } = this.#before ?? {};
+		if (!openMinutes || !touched) return unionOfOpenings(this.times, this.cutoffSeconds, this.openings);
+		const rows = unionOfOpenings(touched.times, this.cutoffSeconds, this.openings);
+		return withTouched(openMinutes, touched.points, rows);
 	}
 
 	/** Counted sites within the cutoff of each demand point. */

@@ -45,8 +45,8 @@ export function atlasHandlers(open: OpenSession = openSource): JobHandlers {
 			return { response: session.summary, transfer: [] };
 		},
 		correctHours: async (corrections) => {
-			if (opened === null) throw new Error('No territory is open');
-			inForce = withCorrectedHours(opened, corrections);
+			if (opened === null || inForce === null) throw new Error('No territory is open');
+			inForce = withCorrectedHours(opened, corrections, inForce);
 			return { response: inForce.summary, transfer: [] };
 		},
 		answer: asking(answer),

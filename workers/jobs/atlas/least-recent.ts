@@ -13,6 +13,11 @@ export class LeastRecent<Value> {
 		return this.#kept.get(key);
 	}
 
+	/** All that is kept, as it is now. */
+	entries(): Map<string, Value> {
+		return new Map(this.#kept);
+	}
+
 	get(key: string, make: () => Value): Value {
 		const kept = this.#kept.has(key);
 		const value = kept ? (this.#kept.get(key) as Value) : make();

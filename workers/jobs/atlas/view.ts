@@ -39,6 +39,8 @@ interface Kept {
 	readonly scopes: LeastRecent<Pick<View, 'inScope' | 'scopeGroup'>>;
 	readonly sitesOfScopes: LeastRecent<Uint8Array>;
 	readonly groupings: LeastRecent<Grouping>;
+	/** Of the session whose hours were others. */
+	readonly former: { readonly accesses: LeastRecent<Access>; readonly changedSites: Uint8Array } | null;
 }
 
 // A few more than a user goes back and forth between; an access holds a few numbers per demand point.
@@ -54,10 +56,21 @@ function kept(session: AtlasSession): Kept {
 		weights: new LeastRecent(WHO_AND_SCOPES_KEPT),
 		scopes: new LeastRecent(WHO_AND_SCOPES_KEPT),
 		sitesOfScopes: new LeastRecent(WHO_AND_SCOPES_KEPT),
-		groupings: new LeastRecent(2)
+		groupings: new LeastRecent(2),
+		former: null
 	};
 	keptOf.set(session, made);
 	return made;
+}
+
+/**
+ * Lets a session take over what was kept of a former one of the same territory, under other hours of some sites: what does not hang on hours
+ * is shared, and the rest is made again only where these sites are in reach.
+ * @param changedSites one byte per site, 1 where its hours are no longer the same
+ */
+export function takeOver(session: AtlasSession, former: AtlasSession, changedSites: Uint8Array): void {
+	const { accesses, ...others } = kept(former);
+	keptOf.set(session, { ...others, accesses: new LeastRecent(ACCESSES_KEPT), former: { accesses, changedSites } });
 }
 
 /**
@@ -69,16 +82,18 @@ export async function viewOf(session: AtlasSession, question: Question, steps: T
 	const { territory, travel } = session;
 	const { mode, cutoffMinutes, week, withNeighbours, supply, who, scope } = question;
 	if (!travel.modes.includes(mode)) throw new MaillageError('error_question_mode', { mode });
-	const { accesses, weights, scopes, sitesOfScopes } = kept(session);
+	const { accesses, weights, scopes, sitesOfScopes, former } = kept(session);
 	const weighed = weights.get(JSON.stringify(who), () => weightsOf(territory.population, who));
 	const inside = scopes.get(JSON.stringify(scope), () => pointsInScope(territory, scope));
 	const times = await travel.times(mode, steps);
 	const { kindsLeftOut, takenIn, leftOut } = supply;
 	const key = JSON.stringify([mode, cutoffMinutes, week, withNeighbours, kindsLeftOut, takenIn, leftOut]);
-	const access = accesses.get(
-		key,
-		() => new Access(times, countedSites(territory, question), weeksOf(session, week), cutoffMinutes * 60)
-	);
+	const access = accesses.get(key, () => {
+		const counted = countedSites(territory, question);
+		const before = former?.accesses.peek(key);
+		const same = former && before ? { access: before, changedSites: former.changedSites } : null;
+		return new Access(times, counted, weeksOf(session, week), cutoffMinutes * 60, same);
+	});
 	const sitesOfScope = sitesOfScopes.get(JSON.stringify([key, who, scope]), () =>
 		scope.kind === 'territory' ? access.counted : sitesWithin(access, weighed, inside.inScope)
 	);

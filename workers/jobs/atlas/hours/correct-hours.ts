@@ -3,6 +3,7 @@ import { MaillageError } from '#domain/notes.ts';
 import type { OpeningSchedule } from '#domain/opening-schedule.ts';
 import { siteWeeks } from '../../site-weeks.ts';
 import type { AtlasSession, SiteWeeks } from '../session.ts';
+import { takeOver } from '../view.ts';
 import type { HoursCorrection } from './hours-jobs.ts';
 
 /** The schedules of the corrected sites, by rank. */
@@ -11,9 +12,14 @@ type Corrected = ReadonlyMap<number, OpeningSchedule | null>;
 /**
  * A territory as it was opened, with other hours at some sites: what hangs on them is made again for these sites alone, all the rest is
  * shared. Without corrections it is the territory itself. The last of two corrections of a site holds.
+ * @param inForce the same territory with former corrections: its answers are made again only where the hours differ
  * @throws MaillageError `error_correction_site` for an identifier that no site has
  */
-export function withCorrectedHours(opened: AtlasSession, corrections: readonly HoursCorrection[]): AtlasSession {
+export function withCorrectedHours(
+	opened: AtlasSession,
+	corrections: readonly HoursCorrection[],
+	inForce: AtlasSession = opened
+): AtlasSession {
 	if (corrections.length === 0) return opened;
 	const { territory, summary, weeks } = opened;
 	const corrected = byRank(opened, corrections);
@@ -22,18 +28,30 @@ export function withCorrectedHours(opened: AtlasSession, corrections: readonly H
 		return schedule === undefined ? site : { ...site, schedule };
 	});
 	const read = (kind: WeekKind) => weeksWith(opened, weeks[kind], kind, corrected);
-	const inForce = ofEachWeek(read);
-	return {
+	const weeksInForce = ofEachWeek(read);
+	const session: AtlasSession = {
 		...opened,
 		territory: { ...territory, sites },
-		weeks: inForce,
+		weeks: weeksInForce,
 		summary: {
 			...summary,
 			sites: summary.sites.map((site, rank) =>
-				corrected.has(rank) ? { ...site, weeklyHours: ofEachWeek((kind) => inForce[kind].weeklyHours[rank]) } : site
+				corrected.has(rank)
+					? { ...site, weeklyHours: ofEachWeek((kind) => weeksInForce[kind].weeklyHours[rank]) }
+					: site
 			)
 		}
 	};
+	takeOver(session, inForce, changedSites(session, inForce));
+	return session;
+}
+
+/** One byte per site, 1 where the two sessions have other hours. */
+function changedSites({ territory }: AtlasSession, other: AtlasSession): Uint8Array {
+	return Uint8Array.from(territory.sites, ({ schedule }, rank) => {
+		const before = other.territory.sites[rank].schedule;
+		return schedule === before || JSON.stringify(schedule?.rules) === JSON.stringify(before?.rules) ? 0 : 1;
+	});
 }
 
 function byRank({ territory: { sites } }: AtlasSession, corrections: readonly HoursCorrection[]): Corrected {

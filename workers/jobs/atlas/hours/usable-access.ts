@@ -1,4 +1,6 @@
 import type { Question } from '#domain/question.ts';
+import { withTouched, type TouchedPoints } from '#core/access/touched-points.ts';
+import { MOMENT_NAMES } from '#core/hours/moments.ts';
 import { usableHours, usableSecondsByMoment } from '#core/hours/usable-hours.ts';
 import { possibleVisits, type PossibleVisits } from '#core/hours/visits.ts';
 import type { Access } from '../access.ts';
@@ -10,14 +12,28 @@ import { freeTimeAsked, type FreeTime } from './free-time.ts';
 const FREE_TIMES_KEPT = 14;
 const BY_MOMENT_KEPT = 7;
 
+/** Usable times under other hours, by free time, and the demand points that they are no longer true of. */
+export interface FormerUsable {
+	readonly seconds: ReadonlyMap<string, Uint32Array>;
+	readonly byMoment: ReadonlyMap<string, Uint32Array>;
+	readonly touched: TouchedPoints;
+}
+
 /** The usable time of each demand point in the free times that were asked for: computed when first asked for, and shared, never written. */
 export class UsableAccess {
 	readonly #access: Pick<Access, 'times' | 'openings' | 'cutoffSeconds'>;
 	readonly #seconds = new LeastRecent<Uint32Array>(FREE_TIMES_KEPT);
 	readonly #byMoment = new LeastRecent<Uint32Array>(BY_MOMENT_KEPT);
+	readonly #former: FormerUsable | null;
 
-	constructor(access: Pick<Access, 'times' | 'openings' | 'cutoffSeconds'>) {
+	constructor(access: Pick<Access, 'times' | 'openings' | 'cutoffSeconds'>, former: FormerUsable | null = null) {
 		this.#access = access;
+		this.#former = former;
+	}
+
+	/** What is kept, for the same access under other hours that change nothing but the demand points touched. */
+	under(touched: TouchedPoints): FormerUsable {
+		return { seconds: this.#seconds.entries(), byMoment: this.#byMoment.entries(), touched };
 	}
 
 	/** Usable seconds of the week of each demand point, one array per free time; those not kept are computed in one sweep. */
@@ -29,18 +45,31 @@ export class UsableAccess {
 		return values;
 	}
 
+	/** Where every free time was asked under the former hours, only the demand points touched are swept. */
 	#sweep(freeTimes: readonly FreeTime[]): Uint32Array[] {
 		const { times, cutoffSeconds } = this.#access;
-		const { seconds, pointCount } = usableHours(times, this.#visits(freeTimes), [cutoffSeconds]);
-		return freeTimes.map((_, task) => seconds.slice(task * pointCount, (task + 1) * pointCount));
+		const { seconds: formerly, touched } = this.#former ?? {};
+		const before = freeTimes.flatMap((freeTime) => formerly?.get(keyOf(freeTime)) ?? []);
+		const known = touched !== undefined && before.length === freeTimes.length;
+		const visits = this.#visits(freeTimes);
+		const { seconds, pointCount } = usableHours(known ? touched.times : times, visits, [cutoffSeconds]);
+		return freeTimes.map((_, task) => {
+			const rows = seconds.slice(task * pointCount, (task + 1) * pointCount);
+			return known ? withTouched(before[task], touched.points, rows) : rows;
+		});
 	}
 
 	/** Usable seconds of each moment (`MOMENT_NAMES`) and demand point, as `usableSecondsByMoment`. */
 	secondsByMoment(freeTime: FreeTime): Uint32Array {
 		const { times, cutoffSeconds } = this.#access;
-		return this.#byMoment.get(keyOf(freeTime), () =>
-			usableSecondsByMoment(times, this.visits(freeTime), cutoffSeconds, 0)
-		);
+		return this.#byMoment.get(keyOf(freeTime), () => {
+			const { byMoment, touched } = this.#former ?? {};
+			const before = byMoment?.get(keyOf(freeTime));
+			const visits = this.visits(freeTime);
+			if (!before || !touched) return usableSecondsByMoment(times, visits, cutoffSeconds, 0);
+			const rows = usableSecondsByMoment(touched.times, visits, cutoffSeconds, 0);
+			return withTouched(before, touched.points, rows, MOMENT_NAMES.length);
+		});
 	}
 
 	/** What the counted sites offer to one free time. */
