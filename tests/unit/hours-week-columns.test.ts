@@ -147,6 +147,8 @@ describe('a cell of one day', () => {
 		['0h-24h', 'Tu 00:00-24:00'],
 		['22h-2h', 'Tu 22:00-26:00'],
 		['10h-12h ; le 24 décembre : fermé', 'Tu 10:00-12:00; Dec 24 Tu off'],
+		['semaines paires 10h-12h ; semaines impaires 14h-16h', 'week 02-52/2 Tu 10:00-12:00; week 01-53/2 Tu 14:00-16:00'],
+		['10h-12h ; classes 14h-16h', 'Tu 10:00-12:00, Tu 14:00-16:00 "classes"'],
 		['1er mardi du mois 10h-12h', 'Tu[1] 10:00-12:00'],
 		['mardi 10h-12h', 'Tu 10:00-12:00'],
 		['10h-12h (semaines paires)', 'week 02-52/2 Tu 10:00-12:00'],

@@ -27,6 +27,7 @@ const NAMES = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dim
 const WHOLE_HOURS = /^\d{1,2}\s*(?:[-–—]|à)\s*\d{1,2}(?:\s*(?:[/,;+&]|et|puis)\s*\d{1,2}\s*(?:[-–—]|à)\s*\d{1,2})*$/iu;
 /** "1er samedi du mois 10h-12h" names its day itself. */
 const DAY_NAMED = new RegExp(`\\b(?:${NAMES.join('|')})s?\\b`, 'i');
+const TIME = /\d\s*[h:]/i;
 const CLOSED_WORDS = /^(?:off|closed)$/i;
 const dayRange = (day: Weekday): WeekdayRange => ({ from: day, to: day, nth: [], offsetDays: 0 });
 
@@ -45,10 +46,19 @@ interface CellRead {
 	readonly messages: readonly Message[];
 }
 
+/** The cell with its day before it, and again before each part that tells hours: "été 9h-12h ; hiver 14h-17h". */
+function ofDay(cell: string, day: Weekday): string {
+	const parts = cell.split(/\s*;\s*/);
+	const named = parts.map((part, rank) =>
+		DAY_NAMED.test(part) || (rank > 0 && !TIME.test(part)) ? part : `${NAMES[day]} : ${part}`
+	);
+	return named.join(' ; ');
+}
+
 function readCell(cell: string, day: Weekday): CellRead {
 	const whole = WHOLE_HOURS.test(cell);
 	const told = whole ? cell.replaceAll(/\d{1,2}/g, '$&h') : CLOSED_WORDS.test(cell) ? 'fermé' : cell;
-	const parsed = parseFrenchHours(DAY_NAMED.test(told) ? told : `${NAMES[day]} : ${told}`);
+	const parsed = parseFrenchHours(ofDay(told, day));
 	if (!parsed.ok) return { rules: null, messages: [] };
 	const held = parsed.schedule.rules.map((rule) => heldToDay(rule, day));
 	const rules = held.filter((rule) => rule !== null);
