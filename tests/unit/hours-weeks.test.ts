@@ -168,6 +168,19 @@ describe('hours not stated', () => {
 			restrictedMinutes: 120
 		});
 	});
+
+	it('by appointment without hours: none for the public, and no amount for the others', () => {
+		for (const text of ['"sur rendez-vous"', 'We "sur rendez-vous"', 'off; Tu "classes"']) {
+			expect(week(text, TERM), text).toMatchObject({ minutes: 0, restrictedMinutes: null, reasons: [] });
+		}
+	});
+
+	it('an empty week is known: none, and not unknown', () => {
+		for (const text of ['off', 'Mo-Su off', '24/7 off']) {
+			for (const reference of [TERM, SMALL, SUMMER, civil(2026, 13)])
+				expect(week(text, reference), text).toMatchObject({ minutes: 0, atLeastMinutes: 0, reasons: [] });
+		}
+	});
 });
 
 describe('the civil year', () => {
@@ -177,6 +190,8 @@ describe('the civil year', () => {
 	it('holds 704.5 h for X in 2026 and 688.5 h without public holidays', () => {
 		expect(year(X).minutes).toBe(704.5 * 60);
 		expect(year(`${X}; PH off`).minutes).toBe(688.5 * 60);
+		expect(year('off')).toMatchObject({ minutes: 0, restrictedMinutes: 0 });
+		expect(year('"sur rendez-vous"')).toMatchObject({ minutes: 0, restrictedMinutes: null });
 		expect(year('24/7').minutes).toBe(8760 * 60);
 		expect(year('24/7', 2024).minutes).toBe(8784 * 60);
 	});

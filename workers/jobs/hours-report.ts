@@ -37,8 +37,8 @@ export interface HoursReport {
 	readonly yearly_by_period: HoursByPeriod | null;
 	/** The year up to the first day whose hours or kind is not known; null when that is all of it or nothing. */
 	readonly known: (HoursByPeriod & { readonly from: IsoDate; readonly to: IsoDate; readonly hours: number }) | null;
-	/** Hours of the year open to some only (by appointment, classes), in none of the other figures. */
-	readonly restricted_yearly_hours: number;
+	/** Hours of the year open to some only (by appointment, classes), in none of the other figures; null when their times are not said. */
+	readonly restricted_yearly_hours: number | null;
 	/** Why a figure is null or is a mean over a part of the year, by the figure's name. */
 	readonly reasons: readonly { readonly figure: string; readonly reason: Message }[];
 }
@@ -109,7 +109,7 @@ export function scheduleReport(schedule: OpeningSchedule, place: HoursPlace): Ho
 			hours: hours(whole.known.minutes),
 			...byPeriod(whole.known.byKind)
 		},
-		restricted_yearly_hours: hours(whole.restrictedMinutes),
+		restricted_yearly_hours: hoursOrNull(whole.restrictedMinutes),
 		reasons: [
 			...weekReasons('periods.term', term),
 			...weekReasons('periods.small_holidays', small),

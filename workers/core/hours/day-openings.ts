@@ -166,6 +166,14 @@ export function openIntervals(schedule: OpeningSchedule, day: CivilDay, calendar
 	return scheduleReader(schedule).day(day, calendar);
 }
 
+/**
+ * Whether every reserved opening says its hours. "Sur rendez-vous" alone reserves the day without saying how long: its 24
+ * hours are no amount.
+ */
+export function statesReservedHours({ rules }: OpeningSchedule): boolean {
+	return rules.every(({ state, times }) => state !== 'restricted' || times.length > 0);
+}
+
 /** Why hours of these days are not known; empty when they are. */
 export function unknownReasons(days: readonly DayOpenings[]): Message[] {
 	const reasons: Message[] = [];

@@ -6,7 +6,7 @@ import type { CivilCalendar, HolidayCalendar } from './calendar.ts';
 import type { CivilDay } from './civil-date.ts';
 import { addDays, civilDay, mondayOfIsoWeek, weekdayOf } from './civil-date.ts';
 import type { DayOpenings } from './day-openings.ts';
-import { scheduleReader, unknownReasons } from './day-openings.ts';
+import { scheduleReader, statesReservedHours, unknownReasons } from './day-openings.ts';
 import { livedMinutes } from './clock-change.ts';
 import type { Intervals } from './intervals.ts';
 import { clipIntervals, normalizeIntervals } from './intervals.ts';
@@ -41,8 +41,8 @@ export interface WeeklyMinutes {
 	readonly minutes: number | null;
 	/** What is certain. */
 	readonly atLeastMinutes: number;
-	/** By appointment, classes: shown, never counted. */
-	readonly restrictedMinutes: number;
+	/** By appointment, classes: shown, never counted; null when such openings do not say their hours. */
+	readonly restrictedMinutes: number | null;
 	readonly reasons: readonly Message[];
 	/** Where the mean is over a part of the year only: its last date. */
 	readonly knownUntil: CivilDay | null;
@@ -165,16 +165,16 @@ function meanMinutes(basis: WeekBasis, openings: 'open' | 'restricted'): number 
  * the share of first Saturdays among the Saturdays of term. Exact; the same for every year when no rule is dated.
  */
 export function weeklyMinutes(schedule: OpeningSchedule, week: ReferenceWeek, calendar: CivilCalendar): WeeklyMinutes {
-	return minutesFrom(basisOf(schedule, week, calendar), week);
+	return minutesFrom(basisOf(schedule, week, calendar), week, schedule);
 }
 
-function minutesFrom(basis: WeekBasis, week: ReferenceWeek): WeeklyMinutes {
+function minutesFrom(basis: WeekBasis, week: ReferenceWeek, schedule: OpeningSchedule): WeeklyMinutes {
 	const reasons = reasonsOf(week, basis);
 	const atLeastMinutes = meanMinutes(basis, 'open');
 	return {
 		minutes: reasons.length === 0 ? atLeastMinutes : null,
 		atLeastMinutes,
-		restrictedMinutes: meanMinutes(basis, 'restricted'),
+		restrictedMinutes: statesReservedHours(schedule) ? meanMinutes(basis, 'restricted') : null,
 		reasons,
 		knownUntil: basis.knownUntil
 	};
@@ -187,5 +187,5 @@ export function readWeek(
 	calendar: CivilCalendar
 ): { readonly compiled: CompiledWeek; readonly weekly: WeeklyMinutes } {
 	const basis = basisOf(schedule, week, calendar);
-	return { compiled: compiledFrom(basis, week), weekly: minutesFrom(basis, week) };
+	return { compiled: compiledFrom(basis, week), weekly: minutesFrom(basis, week, schedule) };
 }

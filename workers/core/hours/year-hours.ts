@@ -5,7 +5,7 @@ import type { CivilCalendar } from './calendar.ts';
 import type { CivilDay } from './civil-date.ts';
 import { addDays, civilDay, isoDateOf } from './civil-date.ts';
 import { livedMinutes } from './clock-change.ts';
-import { scheduleReader } from './day-openings.ts';
+import { scheduleReader, statesReservedHours } from './day-openings.ts';
 
 type KnownKind = Exclude<SchoolDayKind, 'unknown'>;
 export type MinutesByKind = Readonly<Record<KnownKind, number>>;
@@ -15,8 +15,8 @@ export interface YearMinutes {
 	readonly minutes: number | null;
 	/** The same by what the day is for schools; null when some day of the year, or its kind, is not known. */
 	readonly byKind: MinutesByKind | null;
-	/** Minutes open to some only, for certain. */
-	readonly restrictedMinutes: number;
+	/** Minutes open to some only, for certain; null when reserved openings do not say their hours. */
+	readonly restrictedMinutes: number | null;
 	/** The year up to the first day whose hours or kind is not known; null when that is all of it or nothing. */
 	readonly known: {
 		readonly from: IsoDate;
@@ -75,7 +75,7 @@ export function yearMinutes(schedule: OpeningSchedule, year: number, calendar: C
 	return {
 		minutes: whole ? minutes : null,
 		byKind: whole && unknown.kind === null ? byKind : null,
-		restrictedMinutes,
+		restrictedMinutes: statesReservedHours(schedule) ? restrictedMinutes : null,
 		known,
 		reasons: yearReasons(unknown)
 	};

@@ -40,7 +40,7 @@ export async function siteCard(
 					weeklyHours: view.weeks.weeklyHours[site]
 				}
 			: null,
-		restrictedHours: read === null || read.minutes === null ? null : read.restrictedMinutes / 60,
+		restrictedHours: read === null || read.minutes === null ? null : hoursOf(read.restrictedMinutes),
 		reasons: read === null ? [] : reasonsOf(read),
 		attached,
 		within: attached ? peopleWithin(view, site) : [],
@@ -48,6 +48,8 @@ export async function siteCard(
 		...stateAt(view.weeks, site, question.minute)
 	};
 }
+
+const hoursOf = (minutes: number | null) => (minutes === null ? null : minutes / 60);
 
 /** Why some of the week is not known, or up to when what it is a mean over is. */
 function reasonsOf({ minutes, reasons, knownUntil }: WeeklyMinutes): readonly Message[] {
