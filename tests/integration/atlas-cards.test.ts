@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { MultiPolygonRings } from '#domain/geometry.ts';
 import { CUTOFF_CHOICES, type Question } from '#domain/question.ts';
-import { TABLE_COLUMNS } from '#domain/table-columns.ts';
+import { columnsUnder } from '#domain/table-columns.ts';
 import { MODES } from '#domain/travel.ts';
 import type { MinuteOfWeek } from '#domain/units.ts';
 import { answer } from '#workers/jobs/atlas/answer.ts';
@@ -192,7 +192,7 @@ describe('isochrones of the demonstration territory', () => {
 describe('tables of the demonstration territory', () => {
 	it('hold as CSV the very figures of the answer', async () => {
 		const answers = await answer(session, fridayAt17, alone);
-		const headings = TABLE_COLUMNS.communes;
+		const headings = columnsUnder('communes', fridayAt17.form);
 		const request = { question: fridayAt17, table: 'communes', format: 'csv', headings, words: {}, about: [] } as const;
 		const text = new TextDecoder().decode((await exportTable(session, request, alone)).bytes);
 		const { data } = Papa.parse<Record<string, string>>(text, { header: true, delimiter: ';', skipEmptyLines: true });

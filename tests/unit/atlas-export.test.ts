@@ -91,7 +91,9 @@ describe('a table as CSV', () => {
 	});
 
 	it('runs no name as a formula, and breaks no row on one', async () => {
-		expect((await csv('sites'))[0].name).toBe('\'=HYPERLINK("x";"y")');
+		for (const table of ['sites', 'hours'] as const) {
+			expect((await csv(table))[0].name).toBe('\'=HYPERLINK("x";"y")');
+		}
 		expect((await csv('communes')).map(({ name }) => name)).toEqual(['L’Île; dite "là"\n', 'Commune 1']);
 	});
 
