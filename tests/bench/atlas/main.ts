@@ -1,6 +1,7 @@
 // What a question costs on the largest territory, and what the same figures cost worked out point by point with sets (tests/atlas-oracle.ts,
 // which the property tests hold them to). Least of several runs, steps of the week apart; ratios are within this run.
 import { loadavg } from 'node:os';
+import { profileInForce } from '#domain/default-profiles.ts';
 import {
 	QUARTERS_PER_WEEK,
 	type CutoffMinutes,
@@ -10,6 +11,9 @@ import {
 } from '#domain/question.ts';
 import { answer } from '#workers/jobs/atlas/answer.ts';
 import { atMoment } from '#workers/jobs/atlas/at-moment.ts';
+import { profiles } from '#workers/jobs/atlas/hours/profiles.ts';
+import { usable } from '#workers/jobs/atlas/hours/usable.ts';
+import { weekHeat } from '#workers/jobs/atlas/hours/week-heat.ts';
 import { paint } from '#workers/jobs/atlas/paint.ts';
 import { weekStrip } from '#workers/jobs/atlas/week-strip.ts';
 import { momentPlainly, openMinutesPlainly, peopleWhere, plainPoints } from '../../atlas-oracle.ts';
@@ -48,6 +52,9 @@ const moment = (quarter: number, level: MapLevel) => {
 	return atMoment(session, { question: { ...same, minute }, indicator: 'open-now', level, resolution: 7 }, alone);
 };
 
+/** As nobody asked before: each turn stays longer on the spot. */
+const edited = (turn: number) => ({ ...profileInForce('full-time', []), minimumVisitMinutes: 31 + turn });
+
 const milliseconds = {
 	'answer, new supply': await leastMs(() => answer(session, anew(), alone)),
 	'answer, cursor moved': await leastMs((turn) =>
@@ -60,7 +67,15 @@ const milliseconds = {
 	'paint hours, hexagons': await leastMs(() => drawn(same, 'open-hours', 'hexagons')),
 	'paint density, cells': await leastMs(() => drawn(same, 'density', 'cells')),
 	'paint density, hexagons': await leastMs(() => drawn(same, 'density', 'hexagons')),
-	'the week, new supply': await leastMs(() => weekStrip(session, anew(), alone))
+	'the week, new supply': await leastMs(() => weekStrip(session, anew(), alone)),
+	'usable hours, new supply': await leastMs(() => usable(session, anew(), alone)),
+	'usable hours, profile edited': await leastMs((turn) =>
+		usable(session, { ...same, editedProfiles: [edited(turn)] }, alone)
+	),
+	'usable hours of the 7 profiles, new supply': await leastMs(() => profiles(session, anew(), alone)),
+	'the week of a profile, new supply': await leastMs(() => weekHeat(session, { question: anew(), cell: null }, alone)),
+	'the week of a cell': await leastMs((turn) => weekHeat(session, { question: same, cell: 1000 * turn }, alone)),
+	'paint usable hours, new supply': await leastMs(() => drawn(anew(), 'usable-hours', 'cells'))
 };
 // Every step of the week by day, when sites are open: the median, and what nine in ten take at most.
 const byDay = Array.from({ length: QUARTERS_PER_WEEK }, (_, quarter) => quarter).filter(

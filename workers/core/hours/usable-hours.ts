@@ -95,36 +95,48 @@ export function usableSecondsByMoment(
 	checkSameSites(reach, visits);
 	const { demandCount, first } = reach;
 	const byMoment = new Uint32Array(MOMENT_NAMES.length * demandCount);
-	const moments = MOMENT_NAMES.flatMap((name, moment) =>
-		Array.from({ length: MOMENTS[name].length / 2 }, (_, rank) => ({
-			moment,
-			start: MOMENTS[name][2 * rank] * 60,
-			end: MOMENTS[name][2 * rank + 1] * 60
-		}))
-	);
+	const slots = visits.taskSlot.subarray(visits.taskFirst[task], visits.taskFirst[task + 1]);
 	const union = emptyUnion(reach, visits);
 	for (let point = 0; point < demandCount; point++) {
 		clearUnion(union);
 		const beyond = firstBeyond(reach, first[point], first[point + 1], cutoffSeconds);
 		addSites(union, visits, reach, first[point], beyond);
-		for (let rank = visits.taskFirst[task]; rank < visits.taskFirst[task + 1]; rank++) {
-			const slot = visits.taskSlot[rank];
-			for (const { moment, start, end } of moments) {
-				byMoment[moment * demandCount + point] += secondsWithin(union, visits.slotStart[slot], slot, start, end);
-			}
+		for (let rank = 0; rank < slots.length; rank++) {
+			const slot = slots[rank];
+			addByMoment(union, slot, visits.slotStart[slot], byMoment, point, demandCount);
 		}
 	}
 	return byMoment;
 }
 
-/** Seconds of a slot's visits within [start, end) of the week. */
-function secondsWithin(union: GrowingUnion, slotStart: number, slot: number, start: number, end: number): number {
-	const { spans, first, count } = union;
-	let seconds = 0;
+/** The stretches of the week that are each of one moment, in order: together they are the week. Seconds. */
+const STRETCHES = MOMENT_NAMES.flatMap((name, moment) =>
+	Array.from({ length: MOMENTS[name].length / 2 }, (_, rank) => ({
+		moment,
+		start: MOMENTS[name][2 * rank] * 60,
+		end: MOMENTS[name][2 * rank + 1] * 60
+	}))
+).sort((one, other) => one.start - other.start);
+
+/** Adds a slot's visits to the seconds of one point by moment. */
+function addByMoment(
+	{ spans, first, count }: GrowingUnion,
+	slot: number,
+	slotStart: number,
+	byMoment: Uint32Array,
+	point: number,
+	pointCount: number
+): void {
+	let stretch = 0;
 	for (let at = first[slot]; at < first[slot] + 2 * count[slot]; at += 2) {
-		seconds += Math.max(0, Math.min(spans[at + 1] + slotStart, end) - Math.max(spans[at] + slotStart, start));
+		const [from, to] = [spans[at] + slotStart, spans[at + 1] + slotStart];
+		// Visits of a slot stand by rising time, so the next one begins in this stretch or after it.
+		while (STRETCHES[stretch].end <= from) stretch++;
+		for (let later = stretch; later < STRETCHES.length && STRETCHES[later].start < to; later++) {
+			const { moment, start, end } = STRETCHES[later];
+			byMoment[moment * pointCount + point] += Math.min(to, end) - Math.max(from, start);
+		}
 	}
-	return seconds;
 }
 
 /** Seconds as whole minutes, the last one only when it is usable to its end: what every output of usable hours shows. */
