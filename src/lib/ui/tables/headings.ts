@@ -9,6 +9,7 @@ import { agesText, modeText, weekText, whoText } from '#i18n/question-words.ts';
 import { siteKindText } from '#i18n/site-words.ts';
 import { measureUnitText } from '#i18n/supply-words.ts';
 import { momentText } from '#i18n/week-words.ts';
+import { hoursHeadings } from './hours-headings.ts';
 
 export type ColumnOf<Table extends TableName> = (typeof TABLE_COLUMNS)[Table][number];
 
@@ -91,8 +92,12 @@ export function siteHeading(column: ColumnOf<'sites'>, question: Question, local
 	return SITES[column](paramsOf(question, locale), { locale });
 }
 
-/** Headings of a whole table in the order of its columns under the form of the question, as an export takes them. */
-export function tableHeadings(table: TableName, question: Question, locale: Locale): string[] {
+/**
+ * Headings of a whole table in the order of its columns under the form of the question, as an export takes them; those of sectors, which are
+ * of a question of their own, are `sectorHeadings`.
+ */
+export function tableHeadings(table: Exclude<TableName, 'sectors'>, question: Question, locale: Locale): string[] {
+	if (table === 'hours') return hoursHeadings(question, locale);
 	return table === 'communes'
 		? columnsUnder('communes', question.form).map((column) => communeHeading(column, question, locale))
 		: TABLE_COLUMNS.sites.map((column) => siteHeading(column, question, locale));
