@@ -31,6 +31,11 @@ export class Followed<Name extends JobName> {
 	answered = $state.raw<Answered<Name> | null>(null);
 	/** True while the answer is of an older request, or there is none yet. */
 	pending = $state(false);
+	/** Share 0–1 of what is on its way, as far as the job tells. */
+	progress = $state(0);
+	/** The reader stopped what was on its way, or it failed: nothing is asked until the request changes, or `again`. */
+	stopped = $state(false);
+	#start: (() => void) | null = null;
 
 	/** @param request what is wanted now: read as an effect reads; null for nothing */
 	constructor(asker: Asker, job: Name, request: () => RequestOf<Name> | null) {
@@ -43,11 +48,26 @@ export class Followed<Name extends JobName> {
 
 	/** The answer, once it is of what is wanted now: for what must never be drawn beside other words. */
 	get current(): ResponseOf<Name> | null {
-		return this.pending ? null : (this.answered?.value ?? null);
+		return this.pending || this.stopped ? null : (this.answered?.value ?? null);
 	}
 
 	get value(): ResponseOf<Name> | null {
 		return this.answered?.value ?? null;
+	}
+
+	/** Gives up what is on its way; the older answer, if any, stays. */
+	stop(): void {
+		if (!this.pending) return;
+		this.#newest.drop();
+		this.pending = false;
+		this.stopped = true;
+	}
+
+	/** Asks again what was stopped. */
+	again(): void {
+		if (!this.stopped) return;
+		this.stopped = false;
+		this.#start?.();
 	}
 
 	#follow(asker: Asker, job: Name, wanted: RequestOf<Name> | null, key: string | null): void {
@@ -55,23 +75,33 @@ export class Followed<Name extends JobName> {
 		this.#source = asker.source;
 		if (key === this.#asked) return;
 		this.#asked = key;
+		this.stopped = false;
 		if (wanted === null) {
 			this.#newest.drop();
 			this.answered = null;
 			this.pending = false;
 			return;
 		}
+		this.#start = () => this.#ask(asker, job, wanted);
+		this.#start();
+	}
+
+	#ask(asker: Asker, job: Name, wanted: RequestOf<Name>): void {
 		this.pending = true;
+		this.progress = 0;
+		const onProgress = (share: number) => (this.progress = share);
 		this.#newest
-			.ask((signal) => asker.client.run(job, wanted, { signal }))
+			.ask((signal) => asker.client.run(job, wanted, { signal, onProgress }))
 			.then((value) => {
 				if (value === null) return;
 				this.answered = { of: wanted, value };
 				this.pending = false;
 			})
 			.catch((error: unknown) => {
-				// Asked again when the request changes, or comes back.
+				// Asked again when the request changes, or comes back, or the reader says so.
 				this.#asked = null;
+				this.pending = false;
+				this.stopped = true;
 				asker.fail(error);
 			});
 	}
