@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hoursFromWeekCells } from '#io/hours/hours-week-cells.ts';
 import { hoursTextHandlers } from '#workers/jobs/hours/handlers.ts';
 import { readHours } from '#workers/jobs/hours/read-hours.ts';
 
@@ -23,6 +24,15 @@ describe('hours typed as text', () => {
 			notes: []
 		});
 		expect(codes('mardi 16h-18h, un samedi sur deux 10h-12h')).toContain('note_hours_french_alternate');
+	});
+
+	it('say that alternate weeks change sides after a year of 53, in any form', () => {
+		const alternate = { code: 'note_hours_alternate_weeks', params: {} };
+		for (const text of ['week 1-53/2 Sa 10:00-12:00', 'semaines paires : samedi 10h-12h'])
+			expect(readHours(text).notes).toEqual([alternate]);
+		const { notes } = hoursFromWeekCells(new Map([[5, '10h-12h (semaines impaires)']]));
+		expect(notes.map(({ message }) => message)).toContainEqual(alternate);
+		expect(codes('Sa[1] 10:00-12:00')).toEqual([]);
 	});
 
 	it('that cannot be read have no schedule, and each reason with its place', () => {

@@ -3,6 +3,7 @@ import type { OpeningRule, OpeningSchedule, Weekday, WeekdayRange } from '#domai
 import { BLANK_RULE } from '#domain/opening-schedule.ts';
 import { parseFrenchHours } from './hours-french.ts';
 import { parseOsmHours, writeOsmHours } from './hours-osm.ts';
+import { alternateWeekNotes } from './hours-text.ts';
 import { weekdayRanges } from './hours-rows-rules.ts';
 
 /** Something to say of one day's cell, or of the row where `weekday` is null. */
@@ -111,6 +112,7 @@ export function hoursFromWeekCells(cells: ReadonlyMap<Weekday, string>): HoursFr
 		rules.push({ ...BLANK_RULE, weekdays: weekdayRanges(blankDays), state: 'unknown' });
 	const sourceText = told.map((day) => `${NAMES[day]} : ${cells.get(day) ?? ''}`).join(' ; ');
 	const schedule: OpeningSchedule = { rules, sourceText, syntax: 'french' };
+	for (const message of alternateWeekNotes(schedule)) notes.push({ severity: 'info', message, weekday: null });
 	const written = writeOsmHours(schedule);
 	// A schedule is kept in the OpenStreetMap syntax: one that is too long for it could not be opened again.
 	const kept = told.length > 0 && parseOsmHours(written).ok;
