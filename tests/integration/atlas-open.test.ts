@@ -167,6 +167,24 @@ describe('the worker that holds the territory', () => {
 		expect(whole.moment.people).toBe(saturday?.people);
 	});
 
+	it('answers with its usable hours, and with the week of its people', async () => {
+		const isAsked = (entry: Indicators['usable_hours'][number]) => entry.mode === 'car' && entry.cutoff_minutes === 15;
+		const expected = indicators.usable_hours.filter(isAsked);
+		const all = await atlas.run('profiles', QUESTION);
+		expect(all.map(({ medianHours }) => medianHours)).toEqual(expected.map(({ median_hours }) => median_hours));
+		const { whole, communes, epcis } = await atlas.run('usable', { ...QUESTION, profile: 'retired' });
+		expect(whole).toEqual(all.find(({ profile }) => profile === 'retired'));
+		expect([communes.length, epcis.length]).toEqual([50, 1]);
+		// Everybody lives in one of its communes, all of one EPCI.
+		const without = communes.reduce((sum, { none }) => sum + (none.people ?? NaN), 0);
+		expect(without).toBeCloseTo(whole.none.people ?? NaN, 6);
+		expect(epcis[0].none.people).toBeCloseTo(whole.none.people ?? NaN, 6);
+		const heat = await atlas.run('weekHeat', { question: QUESTION, cell: null });
+		const strip = await atlas.run('weekStrip', QUESTION);
+		expect([heat.open, heat.ofPeople, heat.sitesOpen]).toEqual([strip.people, strip.ofPeople, strip.sitesOpen]);
+		expect(heat.ofProfile).toBe(all[0].none.ofPeople);
+	});
+
 	it('keeps the territory it has when another cannot be opened, or is no longer wanted', async () => {
 		const other = fileOf(new TextEncoder().encode('no zip'), 'photo.zip');
 		const failed = await atlas.run('openTerritory', { kind: 'zip', file: other }).catch((error: unknown) => error);
