@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { plainSpaces, runCli, runCliWell } from '../cli.ts';
-import { temporaryFolder } from '../territories.ts';
+import { prepareThreeWell } from '../prepare-run.ts';
+import { readCsv, temporaryFolder } from '../territories.ts';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
@@ -32,6 +33,39 @@ async function ofFile(name: string, text: string) {
 		stderr: plainSpaces(run.stderr)
 	};
 }
+
+describe('hours in one column a day, in the files of a territory', () => {
+	it('are prepared, kept with what was read, and diagnosed', async () => {
+		const week = 'lun.;mar.;mer.;jeu.;ven.;sam.;dim.';
+		const content = [
+			`nom;latitude;longitude;${week}`,
+			'Haut;45.96;5.33;;16h-18h;10h-12h / 14h-18h;;;sur rdv;',
+			'Bas;45.96;5.39;;;;;;;',
+			'Loin;45.96;5.45;fermé;voir affiche;;;;10-12;',
+			''
+		].join('\n');
+		const run = await prepareThreeWell(join(folder.path, 'week'), { sites: { file: 'lieux.csv', content } });
+		const codes = run.notes.filter(({ file }) => file === 'lieux.csv').map(({ row, message }) => [row, message.code]);
+		expect(codes).toEqual(
+			expect.arrayContaining([
+				[null, 'note_hours_week_columns'],
+				[2, 'note_hours_week_blank_closed'],
+				[3, 'note_hours_rows_empty'],
+				[4, 'note_hours_french_unknown']
+			])
+		);
+		expect(run.manifest.inputs.sites).toMatchObject({ rows_read: 3, rows_kept: 3, rows_rejected: 0 });
+		const results = `${run.out}-results`;
+		await runCliWell('diagnose', run.out, '--out', results);
+		const kept = readCsv(join(results, 'sites.csv')).map(({ name, weekly_hours_term }) => [name, weekly_hours_term]);
+		// Tuesday of "Loin" is not known: its week is not either.
+		expect(kept).toEqual([
+			['Haut', '8'],
+			['Bas', ''],
+			['Loin', '']
+		]);
+	});
+});
 
 describe('the hours command', () => {
 	it('says what it understood beside the text, then the week, the periods and the year', async () => {
