@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers, Figures } from '#domain/atlas-answers.ts';
-import type { Question } from '#domain/question.ts';
+import { QUESTION_FORMS, type Question } from '#domain/question.ts';
 import type { SiteKind } from '#domain/site.ts';
-import { TABLE_COLUMNS } from '#domain/table-columns.ts';
+import { columnsUnder } from '#domain/table-columns.ts';
 import type { CommuneSummary, SiteSummary, TerritorySummary } from '#domain/territory-summary.ts';
 import { communeColumns, communeRows, communeTotal } from '../../src/lib/ui/tables/communes-rows.ts';
 import { tableHeadings, tableWords } from '../../src/lib/ui/tables/headings.ts';
@@ -195,19 +195,22 @@ describe('the table of sites', () => {
 
 describe('headings', () => {
 	it('are one for each column, all different, and say the question', () => {
-		for (const table of ['communes', 'sites'] as const) {
+		for (const table of ['communes', 'sites', 'hours'] as const) {
 			for (const locale of ['fr', 'en'] as const) {
-				const headings = tableHeadings(table, question, locale);
-				expect(headings).toHaveLength(TABLE_COLUMNS[table].length);
-				expect(new Set(headings).size).toBe(headings.length);
+				for (const form of QUESTION_FORMS) {
+					const headings = tableHeadings(table, { ...question, form }, locale);
+					expect(headings).toHaveLength(columnsUnder(table, form).length);
+					expect(new Set(headings).size).toBe(headings.length);
+				}
 			}
 		}
+		const columns = columnsUnder('communes', question.form);
 		const french = tableHeadings('communes', question, 'fr');
-		expect(french[TABLE_COLUMNS.communes.indexOf('people-covered')]).toBe('Habitants à 15\u00a0min au plus en voiture');
-		expect(french[TABLE_COLUMNS.communes.indexOf('people-without-hours')]).toBe(
+		expect(french[columns.indexOf('people-covered')]).toBe('Habitants à 15\u00a0min au plus en voiture');
+		expect(french[columns.indexOf('people-without-hours')]).toBe(
 			'Habitants sans aucune heure d’ouverture connue, semaine scolaire'
 		);
-		expect(french[TABLE_COLUMNS.communes.indexOf('share-at-moment')]).toBe(
+		expect(french[columns.indexOf('share-at-moment')]).toBe(
 			'Part ayant un lieu ouvert, semaine scolaire, samedi 15\u00a0h (%)'
 		);
 	});
