@@ -101,7 +101,7 @@ export function sectorLayers(
 			layout: { 'line-join': 'round' },
 			paint: {
 				'line-color': paper,
-				'line-width': ['interpolate', ['linear'], ['zoom'], 8, 4, 12, 6.5],
+				'line-width': ['interpolate', ['linear'], ['zoom'], 8, 2, 10.5, 3.5, 12, 6.5],
 				'line-opacity': 0.95
 			}
 		},
@@ -111,7 +111,7 @@ export function sectorLayers(
 			source: 'sectors',
 			filter: isLine,
 			layout: { 'line-join': 'round' },
-			paint: { 'line-color': ink, 'line-width': ['interpolate', ['linear'], ['zoom'], 8, 1.75, 12, 3] }
+			paint: { 'line-color': ink, 'line-width': ['interpolate', ['linear'], ['zoom'], 8, 1, 10.5, 1.5, 12, 3] }
 		},
 		{
 			id: 'sectors-point',
