@@ -56,7 +56,7 @@ export async function prepareSites(request: SitesRequest): Promise<PreparedSites
 		codes.reduce((sum, code) => sum + (imported.placesRejectedBy.get(code) ?? 0), 0);
 	const rejectedPlaces = [...imported.placesRejectedBy.values()].reduce((sum, count) => sum + count, 0);
 	const marginRows = new Set(imported.value.filter(({ margin }) => margin).map(({ origin }) => origin.row));
-	const faultsInside = imported.notes.filter((note) => isHoursFault(note) && !marginRows.has(note.row ?? 0));
+	const faultsInside = placesOfFaults(imported.notes).filter((row) => !marginRows.has(row));
 	const [outside, repeated] = [places(OUTSIDE), places(...REPEATED)];
 	return {
 		sites: hours?.value ?? imported.value,
@@ -74,12 +74,13 @@ export async function prepareSites(request: SitesRequest): Promise<PreparedSites
 			sites_rejected: rejectedPlaces - outside - repeated,
 			sites_outside: outside,
 			sites_repeated: repeated,
-			sites_hours_not_understood: faultsInside.length + (hours?.notes ?? []).filter(isHoursFault).length
+			sites_hours_not_understood: faultsInside.length + placesOfFaults(hours?.notes ?? []).length
 		}
 	};
 }
 
-/** The reader of expressions says what stopped it by an error, which the import of a site hands on as a note. */
-function isHoursFault({ message }: Note): boolean {
-	return /^error_hours_/.test(message.code);
+/** Rows whose hours were not understood, each once: both readers may say what stopped them, by an error handed on as a note. */
+function placesOfFaults(notes: readonly Note[]): number[] {
+	const faults = notes.filter(({ message }) => /^error_(french_)?hours_/.test(message.code));
+	return [...new Set(faults.map(({ row }) => row ?? 0))];
 }
