@@ -60,6 +60,7 @@ export function summary(changes: Partial<TerritorySummary> = {}): TerritorySumma
 		epcis: [],
 		sites: [],
 		hasMargin: false,
+		marginKm: 30,
 		population: {
 			kind: 'grid-200m',
 			demandPoints: 3,
@@ -74,6 +75,7 @@ export function summary(changes: Partial<TerritorySummary> = {}): TerritorySumma
 			modes: ['car', 'bike', 'foot'],
 			defaultMode: 'car',
 			defaultCutoffMinutes: 15,
+			snapMetres: 1000,
 			statements: [],
 			drawsIsochrones: true
 		},

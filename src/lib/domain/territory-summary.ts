@@ -23,6 +23,8 @@ export interface TerritorySummary {
 	readonly epcis: readonly { readonly code: string; readonly name: string }[];
 	readonly sites: readonly SiteSummary[];
 	readonly hasMargin: boolean;
+	/** Width of the margin kept around the perimeter when the territory was prepared. */
+	readonly marginKm: number;
 	readonly population: PopulationSummary;
 	readonly travel: TravelSummary;
 	/** Whom figures can be of, everyone first; age groups whose edges are those of the data's bands. */
@@ -106,6 +108,8 @@ export interface TravelSummary {
 	readonly modes: readonly Mode[];
 	readonly defaultMode: Mode;
 	readonly defaultCutoffMinutes: CutoffMinutes;
+	/** A place further than this from every usable road is off the network; null where times are not routed on roads. */
+	readonly snapMetres: number | null;
 	/** What must be said with estimated times; empty for routed ones. */
 	readonly statements: readonly Message[];
 	/** Whether isochrones can be drawn (not from a matrix). */

@@ -56,6 +56,7 @@ export function summaryOf(parts: SummaryParts): TerritorySummary {
 		epcis: epcisOf(perimeterCommunes(territory)),
 		sites: territory.sites.map((site, rank) => siteSummary(site, rank, parts.weeks)),
 		hasMargin: territory.sites.some(({ margin }) => margin),
+		marginKm: manifest.margin_km,
 		population: populationSummary(parts),
 		travel: travelSummary(parts),
 		whoChoices: whoChoices(population),
@@ -141,12 +142,14 @@ function populationSummary({ manifest, territory, marginPopulation }: SummaryPar
 }
 
 function travelSummary({ manifest, territory, modes }: SummaryParts): TravelSummary {
-	const { origin } = manifest.travel;
+	const { travel } = manifest;
+	const { origin } = travel;
 	return {
 		origin,
 		modes,
 		defaultMode: defaultMode(territory, modes),
 		defaultCutoffMinutes: DEFAULT_CUTOFF_MINUTES,
+		snapMetres: travel.origin === 'roads' ? travel.snap_metres : null,
 		statements: origin === 'estimated' ? estimatedTimesNotice(modes, DEFAULT_CUTOFF_MINUTES) : [],
 		drawsIsochrones: origin !== 'matrix'
 	};
