@@ -2,14 +2,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import type { PrepareRequest } from '#workers/jobs/prepare/prepare.ts';
+import { demoRequest } from '../../../src/cli/demo-request.ts';
 import { fileSource } from '../../../src/cli/file-source.ts';
 import { nodeLoaders } from '../../../src/cli/package-files.ts';
 import { realData } from '../../realdata.ts';
 
-export type TerritoryName = 'mel' | 'isere' | 'porto-alegre';
+/** The demonstration territory, and three real ones. */
+export type TerritoryName = 'demo' | 'mel' | 'isere' | 'porto-alegre';
 
-/** What `prepare` is asked for each real territory; null where the data is absent. */
+/** What `prepare` is asked for each territory; null where the data is absent. */
 export async function assembly(name: TerritoryName, folder: string): Promise<PrepareRequest | null> {
+	if (name === 'demo') return demoRequest();
 	const files = { mel: melFiles, isere: isereFiles, 'porto-alegre': portoAlegreFiles }[name](folder);
 	if (files === null) return null;
 	const source = (path: string) => fileSource(path);

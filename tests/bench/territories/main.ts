@@ -1,6 +1,7 @@
-// Import, matrix and scoring of the three real territories, their headline figures, and agreement with OSRM.
+// Import, matrix and scoring of the demonstration territory and of three real ones, their headline figures, and agreement with OSRM.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { DEFAULT_PROFILES } from '#domain/default-profiles.ts';
 import type { Indicators } from '#domain/indicator.ts';
 import { osrmAgreement } from './osrm.ts';
 
@@ -11,7 +12,7 @@ interface Measured {
 	readonly indicators: Indicators;
 }
 
-const NAMES = ['mel', 'isere', 'porto-alegre'];
+const NAMES = ['demo', 'mel', 'isere', 'porto-alegre'];
 const one = join(import.meta.dirname, 'one.ts');
 const measured = NAMES.flatMap((name): Measured[] => {
 	const run = spawnSync(process.execPath, ['--import', 'tsx', one, name], {
@@ -60,6 +61,48 @@ console.table(
 				'half have, foot 15 (h)':
 					indicators.openings.find(({ mode, cutoff_minutes }) => mode === 'foot' && cutoff_minutes === 15)
 						?.median_weekly_hours ?? '–'
+			}
+		])
+	)
+);
+
+const usable = ({ usable_hours }: Indicators, profile: string, mode: string) => {
+	const found = usable_hours.find(
+		(entry) => entry.profile === profile && entry.mode === mode && entry.cutoff_minutes === 15
+	);
+	if (found === undefined || found.median_hours === null || found.people_without === null) return '–';
+	return `${found.median_hours.toFixed(1)} h, ${percent(found.people_without / found.of_people)} none`;
+};
+console.log(
+	'Usable hours at 15 min, term week: at least half have; and who has none. Profiles overlap and are never added.'
+);
+console.table(
+	Object.fromEntries(
+		DEFAULT_PROFILES.map(({ id }) => [
+			id,
+			Object.fromEntries(
+				measured.flatMap(({ name, indicators }) =>
+					indicators.travel.modes.map(({ mode }) => [`${name}, ${mode}`, usable(indicators, id, mode)])
+				)
+			)
+		])
+	)
+);
+
+console.log('Under-served sectors, at the default mode and cutoff of each territory.');
+console.table(
+	Object.fromEntries(
+		measured.map(({ name, indicators: { sectors } }) => [
+			name,
+			{
+				mode: sectors.threshold.mode,
+				'cutoff (min)': sectors.threshold.cutoff_minutes,
+				sectors: sectors.list.length,
+				'people in them': Math.round(sectors.people.in_sectors),
+				distance: Math.round(sectors.people.below_by_cause.distance),
+				hours: sectors.people.below_by_cause.hours === null ? '–' : Math.round(sectors.people.below_by_cause.hours),
+				capacity:
+					sectors.people.below_by_cause.capacity === null ? '–' : Math.round(sectors.people.below_by_cause.capacity)
 			}
 		])
 	)
