@@ -3,7 +3,7 @@ import { profileInForce, type DefaultProfile, type DefaultProfileId } from '#dom
 import { windowsByDay } from '#domain/free-windows.ts';
 import { MINUTES_PER_DAY } from '#domain/units.ts';
 
-/** A window of one day as a form has it: "18:00", blank while it is typed. An end at "00:00" is midnight. */
+/** A window of one day as a form has it: "18:00", blank while it is typed. An end at "24:00" or "00:00" is midnight. */
 export interface WindowDraft {
 	readonly from: string;
 	readonly to: string;
@@ -38,16 +38,24 @@ const OLDEST_AGE = 120;
 const LONGEST_VISIT_MINUTES = 480;
 
 function clock(minute: number): string {
-	const [hour, rest] = [Math.floor(minute / 60) % 24, minute % 60];
+	const [hour, rest] = [Math.floor(minute / 60), minute % 60];
 	return `${String(hour).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
 }
 
-/** Minutes after midnight; null when the text is no time. */
+/** Minutes after midnight of "18:30", "18 h 30", "18h", "18" or "1830", up to 24:00; null when the text is no time. */
 function minuteOf(text: string): number | null {
-	const [, hours, minutes] = /^(\d{2}):(\d{2})$/.exec(text) ?? [];
-	return hours === undefined || Number(hours) > 23 || Number(minutes) > 59
-		? null
-		: Number(hours) * 60 + Number(minutes);
+	const trimmed = text.trim().toLowerCase();
+	const [, hours, minutes = '00'] =
+		/^(\d{1,2})\s*(?:[h:.]\s*(\d{2})?)?$/.exec(trimmed) ?? /^(\d{1,2})(\d{2})$/.exec(trimmed) ?? [];
+	if (hours === undefined || Number(minutes) > 59) return null;
+	const minute = Number(hours) * 60 + Number(minutes);
+	return minute <= MINUTES_PER_DAY ? minute : null;
+}
+
+/** A time as it was typed, in the form of all; what is no time stays as it is. */
+export function tidyTime(text: string): string {
+	const minute = minuteOf(text);
+	return minute === null ? text : clock(minute);
 }
 
 /** The form of a week: what runs over midnight stands on both days. */
