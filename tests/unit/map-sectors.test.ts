@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '#domain/geometry.ts';
 import { LAYER_ORDER } from '../../src/lib/map/layers/order.ts';
+import { coarseOutline } from '../../src/lib/map/layers/sector-outline.ts';
 import { numberPosition, sectorLayers, sectorSource } from '../../src/lib/map/layers/sectors.ts';
 import { selectionSource } from '../../src/lib/map/layers/selection.ts';
 import { summary } from '../summary-fixture.ts';
@@ -72,7 +73,7 @@ describe('sectors on the map', () => {
 	it('have every layer a place in the stack, their numbers above all', () => {
 		for (const { id } of sectorLayers('dark')) expect(LAYER_ORDER).toContain(id);
 		expect(LAYER_ORDER.slice(-2)).toEqual(['sectors-badge', 'sectors-number']);
-		expect(LAYER_ORDER.indexOf('sectors-line')).toBeGreaterThan(LAYER_ORDER.indexOf('isochrones-line'));
+		expect(LAYER_ORDER.indexOf('sectors-far-casing')).toBeGreaterThan(LAYER_ORDER.indexOf('isochrones-line'));
 	});
 
 	it('are outlined when selected or pointed at; a name that is not drawn outlines nothing', () => {
@@ -89,5 +90,38 @@ describe('sectors on the map', () => {
 			['MultiLineString', 'selected']
 		]);
 		expect(roles('Ailleurs', 'Nulle part')).toEqual([]);
+	});
+});
+
+describe('the outline read from afar', () => {
+	/** Whether as many strokes begin as end at each corner. */
+	const isClosed = (strokes: readonly LonLat[][]) => {
+		const ends = new Map<string, number>();
+		for (const [from, to] of strokes) {
+			for (const [[lon, lat], sign] of [
+				[from, 1],
+				[to, -1]
+			] as const) {
+				const key = `${lon.toFixed(9)} ${lat.toFixed(9)}`;
+				ends.set(key, (ends.get(key) ?? 0) + sign);
+			}
+		}
+		return [...ends.values()].every((sum) => sum === 0);
+	};
+
+	it('goes around whole squares, closed, and holds all of the ground', () => {
+		const strokes = coarseOutline([[square(0.001, 0.001, 0.1)]]);
+		expect(isClosed(strokes)).toBe(true);
+		const [lons, lats] = [0, 1].map((axis) => strokes.flat().map((end) => end[axis]));
+		expect(Math.min(...lons, ...lats)).toBeLessThanOrEqual(0.001);
+		expect(Math.max(...lons)).toBeGreaterThanOrEqual(0.101);
+		// 12 squares a side and no stroke within: a large ground has no hollow.
+		expect(strokes).toHaveLength(4 * 12);
+	});
+
+	it('makes one piece of scattered cells, and nothing of no ground', () => {
+		const cells = Array.from({ length: 4 }, (_, rank) => [square(0.001 + rank * 0.009, 0.001, 0.002)]);
+		expect(coarseOutline(cells)).toHaveLength(10);
+		expect(coarseOutline([])).toEqual([]);
 	});
 });

@@ -12,8 +12,10 @@ export const LAYER_ORDER = [
 	'commune-lines',
 	'perimeter-line',
 	'isochrones-line',
-	'sectors-casing',
-	'sectors-line',
+	'sectors-far-casing',
+	'sectors-far-line',
+	'sectors-near-casing',
+	'sectors-near-line',
 	'sectors-point',
 	'selection-casing',
 	'selection-line',
@@ -76,7 +78,7 @@ export const LAYER_FAMILIES: Readonly<Partial<Record<LayerId, keyof ShownLayers>
 
 /** What one points at to point at a sector: its number, above all; its outline, under the sites. Its ground stays the cells'. */
 export const SECTOR_NUMBER_LAYERS: readonly LayerId[] = ['sectors-badge'];
-export const SECTOR_OUTLINE_LAYERS: readonly LayerId[] = ['sectors-line', 'sectors-point'];
+export const SECTOR_OUTLINE_LAYERS: readonly LayerId[] = ['sectors-far-line', 'sectors-near-line', 'sectors-point'];
 
 /** Layers of which the neighbours' features are left out when neighbours are not shown. */
 export const NEIGHBOUR_LAYERS: readonly LayerId[] = ['commune-labels', 'town-labels', 'site-names'];

@@ -4,6 +4,7 @@ import type { SectorShape } from '#domain/sector.ts';
 import { collection, lines, points } from '../geojson.ts';
 import { MAP_COLOURS, type Theme } from '../theme.ts';
 import { FONT_SEMIBOLD } from './fonts.ts';
+import { coarseOutline } from './sector-outline.ts';
 
 /** An under-served sector as the map draws it: by its outline and its number in the list. */
 export interface DrawnSector {
@@ -15,16 +16,21 @@ export interface DrawnSector {
 /** Half-width of the disc that a number stands in, and of the ring around a point without ground, CSS pixels. */
 const BADGE_RADIUS = 11;
 const POINT_RADIUS = 7;
+/** Zoom from which cells are told apart well enough for their true outline. */
+const TRUE_OUTLINE_ZOOM = 11;
 /** Latitudes at which the widest part of a sector is looked for. */
 const SCANS = 15;
 
-/** The outlines, the points that have no ground, and the places of the numbers. */
+/** The outlines, as they are read from afar and true; the points that have no ground; the places of the numbers. */
 export function sectorSource(sectors: readonly DrawnSector[]): GeoJSON.FeatureCollection {
 	return collection(
 		sectors.flatMap(({ name, number, shape }) => {
 			const ground =
 				shape.kind === 'area'
-					? [lines(shape.rings.flat(), { name })]
+					? [
+							lines(coarseOutline(shape.rings), { name, part: 'far' }),
+							lines(shape.rings.flat(), { name, part: 'near' })
+						]
 					: shape.positions.map((position) => points(position, { name, part: 'point' }));
 			const at = numberPosition(shape);
 			return at === null ? ground : [...ground, points(at, { name, part: 'number', number })];
@@ -91,28 +97,10 @@ export function sectorLayers(
 	theme: Theme
 ): readonly (LineLayerSpecification | CircleLayerSpecification | SymbolLayerSpecification)[] {
 	const { ink, paper } = MAP_COLOURS[theme];
-	const isLine = ['==', ['geometry-type'], 'LineString'] as never;
 	return [
-		{
-			id: 'sectors-casing',
-			type: 'line',
-			source: 'sectors',
-			filter: isLine,
-			layout: { 'line-join': 'round' },
-			paint: {
-				'line-color': paper,
-				'line-width': ['interpolate', ['linear'], ['zoom'], 8, 2, 10.5, 3.5, 12, 6.5],
-				'line-opacity': 0.95
-			}
-		},
-		{
-			id: 'sectors-line',
-			type: 'line',
-			source: 'sectors',
-			filter: isLine,
-			layout: { 'line-join': 'round' },
-			paint: { 'line-color': ink, 'line-width': ['interpolate', ['linear'], ['zoom'], 8, 1, 10.5, 1.5, 12, 3] }
-		},
+		// From afar scattered cells are a maze: what is around them is told.
+		...outline('far', theme, { maxzoom: TRUE_OUTLINE_ZOOM }),
+		...outline('near', theme, { minzoom: TRUE_OUTLINE_ZOOM }),
 		{
 			id: 'sectors-point',
 			type: 'circle',
@@ -153,5 +141,26 @@ export function sectorLayers(
 			},
 			paint: { 'text-color': ink }
 		}
+	];
+}
+
+/** The stroke of an outline and the paper on either side of it. */
+function outline(
+	part: 'far' | 'near',
+	theme: Theme,
+	zooms: Pick<LineLayerSpecification, 'minzoom' | 'maxzoom'>
+): LineLayerSpecification[] {
+	const { ink, paper } = MAP_COLOURS[theme];
+	const of = {
+		type: 'line',
+		source: 'sectors',
+		filter: ['==', ['get', 'part'], part] as never,
+		layout: { 'line-join': 'round', 'line-cap': 'round' },
+		...zooms
+	} as const;
+	const [casing, line] = part === 'far' ? ([3.5, 1.5] as const) : ([5, 2.25] as const);
+	return [
+		{ id: `sectors-${part}-casing`, ...of, paint: { 'line-color': paper, 'line-width': casing, 'line-opacity': 0.9 } },
+		{ id: `sectors-${part}-line`, ...of, paint: { 'line-color': ink, 'line-width': line } }
 	];
 }

@@ -43,6 +43,14 @@ const KINDS: Readonly<Record<Column, ColumnKind>> = {
 	rank: 'count'
 };
 
+const ON_SCREEN: readonly Column[] = [
+	'name',
+	'people',
+	'main-cause',
+	...TABLE_COLUMNS.sectors.filter((column) => !['name', 'people', 'main-cause', 'communes'].includes(column)),
+	'communes'
+];
+
 function heading(column: Column, question: Question, locale: Locale): string {
 	return HEADINGS[column]({ mode: modeText(question.mode, locale) }, { locale });
 }
@@ -52,14 +60,18 @@ export function sectorHeadings(question: Question, locale: Locale): string[] {
 	return TABLE_COLUMNS.sectors.map((column) => heading(column, question, locale));
 }
 
-/** Columns on screen: the name, the number on the map, then as in the file. */
+/** Columns on screen: the name, the number on the map, then those of the file, the longest texts last. */
 export function sectorColumns(question: Question, locale: Locale): TableColumn[] {
-	const [name, ...others] = TABLE_COLUMNS.sectors.map((column) => ({
+	const columns = ON_SCREEN.map((column) => ({
 		id: column,
 		kind: KINDS[column],
 		heading: heading(column, question, locale)
 	}));
-	return [name, { id: 'number', kind: 'count', heading: m.sectors_column_number({}, { locale }) }, ...others];
+	return [
+		columns[0],
+		{ id: 'number', kind: 'count', heading: m.sectors_column_number({}, { locale }) },
+		...columns.slice(1)
+	];
 }
 
 /** One row per sector, keys are names; people to the nearest ten, and unknown where no hours are known. */
