@@ -15,6 +15,7 @@ import {
 import { sectorColumns, sectorHeadings, sectorRows } from '../../src/lib/ui/sectors/sectors-rows.ts';
 import { hideSectors, sectorsShown } from '../../src/lib/ui/sectors/sectors-shown.ts';
 import { minimumPeopleOf, thresholdText, usableMinutesOf } from '../../src/lib/ui/sectors/threshold.ts';
+import { accountText, causesText } from '../../src/lib/ui/territory/sectors-account.ts';
 import { NOTHING_CHOSEN } from '../../src/lib/state/map-url.ts';
 import { TABLE_COLUMNS } from '#domain/table-columns.ts';
 import { DEFAULT_SECTORS } from '#domain/question.ts';
@@ -199,5 +200,28 @@ describe('whether sectors are seen', () => {
 		}
 		const other = { ...NOTHING_CHOSEN, table: 'sites' as const, selection: { kind: 'site', site: 0 } as const };
 		expect(hideSectors({ ...other, sectors: true })).toMatchObject({ table: 'sites', selection: other.selection });
+	});
+});
+
+describe('the account of people below the threshold', () => {
+	it('tells what smoothing took in and left out, and nothing of what is nobody', () => {
+		const people = {
+			...answer([]).people,
+			below: 1000,
+			belowByCause: { distance: 400, hours: 600, capacity: 0 },
+			takenIn: 50,
+			leftOut: 30,
+			inSectors: 820,
+			notIndividualised: 200
+		};
+		expect(plain(accountText(answer([], { people }), 'fr'))).toBe(
+			'1 000 habitants sous le seuil, plus 50 habitants pris avec leurs voisins par lissage, moins 30 habitants laissés de côté par lissage : 820 habitants dans un secteur, 200 habitants non individualisés.'
+		);
+		const none = accountText(answer([], { people: { ...people, takenIn: 0, leftOut: 0 } }), 'fr');
+		expect(none).not.toContain('lissage');
+		expect(plain(causesText(answer([], { people }), 'fr') ?? '')).toBe(
+			'Sous le seuil, par cause : l’éloignement (400 habitants), l’inadéquation des horaires (600 habitants).'
+		);
+		expect(causesText(answer([]), 'fr')).toBeNull();
 	});
 });
