@@ -1,7 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { chooseForm, chooseWord, expectInAddress, openDemo, sentence, words } from './app.ts';
+import { chooseForm, chooseWord, expectInAddress, openDemo, sentence, words as wordsNow } from './app.ts';
 import { expect, test } from './page.ts';
+
+/** The sentence, once its figures are of its words. */
+async function words(page: Page) {
+	await expect(sentence(page).locator('.words')).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 });
+	return wordsNow(page);
+}
 
 async function expectSound(page: Page) {
 	const overflow = await page.evaluate(
@@ -58,7 +64,7 @@ test('a given week is chosen by its date, and told for what it is', async ({ pag
 	await expectSound(page);
 	await dialog.getByRole('button', { name: 'Retenir cette semaine' }).click();
 	await expectInAddress(page, 'semaine', '2026-S28');
-	await expect.poll(() => words(page)).toMatch(/la semaine du 6 juillet 2026, la moitié .* au moins \d+ h/);
+	await expect.poll(() => words(page)).toMatch(/la semaine du 6 juillet 2026, la moitié .*au moins \d+ h/);
 });
 
 test('supply: each measure has its words and its unit', async ({ page }) => {

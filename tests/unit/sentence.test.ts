@@ -161,8 +161,8 @@ describe('the sentence of openings', () => {
 
 describe('the small line under the sentence', () => {
 	const context = (asked: Parameters<typeof question>[0], given = answers(), of = summary()) => {
-		const { facts, cautions } = sentenceContext(question(asked), of, given, 'fr');
-		return { facts: facts.map(plain), cautions: cautions.map(plain) };
+		const made = sentenceContext(question(asked), of, given, 'fr');
+		return { facts: (made?.facts ?? []).map(plain), cautions: (made?.cautions ?? []).map(plain) };
 	};
 
 	it('counts everybody asked about, those off the network apart', () => {
