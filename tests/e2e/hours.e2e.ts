@@ -28,7 +28,7 @@ test('the picture of the week, its table and the sentence tell the same share', 
 	const share = /(\d+) %/.exec(await words(page))?.[1];
 	await expect(cursor(page)).toHaveAttribute('aria-valuetext', new RegExp(`^samedi 15\\sh, ${share}\\s%`));
 	await expect(page.getByRole('paragraph').filter({ hasText: /samedi 15\sh\s:/ })).toHaveText(
-		new RegExp(`${share}\\s%, .* habitants, \\d+ lieux ouverts`)
+		new RegExp(`${share}\\s%, .*\\shabitants, \\d+\\slieux ouverts`)
 	);
 	await page.getByRole('button', { name: 'Voir en tableau' }).click();
 	const row = page
