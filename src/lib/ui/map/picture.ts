@@ -52,7 +52,8 @@ function sectorNotes({ sectors = [], question, locale }: PictureContent): string
 	});
 	return [
 		m.sectors_picture({ list: items.join(locale === 'fr' ? '\u00a0; ' : '; ') }, { locale }),
-		thresholdText(question, locale)
+		thresholdText(question, locale),
+		m.sectors_far_note({}, { locale })
 	];
 }
 
