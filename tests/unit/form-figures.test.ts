@@ -56,7 +56,7 @@ describe('the table of communes under a form', () => {
 			'Ouverture utilisable dont dispose la moitié au moins, au rythme d’un étudiant, semaine scolaire (h par semaine)'
 		);
 		expect(heading('median-supply', supply)).toBe(
-			'Offre dont dispose la moitié au moins : heures d’ouverture par semaine pour 1 000 habitants (E2SFCA)'
+			'Offre dont dispose la moitié au moins, h par semaine pour 1 000 habitants (E2SFCA)'
 		);
 		expect(heading('median-supply', { ...supply, measure: { method: 'nearest', capacity: 'hours', rank: 2 } })).toBe(
 			'Temps que ne dépasse pas la moitié au moins : minutes jusqu’à la deuxième bibliothèque la plus proche'

@@ -5,7 +5,15 @@ import { minutesText } from './figures.ts';
 import type { Locale } from './message.ts';
 import { m } from './paraglide/messages.js';
 import { MARKERS, percent, shareWord, type SentenceFigure } from './sentence-parts.ts';
-import { followsCutoff, followsWeek, isShared, nothingText, quantityText, supplyAmountText } from './supply-words.ts';
+import {
+	followsCutoff,
+	followsWeek,
+	isShared,
+	leadText,
+	nothingText,
+	quantityText,
+	supplyAmountText
+} from './supply-words.ts';
 
 /** Minutes beyond which no time is computed. */
 const LONGEST = String(CUTOFF_CHOICES.at(-1));
@@ -57,7 +65,8 @@ export function supplyTemplate(question: Question, answer: SupplyAnswer | null, 
 	const situation = answer ? amountSituation(answer) : isShared(measure) ? 'shared' : 'unshared';
 	const nothing = nothingText(measure.capacity, locale);
 	const quantity = quantityText(measure.capacity, locale);
-	return m.sentence_supply({ ...MARKERS, start, situation, nothing, quantity }, { locale });
+	const word = `${leadText(measure.capacity, locale)} ${MARKERS.measure}`;
+	return m.sentence_supply({ ...MARKERS, start, situation, nothing, quantity, measure: word }, { locale });
 }
 
 export function supplyFigureText(figure: SentenceFigure, { whole, unit }: SupplyAnswer, locale: Locale): string | null {

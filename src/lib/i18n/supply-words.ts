@@ -41,14 +41,17 @@ const RANKS = { 1: m.supply_rank_1, 2: m.supply_rank_2, 3: m.supply_rank_3 } as 
 	unknown
 >;
 
-const WORDS = {
-	'hours-per-1000': m.supply_word_hours_per_1000,
-	'surface-per-1000': m.supply_word_surface_per_1000,
-	'hours-surface-per-1000': m.supply_word_hours_surface_per_1000,
-	'hours-in-reach': m.supply_word_hours_in_reach,
-	'surface-in-reach': m.supply_word_surface_in_reach,
-	'hours-surface-in-reach': m.supply_word_hours_surface_in_reach
-} as const satisfies Record<AmountUnit, unknown>;
+const LEADS = {
+	hours: m.supply_lead_hours,
+	surface: m.supply_lead_surface,
+	'hours-surface': m.supply_lead_hours_surface
+} as const satisfies Record<Capacity, unknown>;
+
+const SHORT_UNITS = {
+	hours: m.supply_short_hours,
+	surface: m.supply_short_surface,
+	'hours-surface': m.supply_short_hours_surface
+} as const satisfies Record<Capacity, unknown>;
 
 const UNITS = {
 	'hours-per-1000': m.supply_unit_hours_per_1000,
@@ -87,12 +90,21 @@ export const capacityText = (capacity: Capacity, locale: Locale): string => CAPA
 /** "la deuxième bibliothèque la plus proche". */
 export const rankText = (rank: NearestRank, locale: Locale): string => RANKS[rank]({}, { locale });
 
-/** The measure within a sentence, after an amount: "d’ouverture hebdomadaire pour 1 000 habitants (E2SFCA)"; of nearest, the site. */
+/** The measure's word within a sentence, after `leadText`: "pour 1 000 habitants (E2SFCA)"; of nearest, the site. */
 export function measureInSentence(measure: SupplyMeasure, locale: Locale): string {
 	const { method, rank } = measure;
-	const unit = unitOf(measure);
-	if (method === 'nearest' || unit === 'minutes-to-nth') return rankText(rank, locale);
-	return WORDS[unit]({ method: SHORT[method]({}, { locale }) }, { locale });
+	if (method === 'nearest') return rankText(rank, locale);
+	const params = { method: SHORT[method]({}, { locale }) };
+	return isShared(measure) ? m.supply_word_per_1000(params, { locale }) : m.supply_word_in_reach(params, { locale });
+}
+
+/** What an amount is of, between it and the measure's word: "d’ouverture hebdomadaire". */
+export const leadText = (capacity: Capacity, locale: Locale): string => LEADS[capacity]({}, { locale });
+
+/** The unit of a measure, for the heading of a column: "h par semaine pour 1 000 habitants (E2SFCA)". */
+export function shortUnitText(measure: SupplyMeasure, locale: Locale): string {
+	if (measure.method === 'nearest') return measureUnitText(measure, locale);
+	return SHORT_UNITS[measure.capacity]({ word: measureInSentence(measure, locale) }, { locale });
 }
 
 /** The unit of a measure for legends, headings and axes: "heures d’ouverture par semaine pour 1 000 habitants (E2SFCA)". */
@@ -125,7 +137,7 @@ const QUANTITY = {
 	'hours-surface': m.supply_quantity_hours_surface
 } as const satisfies Record<Capacity, unknown>;
 
-/** None of a capacity, before `measureInSentence`: "aucune heure". */
+/** None of a capacity, before `leadText`: "aucune heure". */
 export const nothingText = (capacity: Capacity, locale: Locale): string => NOTHING[capacity]({}, { locale });
 /** A capacity after "combien": "d’heures". */
 export const quantityText = (capacity: Capacity, locale: Locale): string => QUANTITY[capacity]({}, { locale });

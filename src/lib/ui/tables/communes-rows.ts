@@ -13,13 +13,16 @@ type CommuneValues = Readonly<Record<ColumnOf<'communes'>, CellValue>>;
 /** The figures of the table; those of the sentence's form where it has some of its own. */
 export type TableAnswers = Answers & { readonly usable?: UsableAnswer | null; readonly supply?: SupplyAnswer | null };
 
-/** Columns on screen, the name first; `epci` only where there are several. */
+/** Columns on screen, the name first, what the sentence alone says before what stands under every form; `epci` only where there are several. */
 const SHOWN: readonly (readonly [ColumnOf<'communes'>, ColumnKind])[] = [
 	['name', 'text'],
 	['code', 'text'],
 	['epci', 'text'],
 	['municipal-population', 'count'],
 	['people', 'count'],
+	['median-usable-hours', 'hours'],
+	['people-without-usable-hours', 'count'],
+	['median-supply', 'decimal'],
 	['counted-sites', 'count'],
 	['people-covered', 'count'],
 	['share-covered', 'share'],
@@ -27,9 +30,6 @@ const SHOWN: readonly (readonly [ColumnOf<'communes'>, ColumnKind])[] = [
 	['share-at-moment', 'share'],
 	['median-weekly-hours', 'hours'],
 	['people-without-hours', 'count'],
-	['median-usable-hours', 'hours'],
-	['people-without-usable-hours', 'count'],
-	['median-supply', 'decimal'],
 	['people-unattached', 'count']
 ];
 

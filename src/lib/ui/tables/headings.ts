@@ -7,7 +7,7 @@ import { m } from '#i18n/paraglide/messages.js';
 import { profileInSentence } from '#i18n/profile-words.ts';
 import { agesText, modeText, weekText, whoText } from '#i18n/question-words.ts';
 import { siteKindText } from '#i18n/site-words.ts';
-import { measureUnitText } from '#i18n/supply-words.ts';
+import { shortUnitText } from '#i18n/supply-words.ts';
 import { momentText } from '#i18n/week-words.ts';
 import { hoursHeadings } from './hours-headings.ts';
 
@@ -78,7 +78,7 @@ function paramsOf(question: Question, locale: Locale): HeadingParams {
 		moment: momentText(question.minute, locale),
 		profile: profileInSentence(question.profile, question.editedProfiles, locale),
 		ages: agesText(profileInForce(question.profile, question.editedProfiles).ages, locale),
-		medianSupply: medianSupply({ unit: measureUnitText(question.measure, locale) }, { locale })
+		medianSupply: medianSupply({ unit: shortUnitText(question.measure, locale) }, { locale })
 	};
 }
 
