@@ -20,6 +20,8 @@ const POINT_RADIUS = 7;
 const TRUE_OUTLINE_ZOOM = 11;
 /** Latitudes at which the widest part of a sector is looked for. */
 const SCANS = 15;
+/** Of the widest: of the stretches as wide, the one nearest to the middle is the farthest from edges. */
+const WIDE_ENOUGH = 0.7;
 
 /** The outlines, as they are read from afar and true; the points that have no ground; the places of the numbers. */
 export function sectorSource(sectors: readonly DrawnSector[]): GeoJSON.FeatureCollection {
@@ -39,7 +41,7 @@ export function sectorSource(sectors: readonly DrawnSector[]): GeoJSON.FeatureCo
 }
 
 /**
- * Where the number of a sector stands: the middle of the widest stretch of its largest part, so on its own ground; of points, the one
+ * Where the number of a sector stands: the middle of a wide stretch of its largest part, so on its own ground; of points, the one
  * nearest to their middle. Null without ground.
  */
 export function numberPosition(shape: SectorShape): LonLat | null {
@@ -56,7 +58,6 @@ function middlePoint(positions: readonly LonLat[]): LonLat | null {
 }
 
 function widestMiddle(parts: MultiPolygonRings): LonLat | null {
-	let best: { readonly width: number; readonly at: LonLat } | null = null;
 	const largest = parts.reduce<PolygonRings | null>(
 		(kept, part) => (kept === null || areaOf(part[0]) > areaOf(kept[0]) ? part : kept),
 		null
@@ -64,15 +65,19 @@ function widestMiddle(parts: MultiPolygonRings): LonLat | null {
 	if (largest === null) return null;
 	const lats = largest[0].map(([, lat]) => lat);
 	const [south, north] = [Math.min(...lats), Math.max(...lats)];
+	const stretches: { readonly width: number; readonly at: LonLat }[] = [];
 	for (let scan = 0; scan < SCANS; scan++) {
 		const lat = south + ((scan + 0.5) / SCANS) * (north - south);
 		const crossings = largest.flatMap((ring) => crossingsAt(ring, lat)).sort((one, other) => one - other);
 		for (let at = 1; at < crossings.length; at += 2) {
 			const width = crossings[at] - crossings[at - 1];
-			if (best === null || width > best.width) best = { width, at: [(crossings[at] + crossings[at - 1]) / 2, lat] };
+			stretches.push({ width, at: [(crossings[at] + crossings[at - 1]) / 2, lat] });
 		}
 	}
-	return best?.at ?? null;
+	const widest = Math.max(...stretches.map(({ width }) => width));
+	const away = ({ at }: (typeof stretches)[number]) => Math.abs(at[1] - (south + north) / 2);
+	const wide = stretches.filter(({ width }) => width >= WIDE_ENOUGH * widest);
+	return wide.toSorted((one, other) => away(one) - away(other)).at(0)?.at ?? null;
 }
 
 /** Longitudes at which a ring crosses a latitude. */
