@@ -53,7 +53,7 @@ describe('the table of communes under a form', () => {
 		const heading = (column: 'median-usable-hours' | 'median-supply', of: Question) =>
 			plain(communeHeading(column, of, 'fr'));
 		expect(heading('median-usable-hours', { ...usable, profile: 'student' })).toBe(
-			'Ouverture utilisable dont dispose la moitié au moins, au rythme d’un étudiant, semaine scolaire (h par semaine)'
+			'Heures utilisables dont dispose la moitié au moins, étudiant, semaine scolaire (h par semaine)'
 		);
 		expect(heading('median-supply', supply)).toBe(
 			'Offre dont dispose la moitié au moins, h par semaine pour 1 000 habitants (E2SFCA)'

@@ -4,7 +4,7 @@ import { SITE_KINDS } from '#domain/site.ts';
 import { columnsUnder, TABLE_COLUMNS, type TableName } from '#domain/table-columns.ts';
 import type { Locale } from '#i18n/message.ts';
 import { m } from '#i18n/paraglide/messages.js';
-import { profileInSentence } from '#i18n/profile-words.ts';
+import { profileInSentence, profileText } from '#i18n/profile-words.ts';
 import { agesText, modeText, weekText, whoText } from '#i18n/question-words.ts';
 import { siteKindText } from '#i18n/site-words.ts';
 import { shortUnitText } from '#i18n/supply-words.ts';
@@ -21,8 +21,9 @@ interface HeadingParams {
 	/** "semaine scolaire": the week that hours and moments are of. */
 	readonly week: string;
 	readonly moment: string;
-	/** Whose free time usable hours are of, as after "au rythme d’un". */
+	/** Whose free time usable hours are of, as after "au rythme d’un", and by its name alone. */
 	readonly profile: string;
+	readonly name: string;
 	readonly ages: string;
 	/** What half of people have of supply, in its unit. */
 	readonly medianSupply: string;
@@ -77,6 +78,7 @@ function paramsOf(question: Question, locale: Locale): HeadingParams {
 		week: weekText(question.week, locale),
 		moment: momentText(question.minute, locale),
 		profile: profileInSentence(question.profile, question.editedProfiles, locale),
+		name: profileText(question.profile, question.editedProfiles, locale),
 		ages: agesText(profileInForce(question.profile, question.editedProfiles).ages, locale),
 		medianSupply: medianSupply({ unit: shortUnitText(question.measure, locale) }, { locale })
 	};
