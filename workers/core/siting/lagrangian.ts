@@ -41,11 +41,15 @@ export class Lagrangian {
 	readonly #reduced: Float64Array;
 	readonly #chosen: Uint8Array;
 	readonly #best: { bound: number; price: Float64Array; reduced: Float64Array; chosen: Uint8Array };
-	#size = 1;
+	#size: number;
 	#sinceBetter = 0;
 
-	/** @param price first prices: between what each point costs from its first and its second open site, of a good solution */
-	constructor(median: MedianCase, price: Float64Array) {
+	/**
+	 * @param price first prices: between what each point costs from its first and its second open site, of a good solution
+	 * @param size of the first steps: 1 goes as far as the best solution known says
+	 */
+	constructor(median: MedianCase, price: Float64Array, size = 1) {
+		this.#size = size;
 		const { demandCount, siteCount } = median;
 		this.#median = median;
 		this.#price = price.map((one, point) => Math.min(one, median.outside[point]));
