@@ -15,6 +15,8 @@ import { WorkerClient, type WorkerLike } from '#workers/worker-client.ts';
 import { questionOf } from '../question.ts';
 
 const MINUTES = 60_000;
+/** How far a place may be from a road: what `prepare` takes where it is not told. */
+const SNAP_METRES = 1000;
 const BASE = 'https://maillage.example/demo/';
 
 const ports: MessagePort[] = [];
@@ -84,6 +86,7 @@ describe('the demo territory, opened', () => {
 			modes: travel.modes.map(({ mode }) => mode),
 			defaultMode: travel.default_mode,
 			defaultCutoffMinutes: travel.default_cutoff_minutes,
+			snapMetres: SNAP_METRES,
 			statements: [],
 			drawsIsochrones: true
 		});

@@ -58,20 +58,20 @@ describe('what is not understood', () => {
 
 describe('hostile text', () => {
 	it.each([
-		'__proto__ constructor',
-		'mardi __proto__ 10h-12h',
-		'\u0000\u202e mardi 10h-12h',
-		'🕙 mardi 🕙 10h-12h 🕙',
-		'((((mardi))))',
-		'mardi 99999999999h-18h',
-		'sauf sauf sauf',
-		'hors hors vacances',
-		'lundi '.repeat(600),
-		'du '.repeat(3000),
-		'1er et '.repeat(1400),
-		'( '.repeat(5000)
-	])('is a schedule that can be written and read back, or refused: %j', (text) => {
-		const parsed = parseFrenchHours(text);
+		['__proto__ constructor', 1],
+		['mardi __proto__ 10h-12h', 1],
+		['\u0000\u202e mardi 10h-12h', 1],
+		['🕙 mardi 🕙 10h-12h 🕙', 1],
+		['((((mardi))))', 1],
+		['mardi 99999999999h-18h', 1],
+		['sauf sauf sauf', 1],
+		['hors hors vacances', 1],
+		['lundi ', 600],
+		['du ', 3000],
+		['1er et ', 1400],
+		['( ', 5000]
+	])('is a schedule that can be written and read back, or refused: %j × %i', (text, times) => {
+		const parsed = parseFrenchHours(text.repeat(times));
 		if (!parsed.ok) return expect(parsed.error.message.code).toMatch(/^error_/);
 		expect(parseOsmHours(writeOsmHours(parsed.schedule)).ok).toBe(true);
 	});

@@ -7,6 +7,7 @@ import {
 	byDeficit,
 	causeShares,
 	cureText,
+	distanceAloneText,
 	leftOverTexts,
 	nearestText,
 	numbered,
@@ -44,7 +45,7 @@ function sector(changes: Partial<Sector> = {}): Sector {
 
 function answer(sectors: readonly Sector[], changes: Partial<SectorsAnswer> = {}): SectorsAnswer {
 	return {
-		threshold: { minimumUsableMinutes: 240, lowSupplyPer1000: 4 },
+		threshold: { minimumUsableMinutes: 240, distanceAlone: null, lowSupplyPer1000: 4 },
 		sectors,
 		people: {
 			below: 0,
@@ -180,9 +181,24 @@ describe('the table of sectors', () => {
 		const [row] = sectorRows(answer([sector()]), territory, 'fr');
 		expect(columns.filter((id) => row.values[id] === undefined)).toEqual([]);
 		expect(row.values).toMatchObject({ number: 1, people: 1240, 'people-hours': 900, 'nearest-minutes': null });
-		const threshold = { minimumUsableMinutes: null, lowSupplyPer1000: null };
+		const threshold = { minimumUsableMinutes: null, distanceAlone: 'no-hours', lowSupplyPer1000: null } as const;
 		const [unknown] = sectorRows(answer([sector()], { threshold }), territory, 'fr');
 		expect(unknown.values).toMatchObject({ 'people-distance': 300, 'people-hours': null, 'people-capacity': null });
+	});
+});
+
+describe('why distance alone decides', () => {
+	it('is said where it does, and what is missing', () => {
+		const told = (distanceAlone: SectorsAnswer['threshold']['distanceAlone']) =>
+			distanceAloneText(
+				answer([], { threshold: { minimumUsableMinutes: null, distanceAlone, lowSupplyPer1000: null } }),
+				'fr'
+			);
+		expect([told(null), told('no-hours'), told('free-time-unknown')].map((text) => text && plain(text))).toEqual([
+			null,
+			'Aucun horaire n’est connu : seule la distance décide.',
+			'Cette semaine est hors du calendrier scolaire connu : le temps libre ne l’est pas, et seule la distance décide.'
+		]);
 	});
 });
 

@@ -1,9 +1,11 @@
 import { fenced, fraction, over, row, sub, sup, type MathNode, type Term } from './math.ts';
 
 const P = sub('P', 'i');
-const t = sub('t', 'ij');
+const t = sub('t', row('i', 'j'));
 const go = sub('t', '→');
 const back = sub('t', '←');
+/** Between two formulas. */
+const and = row(',', '\u2003');
 const inReach = row(t, '≤', 'T');
 const people = over('∑', 'i', P);
 const call = (name: Term, ...terms: readonly Term[]) => row(name, fenced('(', ')', ...terms));
@@ -27,7 +29,7 @@ export const FORMULAS = {
 		'τ',
 		'+',
 		fraction(row('δ', 'd'), call('v', 'd')),
-		',',
+		and,
 		call('v', 'd'),
 		'=',
 		sub('v', '0'),
@@ -40,7 +42,7 @@ export const FORMULAS = {
 		call('C', 'm'),
 		'=',
 		fraction(over('∑', row(call(sub('t', 'i'), 'm'), '≤', 'T'), P), people),
-		',',
+		and,
 		call(sub('t', 'i'), 'm'),
 		'=',
 		row(sub('min', row('j', '∈', call('B', 'm'))), t)
@@ -56,18 +58,18 @@ export const FORMULAS = {
 		'V',
 		'=',
 		fenced('[', ']', call('max', 'o', ',', row('s', '+', go)), ',', call('min', 'c', ',', row('e', '−', back))),
-		',',
+		and,
 		fenced('|', '|', 'V'),
 		'≥',
 		'δ'
 	),
-	usable: row(sub('U', 'i'), '=', fenced('|', '|', over('⋃', inReach, sub('V', 'ij')))),
-	profile: row(sub('Q', 'i'), '=', over('∑', 'b', sub('P', 'ib'), fraction(sub('n', 'b'), sub('N', 'b')))),
+	usable: row(sub('U', 'i'), '=', fenced('|', '|', over('⋃', inReach, sub('V', row('i', 'j'))))),
+	profile: row(sub('Q', 'i'), '=', over('∑', 'b', sub('P', row('i', 'b')), fraction(sub('n', 'b'), sub('N', 'b')))),
 	'two-step': row(
 		sub('R', 'j'),
 		'=',
-		fraction(sub('S', 'j'), over('∑', 'k', sub('P', 'k'), call('w', sub('t', 'kj')))),
-		',',
+		fraction(sub('S', 'j'), over('∑', 'k', sub('P', 'k'), call('w', sub('t', row('k', 'j'))))),
+		and,
 		sub('A', 'i'),
 		'=',
 		over('∑', 'j', sub('R', 'j'), call('w', t))
@@ -77,7 +79,7 @@ export const FORMULAS = {
 		sub('K', 'i'),
 		'=',
 		over('∑', inReach, sub('S', 'j')),
-		',',
+		and,
 		sub('G', 'i'),
 		'=',
 		over('∑', inReach, sub('S', 'j'), sup('e', row('−', 'β', t)))
@@ -102,14 +104,14 @@ export const FORMULAS = {
 		'=',
 		people,
 		sub('q', 'i'),
-		',',
+		and,
 		sub('q', 'i'),
 		'=',
 		'1',
 		'−',
 		fraction(sub('U', 'i'), sub('U', 'min'))
 	),
-	'mean-week': row('H', '=', over('∑', 'd', fraction('1', sub('n', 'd')), over('∑', 'k', sub('h', 'dk')))),
+	'mean-week': row('H', '=', over('∑', 'd', fraction('1', sub('n', 'd')), over('∑', 'k', sub('h', row('d', 'k'))))),
 	'typical-week': row('3', call(sub('n', 'd'), 'm'), '>', '2', sub('n', 'd'))
 } as const satisfies Readonly<Record<string, MathNode>>;
 

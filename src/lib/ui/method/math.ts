@@ -2,17 +2,17 @@
 export type MathNode =
 	| { readonly tag: 'mi' | 'mn' | 'mo'; readonly text: string }
 	| {
-			readonly tag: 'mrow' | 'msub' | 'msup' | 'msubsup' | 'mfrac' | 'munder' | 'munderover';
+			readonly tag: 'mrow' | 'msub' | 'msup' | 'mfrac' | 'munder';
 			readonly children: readonly MathNode[];
 	  };
 
-/** A node, or a text: letters are an identifier, figures a number, the rest operators. */
+/** A node, or a text: letters and arrows are an identifier, figures a number, the rest operators. */
 export type Term = MathNode | string;
 
 const node = (term: Term): MathNode => (typeof term === 'string' ? leaf(term) : term);
 
 function leaf(text: string): MathNode {
-	if (/^\p{L}/u.test(text)) return { tag: 'mi', text };
+	if (/^[\p{L}→←]/u.test(text)) return { tag: 'mi', text };
 	return { tag: /^\d/.test(text) ? 'mn' : 'mo', text };
 }
 

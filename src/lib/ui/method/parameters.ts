@@ -118,8 +118,11 @@ const profile: Maker = ({ question, locale }) => {
 const profiles: Maker = ({ question, summary, locale }) => {
 	const kinds = isCivilWeek(question.week) ? schoolWeekKinds(question.week, summary.calendar.school) : [question.week];
 	return profilesInForce(question.editedProfiles).map(({ ages, freeWindows, id, minimumVisitMinutes }) => {
-		const windows = WEEK_KINDS.filter((kind) => kinds.includes(kind)).map(
-			(kind) => `${weekText(kind, locale)}, ${windowsText(freeWindows[kind], locale)}.`
+		const windows = WEEK_KINDS.filter((kind) => kinds.includes(kind)).map((kind) =>
+			m.about_profile_windows(
+				{ week: weekText(kind, locale), windows: windowsText(freeWindows[kind], locale) },
+				{ locale }
+			)
 		);
 		const visit = m.method_profile_visit({ visit: minutesText(minimumVisitMinutes * 60, locale) }, { locale });
 		return {

@@ -58,6 +58,15 @@ export function causeWords(locale: Locale): Readonly<Record<SectorCause, string>
 	};
 }
 
+/** Why distance alone decides what is under-served; null where hours decide too. */
+export function distanceAloneText({ threshold }: SectorsAnswer, locale: Locale): string | null {
+	const why = threshold.distanceAlone;
+	if (why === null) return null;
+	return why === 'no-hours'
+		? m.sectors_threshold_hours_unknown({}, { locale })
+		: m.sectors_threshold_free_time_unknown({}, { locale });
+}
+
 /** People of a sector to the nearest ten: INSEE’s cells are estimates, to be read together. */
 export const roundedToTen = (people: number) => Math.round(people / 10) * 10;
 
