@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import type { AccessPairs } from '#core/access/pairs.ts';
-import type { SitingRequest } from '#workers/jobs/siting/siting-jobs.ts';
-import { chooseSites } from '#workers/jobs/siting/choose-sites.ts';
-import { highsSolver } from '#workers/jobs/siting/highs-solver.ts';
+import { chooseSites } from '#workers/jobs/siting/siting-jobs.ts';
+import type { SitingRequest } from '#workers/jobs/siting/siting-request.ts';
 import { realData } from './realdata.ts';
 
 /** A full table of values, rows of demand points, as pairs; NaN is a pair that is not there. */
@@ -28,11 +27,11 @@ export function pairsOf(table: readonly (readonly number[])[], supplyCount = tab
 	};
 }
 
-/** A request with nothing fixed, answered here with HiGHS. */
+/** A request with no limit but those given, answered here. */
 export function choose(request: Partial<SitingRequest> & Pick<SitingRequest, 'problem' | 'pairs' | 'people'>) {
-	const whole = { p: null, cutoff: null, fixed: [], timeLimitSeconds: 10, ...request };
-	const context = { progress: () => {}, signal: new AbortController().signal };
-	return chooseSites(whole, context, highsSolver);
+	const none = { p: null, cutoff: null, fixed: [], closures: null, budget: null, minimumPeople: 0 };
+	const watch = { progress: () => {}, signal: new AbortController().signal };
+	return chooseSites({ ...none, timeLimitSeconds: 10, ...request }, watch);
 }
 
 export interface MedianInstance {

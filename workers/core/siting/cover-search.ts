@@ -34,7 +34,7 @@ function greedyCover(sets: CoverSets): readonly number[] {
 const isAllCovered = ({ cost }: NearestTwo) => cost.every((one) => one === 0);
 
 /** Points to cover as a sum to lower: each left uncovered costs 1. */
-function asCoverage({ siteCount, first, site }: CoverSets, p: number): MedianCase {
+export function asCoverage({ siteCount, first, site }: CoverSets, p: number): MedianCase {
 	const demandCount = first.length - 1;
 	return {
 		demandCount,

@@ -3,7 +3,7 @@ export interface CoverSets {
 	readonly siteCount: number;
 	/** One offset more than points. */
 	readonly first: Uint32Array;
-	/** Candidates of each point, rising. */
+	/** Candidates of each point, each once. */
 	readonly site: Uint32Array;
 }
 

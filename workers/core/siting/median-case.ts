@@ -10,7 +10,7 @@ export interface MedianCase {
 	readonly siteCount: number;
 	/** demandCount + 1 offsets. */
 	readonly first: Uint32Array;
-	/** Candidates that serve each point, by rising cost, the first candidate first where equal. */
+	/** Candidates that serve each point, by rising cost; where they cost the same, the nearest first, then the first. */
 	readonly site: Uint32Array;
 	/** Cost of serving all the people of the point from that candidate. */
 	readonly cost: Float64Array;
@@ -80,7 +80,7 @@ export function coverageCase(
 	};
 }
 
-/** The pairs at a cost of `cutoff` at most: candidates of each point in their own order. */
+/** The pairs at a cost of `cutoff` at most: candidates of each point, the nearest first. */
 export function within(pairs: NearFirst, cutoff: number): { readonly first: Uint32Array; readonly site: Uint32Array } {
 	const demandCount = pairs.first.length - 1;
 	const first = new Uint32Array(demandCount + 1);
@@ -91,7 +91,6 @@ export function within(pairs: NearFirst, cutoff: number): { readonly first: Uint
 			site[length++] = pairs.site[entry];
 		}
 		first[point + 1] = length;
-		site.subarray(first[point], length).sort();
 	}
 	return { first, site: site.slice(0, length) };
 }

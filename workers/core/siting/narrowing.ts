@@ -16,6 +16,14 @@ export const CLOSED = 0;
 export const OPEN = 1;
 export const UNDECIDED = 2;
 
+/** Nothing decided but the fixed sites: where no solution is known. */
+export function undecided({ siteCount, demandCount, fixed }: MedianCase): Narrowed {
+	return {
+		state: Uint8Array.from({ length: siteCount }, (_, site) => (fixed[site] === 1 ? OPEN : UNDECIDED)),
+		dearest: new Float64Array(demandCount).fill(Infinity)
+	};
+}
+
 /** The sum that a solution must not exceed to be better than one of `total`. */
 export function betterThan({ whole }: MedianCase, total: number): number {
 	return whole ? total - 1 + ROUNDING * Math.max(1, total) : total - ROUNDING * Math.abs(total);

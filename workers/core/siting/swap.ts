@@ -35,7 +35,8 @@ export function swapSites(median: MedianCase, state: NearestTwo, stop: () => boo
 	return totalCost(state);
 }
 
-interface SwapScores {
+/** What swaps are valued with. */
+export interface SwapScores {
 	/** What opening each candidate takes off the sum. */
 	readonly gain: Float64Array;
 	/** What closing each open site adds to it. */
@@ -44,7 +45,8 @@ interface SwapScores {
 	readonly shared: Float64Array;
 }
 
-function scoreSwaps(
+/** Values every site to open, every one to close, and what each two of them share. */
+export function scoreSwaps(
 	{ demandCount, first, site, cost }: MedianCase,
 	{ open, rank, cost: served, next, nearest }: NearestTwo,
 	{ gain, loss, shared }: SwapScores

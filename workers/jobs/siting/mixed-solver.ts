@@ -26,3 +26,16 @@ export interface SolverAnswer {
 export interface MixedSolver {
 	solve(model: MixedModel, limits: SolveLimits): SolverAnswer;
 }
+
+/** Share of a sum that a solver's tolerances may hide. */
+const TOLERANCE = 1e-6;
+
+/**
+ * What an answer proves of a sum: that it is the least, or the solver's own bound.
+ * @param total the best sum known, the answer's own if it is better
+ */
+export function provedBound({ status, bound }: SolverAnswer, total: number): number {
+	if (status === 'none') return total;
+	if (status === 'best' && total - bound <= TOLERANCE * Math.max(1, Math.abs(total))) return total;
+	return Math.min(bound, total);
+}

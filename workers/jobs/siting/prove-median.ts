@@ -4,6 +4,7 @@ import type { MedianCase } from '#core/siting/median-case.ts';
 import { medianModel } from '#core/siting/median-model.ts';
 import { betterThan, narrowed, tightened } from '#core/siting/narrowing.ts';
 import { nearestTwo, totalCost } from '#core/siting/nearest-two.ts';
+import { provedBound } from './mixed-solver.ts';
 import type { SitingRun } from './siting-run.ts';
 
 /** The best sites found, and how far from the best there are. */
@@ -32,6 +33,7 @@ export async function proveMedian(
 	const branch = async (mostNodes: number) => {
 		for (let node = 0; node < mostNodes && hasNodes && run.secondsLeft() > 0; node++) {
 			hasNodes = branching.next();
+			run.reached(branching.best.total, branching.bound);
 			await run.breathe();
 		}
 	};
@@ -71,5 +73,5 @@ async function solveExactly(
 		if (total < best.total) found = { open, total };
 	}
 	// What the narrowing left out is no better than `best`: a bound of the rest bounds the whole, up to it.
-	return { ...found, bound: answer.status === 'stopped' ? Math.min(answer.bound, best.total) : found.total };
+	return { ...found, bound: provedBound(answer, found.total) };
 }

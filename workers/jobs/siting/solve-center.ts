@@ -1,7 +1,7 @@
-import { fixedSites, greedySites } from '#core/siting/greedy.ts';
-import { medianCase, within } from '#core/siting/median-case.ts';
+import type { CoverSets } from '#core/siting/cover-sets.ts';
+import { within } from '#core/siting/median-case.ts';
 import type { NearFirst } from '#core/siting/near-first.ts';
-import { solveCover } from './solve-cover.ts';
+import type { CoverSolution } from './solve-cover.ts';
 import type { SitingRun } from './siting-run.ts';
 
 /** The sites whose farthest point is nearest, as found, and how near it could be. */
@@ -13,19 +13,33 @@ export interface CenterSolution {
 /** Share of the time left that one value tried may take of the exact solver. */
 const SHARE_OF_ONE = 0.5;
 
+/** How sites that cover every point within a value are looked for. */
+export interface CenterCovers {
+	/** Most sites. */
+	readonly most: number;
+	/**
+	 * @param sets candidates of each point within the value
+	 * @param exactShare share of the time left that the exact solver may take, 0 for none
+	 * @returns a bound above `most` where it is proved that there is no such cover
+	 */
+	cover(sets: CoverSets, exactShare: number): Promise<CoverSolution>;
+	/** A cover as it is answered: more sites may bring points nearer. */
+	filled(open: readonly number[]): readonly number[];
+}
+
 /**
  * p-center: the smallest of the values of the matrix within which p sites cover every point (Minieka 1970). Values are halved with quick
  * searches first; the exact solver then tries the value just under the one reached, and halves what is left.
- * @param start p sites that serve every point
+ * @param start sites that serve every point
  */
 export async function solveCenter(
 	pairs: NearFirst,
-	fixed: Uint8Array,
-	p: number,
+	siteCount: number,
 	start: readonly number[],
+	covers: CenterCovers,
 	run: SitingRun
 ): Promise<CenterSolution> {
-	const search = new CenterSearch(pairs, fixed, p, start, run);
+	const search = new CenterSearch(pairs, siteCount, start, covers, run);
 	await search.quickly();
 	await search.exactly();
 	return { open: search.best, bound: search.bound };
@@ -34,8 +48,8 @@ export async function solveCenter(
 class CenterSearch {
 	best: readonly number[];
 	readonly #pairs: NearFirst;
-	readonly #fixed: Uint8Array;
-	readonly #p: number;
+	readonly #siteCount: number;
+	readonly #covers: CenterCovers;
 	readonly #run: SitingRun;
 	readonly #values: Float64Array;
 	/** Values of a lower rank are proved too small. */
@@ -43,13 +57,13 @@ class CenterSearch {
 	/** Rank of the value that `best` reaches. */
 	#reached: number;
 
-	constructor(pairs: NearFirst, fixed: Uint8Array, p: number, start: readonly number[], run: SitingRun) {
+	constructor(pairs: NearFirst, siteCount: number, start: readonly number[], covers: CenterCovers, run: SitingRun) {
 		this.best = start;
 		this.#pairs = pairs;
-		this.#fixed = fixed;
-		this.#p = p;
+		this.#siteCount = siteCount;
+		this.#covers = covers;
 		this.#run = run;
-		this.#values = valuesToTry(pairs, farthest(pairs, fixed.length, start));
+		this.#values = valuesToTry(pairs, farthest(pairs, siteCount, start));
 		this.#reached = this.#values.length - 1;
 	}
 
@@ -74,27 +88,17 @@ class CenterSearch {
 		}
 	}
 
-	/** Looks for p sites that cover every point within the value of that rank. */
+	/** Looks for sites that cover every point within the value of that rank. */
 	async #try(rank: number, exactShare: number): Promise<'reached' | 'impossible' | 'unknown'> {
-		const siteCount = this.#fixed.length;
-		const sets = { siteCount, ...within(this.#pairs, this.#values[rank]) };
-		const limits = { enough: this.#p, exactShare };
-		const { open, bound } = await solveCover(sets, fixedSites(this.#fixed), this.#run, limits);
+		const sets = { siteCount: this.#siteCount, ...within(this.#pairs, this.#values[rank]) };
+		const { open, bound } = await this.#covers.cover(sets, exactShare);
 		if (open !== null) {
-			this.best = this.#filled(open);
-			this.#reached = this.#values.indexOf(farthest(this.#pairs, siteCount, this.best));
-			return 'reached';
-		}
-		if (bound <= this.#p) return 'unknown';
-		this.#proved = Math.max(this.#proved, rank + 1);
-		return 'impossible';
-	}
-
-	/** A cover of fewer sites, completed to p by those that bring most points nearer. */
-	#filled(open: readonly number[]): readonly number[] {
-		if (open.length >= this.#p) return open;
-		const points = new Float64Array(this.#pairs.first.length - 1).fill(1);
-		return greedySites(medianCase(this.#pairs, points, this.#fixed, this.#p), open).open;
+			this.best = this.#covers.filled(open);
+			this.#reached = this.#values.indexOf(farthest(this.#pairs, this.#siteCount, this.best));
+		} else if (bound > this.#covers.most) this.#proved = Math.max(this.#proved, rank + 1);
+		this.#run.reached(this.#values[this.#reached], this.#values[this.#proved]);
+		if (open !== null) return 'reached';
+		return bound > this.#covers.most ? 'impossible' : 'unknown';
 	}
 }
 
