@@ -17,6 +17,7 @@ export function questionOf(patch: Partial<Question> = {}): Question {
 		editedProfiles: [],
 		measure: { method: 'e2sfca', capacity: 'hours', rank: 1 },
 		sectors: DEFAULT_SECTORS,
+		scenario: null,
 		...patch
 	};
 }

@@ -78,7 +78,8 @@ const questions: fc.Arbitrary<Question> = fc.record({
 		profile: profileId,
 		minimumUsableMinutes: fc.integer({ min: 0, max: 10_080 }),
 		minimumPeople: fc.integer({ min: 0, max: 100_000 })
-	})
+	}),
+	scenario: fc.constantFrom(null, 'k3f9a2')
 });
 
 const maps: fc.Arbitrary<MapState> = fc.record({

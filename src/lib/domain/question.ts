@@ -75,6 +75,8 @@ export interface Question {
 	/** How `supply` is measured. */
 	readonly measure: SupplyMeasure;
 	readonly sectors: SectorsChoice;
+	/** The scenario that the territory is seen under, by its identifier; null: as it is. */
+	readonly scenario: string | null;
 }
 
 /**

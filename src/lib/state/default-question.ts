@@ -25,6 +25,7 @@ export function defaultQuestion({ travel }: TerritorySummary): Question {
 		supply: { kindsLeftOut: [], takenIn: [], leftOut: [] },
 		...DEFAULT_MEASURES,
 		editedProfiles: [],
-		sectors: DEFAULT_SECTORS
+		sectors: DEFAULT_SECTORS,
+		scenario: null
 	};
 }

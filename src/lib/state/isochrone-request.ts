@@ -5,7 +5,7 @@ import { DEFAULT_MEASURES } from './default-question.ts';
 import type { IsochroneChoice } from './map-url.ts';
 
 /** The rest of the question changes nothing in isochrones, and asks for no new ones. */
-const NOTHING_ELSE: Omit<Question, 'mode' | 'cutoffMinutes' | 'withNeighbours' | 'supply'> = {
+const NOTHING_ELSE: Omit<Question, 'mode' | 'cutoffMinutes' | 'withNeighbours' | 'supply' | 'scenario'> = {
 	...DEFAULT_MEASURES,
 	form: 'coverage',
 	week: 'term',
@@ -19,9 +19,9 @@ const NOTHING_ELSE: Omit<Question, 'mode' | 'cutoffMinutes' | 'withNeighbours' |
 /** The isochrones to draw, up to the cutoff of the question; null when none is. */
 export function isochroneRequest(question: Question | null, choice: IsochroneChoice): IsochroneRequest | null {
 	if (question === null || choice === null) return null;
-	const { mode, cutoffMinutes, withNeighbours, supply } = question;
+	const { mode, cutoffMinutes, withNeighbours, supply, scenario } = question;
 	return {
-		question: { ...NOTHING_ELSE, mode, cutoffMinutes, withNeighbours, supply },
+		question: { ...NOTHING_ELSE, mode, cutoffMinutes, withNeighbours, supply, scenario },
 		sites: choice === 'counted' ? 'counted' : [choice],
 		cutoffs: CUTOFF_CHOICES.filter((minutes) => minutes <= question.cutoffMinutes)
 	};

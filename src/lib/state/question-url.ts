@@ -86,11 +86,14 @@ const NAMES = {
 	rank: 'rang',
 	sectorsProfile: 'seuil-profil',
 	sectorsMinutes: 'seuil',
-	sectorsPeople: 'seuil-habitants'
+	sectorsPeople: 'seuil-habitants',
+	scenario: 'scenario'
 } as const;
 /** Least and most that a threshold may be. */
 const MINUTES_OF_WEEK = 10080;
 const MOST_PEOPLE = 1_000_000;
+/** A scenario of the one who made the link: on another computer it is not known, and the territory is seen as it is. */
+const SCENARIO_ID = /^\w[\w-]{0,40}$/;
 
 function keyOf<Key extends string>(words: Readonly<Record<Key, string>>, word: string | null): Key | null {
 	return (Object.keys(words) as Key[]).find((key) => words[key] === word) ?? null;
@@ -155,6 +158,7 @@ export function writeQuestion(question: Question, parameters: URLSearchParams): 
 	put(NAMES.neighbours, question.withNeighbours ? null : 'non');
 	put(NAMES.kinds, supply.kindsLeftOut.length > 0 ? supply.kindsLeftOut.map((kind) => KINDS[kind]).join(' ') : null);
 	writeMeasures(question, put);
+	put(NAMES.scenario, question.scenario);
 	for (const [name, ids] of [
 		[NAMES.takenIn, supply.takenIn],
 		[NAMES.leftOut, supply.leftOut],
@@ -232,7 +236,8 @@ export function readQuestion(parameters: URLSearchParams, summary: TerritorySumm
 		profile: profileOf(parameters.get(NAMES.profile)) ?? fallback.profile,
 		editedProfiles: readEdited(parameters),
 		measure: readMeasure(parameters),
-		sectors: readSectors(parameters)
+		sectors: readSectors(parameters),
+		scenario: SCENARIO_ID.exec(parameters.get(NAMES.scenario) ?? '')?.[0] ?? null
 	};
 }
 

@@ -1,0 +1,99 @@
+import type { LonLat } from './geometry.ts';
+import type { Message } from './notes.ts';
+import type { OpeningSchedule } from './opening-schedule.ts';
+import type { InseeCode, MinuteOfWeek } from './units.ts';
+
+/**
+ * Where to put a branch: most people within the cutoff with so many sites (`mclp`), fewest sites for everyone (`lscp`), least mean time
+ * (`pmedian`), shortest longest time (`pcenter`).
+ */
+export const SITING_PROBLEMS = ['mclp', 'lscp', 'pmedian', 'pcenter'] as const;
+export type SitingProblem = (typeof SITING_PROBLEMS)[number];
+
+export interface SitingChoice {
+	readonly problem: SitingProblem;
+	/** Places that may be taken: every demand point, the communes' centres, or these. */
+	readonly candidates: 'demand-points' | 'commune-centres' | readonly LonLat[];
+	/** New sites; not read by `lscp`. */
+	readonly newSites: number;
+	/** Counted sites that may close, by identifier; the others stay. */
+	readonly closable: readonly string[];
+	/** Of what people: those of the question, or these people times the usable hours that they lack up to the threshold of sectors. */
+	readonly weight: 'people' | 'people-without-hours';
+	/** A new site serves this many people at least. */
+	readonly minimumPeople: number;
+	/** Euros of one new site, of one closure (negative: saved), and for all; null: no budget. */
+	readonly budget: { readonly perNewSite: number; readonly perClosure: number; readonly total: number } | null;
+	readonly timeLimitSeconds: number;
+}
+
+export interface SitingProposal {
+	readonly newSites: readonly {
+		readonly position: LonLat;
+		readonly communeCode: InseeCode | null;
+		/** The hamlet or the commune. */
+		readonly name: string;
+		/** Weight within the cutoff that no other open site serves. */
+		readonly peopleOnlyHere: number;
+	}[];
+	/** Identifiers. */
+	readonly closed: readonly string[];
+	readonly objectiveBefore: number | null;
+	readonly objective: number;
+	/** No solution is better than this. */
+	readonly bound: number;
+	/** |objective − bound| ÷ |bound|; 0 where the solution is proved the best. */
+	readonly gap: number;
+	readonly isOptimal: boolean;
+	readonly coveredPeople: number;
+	readonly coveredBefore: number;
+	/** Demand left out: reached by no candidate. */
+	readonly statements: readonly Message[];
+}
+
+/** Which hours to add, to move at constant hours, or to take away with least loss. */
+export type HoursAim = 'add' | 'move' | 'remove';
+
+export interface HoursChoice {
+	readonly aim: HoursAim;
+	/** Hours of a week to add, to move, or to take away, for the whole network. */
+	readonly minutes: number;
+	/** A slot lasts this long at least. */
+	readonly blockMinutes: number;
+	/** Minutes of the week [start, end) in which slots may be put, flat; default Monday–Saturday 9–20. */
+	readonly allowed: readonly MinuteOfWeek[];
+	/** Hours that one site may change by, at most; null: no limit. */
+	readonly perSiteMinutes: number | null;
+	/** Sites left as they are: identifiers; those run by volunteers alone are proposed. */
+	readonly locked: readonly string[];
+	readonly timeLimitSeconds: number;
+}
+
+export interface ProposedSlot {
+	readonly siteId: string;
+	readonly added: boolean;
+	/** Minutes of the week. */
+	readonly start: MinuteOfWeek;
+	readonly end: MinuteOfWeek;
+	/** Person-hours of usable time a week that it alone gives (or that its end alone takes), all the other changes made. */
+	readonly personHours: number;
+	/** People of the profile whose usable time it changes. */
+	readonly people: number;
+}
+
+export interface HoursProposal {
+	readonly slots: readonly ProposedSlot[];
+	/** The whole new hours of each site changed, ready for a modification. */
+	readonly schedules: readonly { readonly siteId: string; readonly schedule: OpeningSchedule }[];
+	/** Person-hours of usable time a week, of the profile's people. */
+	readonly personHoursBefore: number;
+	readonly personHoursAfter: number;
+	/** No change within the choice gives more than this. */
+	readonly bound: number;
+	/** (bound − gain) ÷ bound of the gain; 0 where proved the best. */
+	readonly gap: number;
+	readonly isOptimal: boolean;
+	readonly peopleImproved: number;
+	readonly peopleReduced: number;
+	readonly statements: readonly Message[];
+}

@@ -1,0 +1,59 @@
+import type { CostAnswer, CostSettings } from '#domain/cost.ts';
+import type { LonLat } from '#domain/geometry.ts';
+import type { HoursChoice, HoursProposal, SitingChoice, SitingProposal } from '#domain/proposals.ts';
+import type { Question } from '#domain/question.ts';
+import type { Modification } from '#domain/scenario.ts';
+import type { AppliedScenario, Comparison } from '#domain/scenario-answers.ts';
+import type { ExportedFile } from '../atlas/atlas-jobs.ts';
+
+/** The modifications of a scenario, those switched on. */
+export interface ScenarioInForce {
+	readonly id: string;
+	readonly modifications: readonly Modification[];
+}
+
+export interface ComparisonRequest {
+	/** Its own scenario is not read. */
+	readonly question: Question;
+	readonly scenarios: readonly string[];
+	/** Whether sectors are searched on both sides: long. */
+	readonly withSectors: boolean;
+}
+
+export interface ComparisonExport extends ComparisonRequest {
+	readonly table: 'communes' | 'figures';
+	readonly format: 'csv' | 'geojson';
+	readonly headings: readonly string[];
+	readonly words: Readonly<Record<string, string>>;
+	readonly about: readonly string[];
+}
+
+/** A place under the pointer, before anything is decided. */
+export interface CandidateRequest {
+	readonly question: Question;
+	readonly position: LonLat;
+	/** The site that is dragged; null: a new one. */
+	readonly site: number | null;
+}
+
+export interface CandidateAnswer {
+	/** Commune of the perimeter where it stands; null outside. */
+	readonly communeCode: string | null;
+	/** Null where no road is near. */
+	readonly peopleWithin: number | null;
+	/** People asked about within the cutoff of a counted site, with it. */
+	readonly coveredPeople: number;
+	readonly coveredBefore: number;
+}
+
+declare module '#workers/protocol.ts' {
+	interface WorkerJobs {
+		/** All scenarios together, in the place of former ones; `Question.scenario` names one of them. */
+		setScenarios: Job<readonly ScenarioInForce[], readonly AppliedScenario[]>;
+		compare: Job<ComparisonRequest, Comparison>;
+		exportComparison: Job<ComparisonExport, ExportedFile>;
+		/** What a place would bring, within a frame or two: asked as the pointer moves. */
+		candidate: Job<CandidateRequest, CandidateAnswer>;
+		cost: Job<{ readonly question: Question; readonly scenario: string; readonly settings: CostSettings }, CostAnswer>;
+	}
+}
