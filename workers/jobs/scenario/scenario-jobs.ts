@@ -55,5 +55,8 @@ declare module '#workers/protocol.ts' {
 		/** What a place would bring, within a frame or two: asked as the pointer moves. */
 		candidate: Job<CandidateRequest, CandidateAnswer>;
 		cost: Job<{ readonly question: Question; readonly scenario: string; readonly settings: CostSettings }, CostAnswer>;
+		/** On the territory under the question's scenario. Long: told and cancelled. */
+		proposeSites: Job<{ readonly question: Question; readonly choice: SitingChoice }, SitingProposal>;
+		proposeHours: Job<{ readonly question: Question; readonly choice: HoursChoice }, HoursProposal>;
 	}
 }
