@@ -13,6 +13,14 @@ const FINGER_TOLERANCE = 12;
 /** A line is thin: what lies on either side keeps its own words. */
 const OUTLINE_TOLERANCE = 1;
 
+/** Where a thing that is not there yet would stand, as the pointer goes. */
+export interface Placing {
+	/** Null once the pointer leaves the map. */
+	over(position: LonLat | null): void;
+	/** Decided: a click, a tap, or Enter at the centre of the map. */
+	place(position: LonLat): void;
+}
+
 export interface PointerEvents {
 	hover(target: MapTarget | null, at: { readonly x: number; readonly y: number }): void;
 	click(target: MapTarget | null): void;
@@ -21,18 +29,21 @@ export interface PointerEvents {
 /** Says what lies under the pointer: the number of a sector, a site, the outline of a sector, else the mark that is drawn, else the commune. */
 export class Pointer {
 	readonly #map: MapLibreMap;
-	readonly #summary: TerritorySummary;
 	readonly #sites: SiteLayer;
 	readonly #cells: MeshIndex | null;
 	readonly #hexagons: ReadonlyMap<number, MeshIndex>;
+	/** Its sites are those of the scenario that is seen. */
+	summary: TerritorySummary;
 	paint: Paint | null = null;
 	shown: ShownLayers;
+	/** While something is being placed, nothing is designated. */
+	placing: Placing | null = null;
 	/** Whether sectors are drawn: asking the map what lies under each move has its price. */
 	hasSectors = false;
 
 	constructor(map: MapLibreMap, summary: TerritorySummary, sites: SiteLayer, shown: ShownLayers) {
 		this.#map = map;
-		this.#summary = summary;
+		this.summary = summary;
 		this.#sites = sites;
 		this.shown = shown;
 		this.#cells = summary.cells && new MeshIndex(summary.cells);
@@ -47,14 +58,23 @@ export class Pointer {
 			hovering = false;
 		};
 		this.#map.on('mousemove', ({ point, lngLat }: MapMouseEvent) => {
+			if (this.placing) {
+				leave(point);
+				this.#map.getCanvas().style.cursor = 'crosshair';
+				return this.placing.over([lngLat.lng, lngLat.lat]);
+			}
 			const target = this.#targetAt(point, [lngLat.lng, lngLat.lat], MOUSE_TOLERANCE);
 			this.#map.getCanvas().style.cursor = target ? 'pointer' : '';
 			if (!target) return leave(point);
 			hovering = true;
 			events.hover(target, { x: point.x, y: point.y });
 		});
-		this.#map.on('mouseout', () => leave());
+		this.#map.on('mouseout', () => {
+			leave();
+			this.placing?.over(null);
+		});
 		this.#map.on('click', ({ point, lngLat, originalEvent }: MapMouseEvent) => {
+			if (this.placing) return this.placing.place([lngLat.lng, lngLat.lat]);
 			const finger = (originalEvent as Partial<PointerEvent>).pointerType === 'touch';
 			events.click(this.#targetAt(point, [lngLat.lng, lngLat.lat], finger ? FINGER_TOLERANCE : MOUSE_TOLERANCE));
 		});
@@ -62,8 +82,15 @@ export class Pointer {
 			if (event.key !== 'Enter' && event.key !== ' ') return;
 			event.preventDefault();
 			const { lng, lat } = this.#map.getCenter();
+			if (this.placing) return this.placing.place([lng, lat]);
 			events.click(this.#targetAt(this.#map.project([lng, lat]), [lng, lat], FINGER_TOLERANCE));
 		});
+	}
+
+	/** The site whose mark is there. */
+	siteAt(x: number, y: number, isFinger: boolean): number | null {
+		if (!this.shown.sites) return null;
+		return siteAt(this.#marksOnScreen(), x, y, isFinger ? FINGER_TOLERANCE : MOUSE_TOLERANCE);
 	}
 
 	#targetAt({ x, y }: { x: number; y: number }, position: LonLat, tolerance: number): MapTarget | null {
@@ -98,13 +125,13 @@ export class Pointer {
 	}
 
 	#communeAt(position: LonLat): MapTarget | null {
-		const code = communeAt(this.#summary.communes, position);
+		const code = communeAt(this.summary.communes, position);
 		return code === null ? null : { kind: 'commune', code };
 	}
 
 	*#marksOnScreen() {
 		for (const site of this.#sites.drawn) {
-			const { x, y } = this.#map.project(this.#summary.sites[site].position as [number, number]);
+			const { x, y } = this.#map.project(this.summary.sites[site].position as [number, number]);
 			yield { site, x, y, radius: this.#sites.radiusOf(site).drawn };
 		}
 	}

@@ -3,6 +3,7 @@ import type { TerritorySummary } from '#domain/territory-summary.ts';
 import { NOTHING } from './geojson.ts';
 import { basemapLayers, placeSource, roadSource, waterSource } from './layers/basemap.ts';
 import { communeLabelSource, communeLayers, communeSource, perimeterSource, veilSource } from './layers/communes.ts';
+import { ghostLayers } from './layers/ghost.ts';
 import { isochroneLayers } from './layers/isochrones.ts';
 import { LAYER_ORDER, type LayerId } from './layers/order.ts';
 import { sectorLayers } from './layers/sectors.ts';
@@ -18,6 +19,7 @@ export function layersOf(theme: Theme): LayerSpecification[] {
 		...isochroneLayers(theme),
 		...sectorLayers(theme),
 		...selectionLayers(theme),
+		...ghostLayers(theme),
 		siteNameLayer(theme)
 	];
 	return [...all].sort((a, b) => LAYER_ORDER.indexOf(a.id as LayerId) - LAYER_ORDER.indexOf(b.id as LayerId));
@@ -41,7 +43,8 @@ export function styleOf(summary: TerritorySummary, theme: Theme): StyleSpecifica
 			'site-names': geojson(siteNameSource(summary.sites)),
 			isochrones: geojson(NOTHING),
 			sectors: geojson(NOTHING),
-			selection: geojson(NOTHING)
+			selection: geojson(NOTHING),
+			ghost: geojson(NOTHING)
 		},
 		layers: layersOf(theme)
 	};

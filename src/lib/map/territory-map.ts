@@ -1,23 +1,26 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { Paint } from '#domain/atlas-answers.ts';
+import type { SiteSummary, TerritorySummary } from '#domain/territory-summary.ts';
 import { sameTarget, type MapTarget } from '#domain/map-target.ts';
 import { writeMessage, type Locale } from '#i18n/message.ts';
 import { attributionsOf } from './attribution.ts';
-import { levelAt, pixelsPerMetre, type LevelChoice } from './camera.ts';
+import { pixelsPerMetre } from './camera.ts';
 import { writeMapWords } from './map-words.ts';
-import { fitBounds, flyTo, WholeView } from './moves.ts';
+import { MapCamera } from './map-camera.ts';
 import { captureMap, whenIdle } from './capture.ts';
 import { DeckStack } from './deck-stack.ts';
 import { addImages, paintCommunes, repaintStyle, showLayers } from './style-changes.ts';
+import { ghostSource, type Ghost } from './layers/ghost.ts';
 import { isochroneSource, type NestedIsochrones } from './layers/isochrones.ts';
 import { ALL_SHOWN, type ShownLayers } from './layers/order.ts';
 import { sectorSource, type DrawnSector } from './layers/sectors.ts';
 import { selectionSource } from './layers/selection.ts';
-import type { SitesState } from './layers/sites.ts';
+import { siteNameSource, type SitesState } from './layers/sites.ts';
 import { NOTHING } from './geojson.ts';
 import { composePng } from './png.ts';
 import type { PngRequest, TerritoryMapOptions } from './map-options.ts';
-import { Pointer } from './pointer.ts';
+import { Pointer, type Placing } from './pointer.ts';
+import { SiteDrag, type DragEvents } from './site-drag.ts';
 import { scaleBar } from './scale-bar.ts';
 import { styleOf } from './style.ts';
 import type { Theme } from './theme.ts';
@@ -25,6 +28,9 @@ import { createWebglMap } from './webgl-map.ts';
 import './map.css';
 
 export type { PngRequest, TerritoryMapEvents, TerritoryMapOptions } from './map-options.ts';
+
+/** Sources of MapLibre's whose data change. */
+type DataSource = 'isochrones' | 'sectors' | 'selection' | 'ghost' | 'site-names';
 
 /** Milliseconds after which a lost context is not waited for: one taken for other pages' sake is never given back. */
 const RESTORED_WITHIN = 1000;
@@ -35,14 +41,16 @@ export class TerritoryMap {
 	readonly #map: MapLibreMap | null;
 	readonly #stack: DeckStack;
 	readonly #pointer: Pointer | null = null;
+	readonly #drag: SiteDrag | null = null;
+	#summary: TerritorySummary;
+	#ghost: Ghost | null = null;
 	#locale: Locale;
 	#theme: Theme;
 	#shown: ShownLayers = ALL_SHOWN;
-	#level: LevelChoice | null = null;
 	#paint: Paint | null = null;
 	#isochrones: NestedIsochrones | null = null;
 	#sectors: readonly DrawnSector[] = [];
-	#view: WholeView | null = null;
+	readonly #camera: MapCamera | null = null;
 	#selected: MapTarget | null = null;
 	#pointed: MapTarget | null = null;
 	/** The style is whole: sources and layers may be changed. */
@@ -53,6 +61,7 @@ export class TerritoryMap {
 	constructor(options: TerritoryMapOptions) {
 		const { container, summary, theme, camera, events } = options;
 		this.#options = options;
+		this.#summary = summary;
 		this.#locale = options.locale;
 		this.#theme = theme;
 		this.#stack = new DeckStack(summary, theme, devicePixelRatio);
@@ -77,16 +86,14 @@ export class TerritoryMap {
 			},
 			click: (target) => events.click(target)
 		});
-		this.#listenToCamera(map);
+		this.#drag = new SiteDrag(map, this.#pointer);
+		this.#camera = new MapCamera(map, options, (zoom) => {
+			if (this.#stack.setZoom(zoom)) this.#draw();
+		});
 		writeMapWords(map, summary.name, this.#locale);
 		map.getCanvasContainer().append(Object.assign(document.createElement('div'), { className: 'map-crosshair' }));
 		map.once('load', () => this.#start(map));
 		map.once('webglcontextlost', () => this.#lose(map));
-	}
-
-	/** What the zoom calls for; null for a population by commune, or without a map. */
-	get level(): LevelChoice | null {
-		return this.#level;
 	}
 
 	/** Colours the marks of the paint's level, or the communes; null leaves the base map bare. */
@@ -98,9 +105,32 @@ export class TerritoryMap {
 		this.#draw();
 	}
 
-	setSites(state: SitesState): void {
+	/** @param sites those of the territory in their order, where the scenario puts them, then those it adds */
+	setSites(sites: readonly SiteSummary[], state: SitesState): void {
+		if (sites !== this.#summary.sites) {
+			this.#summary = { ...this.#summary, sites };
+			this.#stack.sites.setSites(sites);
+			if (this.#pointer) this.#pointer.summary = this.#summary;
+			this.#setSource('site-names', () => siteNameSource(sites));
+		}
 		this.#stack.setSites(state, this.#shown);
 		this.#draw();
+	}
+
+	/** While given, clicks place a thing and designate nothing. */
+	setPlacing(placing: Placing | null): void {
+		if (this.#pointer) this.#pointer.placing = placing;
+	}
+
+	/** Which pins may be dragged, and who is told; null: none. */
+	setDragging(events: DragEvents | null): void {
+		if (this.#drag) this.#drag.events = events;
+	}
+
+	/** Draws a site where it might stand. */
+	setGhost(ghost: Ghost | null): void {
+		this.#ghost = ghost;
+		this.#setSource('ghost', () => ghostSource(ghost));
 	}
 
 	setIsochrones(answer: NestedIsochrones | null): void {
@@ -141,24 +171,17 @@ export class TerritoryMap {
 
 	/** Moves to a thing: a commune or a sector is fitted, a site or a mark is centred. */
 	flyTo(target: MapTarget): void {
-		this.#lookCloser();
-		if (this.#map) flyTo(this.#map, this.#options.summary, this.#sectors, target, this.#duration);
+		this.#camera?.flyTo(this.#summary, this.#sectors, target);
 	}
 
 	/** The whole territory. */
 	fit(): void {
-		if (this.#view) this.#view.isWhole = true;
-		if (this.#map) fitBounds(this.#map, this.#options.summary.bounds, this.#duration);
+		this.#camera?.fit();
 	}
 
-	zoomIn(): void {
-		this.#lookCloser();
-		this.#map?.zoomIn({ duration: this.#duration });
-	}
-
-	zoomOut(): void {
-		this.#lookCloser();
-		this.#map?.zoomOut({ duration: this.#duration });
+	/** One level closer or farther. */
+	zoomBy(steps: 1 | -1): void {
+		this.#camera?.zoomBy(steps);
 	}
 
 	setLocale(locale: Locale): void {
@@ -211,6 +234,7 @@ export class TerritoryMap {
 	destroy(): void {
 		this.#destroyed = true;
 		this.#ready = false;
+		this.#camera?.leave();
 		this.#map?.remove();
 	}
 
@@ -223,6 +247,8 @@ export class TerritoryMap {
 		this.setIsochrones(this.#isochrones);
 		this.#drawCommunes();
 		this.setSectors(this.#sectors);
+		this.setGhost(this.#ghost);
+		this.#setSource('site-names', () => siteNameSource(this.#summary.sites));
 	}
 
 	/** deck.gl has no way back from a lost context: the owner makes another map once the browser can draw again, or may be able to. */
@@ -234,33 +260,6 @@ export class TerritoryMap {
 		};
 		const timer = setTimeout(tell, RESTORED_WITHIN);
 		map.once('webglcontextrestored', tell);
-	}
-
-	#lookCloser(): void {
-		if (this.#view) this.#view.isWhole = false;
-	}
-
-	#listenToCamera(map: MapLibreMap): void {
-		const { events, summary, camera } = this.#options;
-		const view = new WholeView(map, summary.bounds, camera === null);
-		this.#view = view;
-		const choose = () => {
-			if (this.#destroyed) return;
-			const choice = levelAt(summary.cells, summary.hexagons, map.getZoom(), map.getCenter().lat);
-			const same = choice?.level === this.#level?.level && choice?.resolution === this.#level?.resolution;
-			this.#level = choice;
-			if (choice && !same) events.level(choice.level, choice.resolution);
-		};
-		// The owner has no map in hand until the constructor returns.
-		queueMicrotask(choose);
-		map.on('zoom', () => {
-			choose();
-			if (this.#stack.setZoom(map.getZoom())) this.#draw();
-		});
-		map.on('moveend', () => {
-			const { lng, lat } = map.getCenter();
-			events.camera(view.isWhole ? null : { lon: lng, lat, zoom: map.getZoom() });
-		});
 	}
 
 	#draw(): void {
@@ -280,7 +279,7 @@ export class TerritoryMap {
 	#drawSelection(): void {
 		this.#setSource('selection', () =>
 			selectionSource(
-				this.#options.summary,
+				this.#summary,
 				this.#selected,
 				this.#pointed,
 				(site) => this.#stack.sites.radiusOf(site).full,
@@ -289,12 +288,7 @@ export class TerritoryMap {
 		);
 	}
 
-	#setSource(id: 'isochrones' | 'sectors' | 'selection', make: () => GeoJSON.FeatureCollection): void {
+	#setSource(id: DataSource, make: () => GeoJSON.FeatureCollection): void {
 		if (this.#ready) this.#map?.getSource<GeoJSONSource>(id)?.setData(make());
-	}
-
-	/** Milliseconds of a move. */
-	get #duration(): number {
-		return this.#options.reducedMotion ? 0 : 500;
 	}
 }

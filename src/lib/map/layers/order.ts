@@ -26,7 +26,9 @@ export const LAYER_ORDER = [
 	'site-names',
 	'town-labels',
 	'sectors-badge',
-	'sectors-number'
+	'sectors-number',
+	'ghost-line',
+	'ghost-point'
 ] as const;
 export type LayerId = (typeof LAYER_ORDER)[number];
 

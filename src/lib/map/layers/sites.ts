@@ -46,7 +46,7 @@ export function siteMark(site: SiteSummary, rank: number, { answers, open }: Sit
 
 /** The sites as marks; larger ones beneath, so that none hides another. */
 export class SiteLayer {
-	readonly #sites: readonly SiteSummary[];
+	#sites: readonly SiteSummary[];
 	#marks: SiteMark[] = [];
 	/** Ranks from the largest mark to the smallest, those not counted first. */
 	#order: readonly number[] = [];
@@ -59,6 +59,11 @@ export class SiteLayer {
 		this.#scale = Math.max(2, Math.ceil(pixelRatio));
 		this.#atlas = markAtlas(theme, this.#scale);
 		this.setState(NO_SITES_STATE, true);
+	}
+
+	/** Other sites than those it was made with: a scenario moves some and adds others, after all that there are. */
+	setSites(sites: readonly SiteSummary[]): void {
+		this.#sites = sites;
 	}
 
 	setTheme(theme: Theme): void {
