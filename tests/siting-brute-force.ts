@@ -2,12 +2,15 @@ import type { SitingRequest } from '#workers/jobs/siting/siting-request.ts';
 
 /** What a set of sites is worth, worked out from its definition; null where it is no solution. */
 export function worthOf(request: SitingRequest, open: readonly number[]): number | null {
-	const { problem, pairs, people, cutoff, closures, budget, minimumPeople, fixed } = request;
+	const { problem, pairs, weight, people, cutoff, closures, budget, minimumPeople, fixed } = request;
 	const most = problem === 'lscp' ? Infinity : (request.p ?? Infinity);
 	const today = closures?.sites ?? [];
 	if (open.length > most || fixed.some((site) => !open.includes(site))) return null;
-	if (today.filter((site) => !open.includes(site)).length > (closures?.most ?? 0)) return null;
-	if (budget !== null && open.reduce((sum, site) => sum + budget.cost[site], 0) > budget.most) return null;
+	const closed = today.filter((site) => !open.includes(site));
+	const opened = open.filter((site) => !fixed.includes(site) && !today.includes(site));
+	if (closed.length > (closures?.most ?? 0) || opened.length > (request.mostOpened ?? Infinity)) return null;
+	const spent = open.reduce((sum, site) => sum + (budget?.cost[site] ?? 0), closed.length * (budget?.perClosure ?? 0));
+	if (spent > (budget?.most ?? Infinity)) return null;
 	const isCoverage = problem === 'mclp' || problem === 'lscp';
 	const itsPeople = new Map<number, number>();
 	let [covered, sum, farthest] = [0, 0, 0];
@@ -24,11 +27,10 @@ export function worthOf(request: SitingRequest, open: readonly number[]): number
 			continue;
 		}
 		itsPeople.set(nearest.site, (itsPeople.get(nearest.site) ?? 0) + people[point]);
-		covered += people[point];
-		sum += people[point] * nearest.value;
+		covered += weight[point];
+		sum += weight[point] * nearest.value;
 		farthest = Math.max(farthest, nearest.value);
 	}
-	const opened = open.filter((site) => !fixed.includes(site) && !today.includes(site));
 	if (opened.some((site) => (itsPeople.get(site) ?? 0) < minimumPeople)) return null;
 	return { mclp: covered, lscp: open.length, pmedian: sum, pcenter: farthest }[problem];
 }

@@ -29,7 +29,16 @@ export function pairsOf(table: readonly (readonly number[])[], supplyCount = tab
 
 /** A request with no limit but those given, answered here. */
 export function choose(request: Partial<SitingRequest> & Pick<SitingRequest, 'problem' | 'pairs' | 'people'>) {
-	const none = { p: null, cutoff: null, fixed: [], closures: null, budget: null, minimumPeople: 0 };
+	const none = {
+		weight: request.people,
+		p: null,
+		mostOpened: null,
+		cutoff: null,
+		fixed: [],
+		closures: null,
+		budget: null,
+		minimumPeople: 0
+	};
 	const watch = { progress: () => {}, signal: new AbortController().signal };
 	return chooseSites({ ...none, timeLimitSeconds: 10, ...request }, watch);
 }

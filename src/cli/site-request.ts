@@ -1,6 +1,6 @@
 import { MaillageError, type Note } from '#domain/notes.ts';
+import { SITING_PROBLEMS, type SitingProblem } from '#domain/proposals.ts';
 import type { AccessPairs } from '#core/access/pairs.ts';
-import { SITING_PROBLEMS, type SitingProblem } from '#workers/jobs/siting/siting-request.ts';
 import { numberOption, UsageError } from './arguments.ts';
 import type { OptionValues } from './command.ts';
 

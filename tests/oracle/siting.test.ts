@@ -50,7 +50,7 @@ describe.skipIf(medians.length === 0)('OR-Library p-median instances (Beasley 19
 describe.skipIf(medians.length === 0)('limits that do not bind change nothing', () => {
 	it('pmed1 with a budget for everything, and a minimum of one person', async () => {
 		const { p, optimum, pairs, people } = medians[0];
-		const budget = { cost: new Float64Array(pairs.supplyCount).fill(1), most: p };
+		const budget = { cost: new Float64Array(pairs.supplyCount).fill(1), perClosure: 0, most: p };
 		const answer = await choose({ problem: 'pmedian', pairs, people, budget, minimumPeople: 1, timeLimitSeconds: 60 });
 		expect(answer).toMatchObject({ objective: optimum, optimal: true });
 	});

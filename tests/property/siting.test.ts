@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MaillageError } from '#domain/notes.ts';
+import { SITING_PROBLEMS } from '#domain/proposals.ts';
 import { chooseSites } from '#workers/jobs/siting/siting-jobs.ts';
-import { SITING_PROBLEMS, type SitingAnswer, type SitingRequest } from '#workers/jobs/siting/siting-request.ts';
+import type { SitingAnswer, SitingRequest } from '#workers/jobs/siting/siting-request.ts';
 import { bestByTryingAll, worthOf } from '../siting-brute-force.ts';
 import { pairsOf } from '../siting-instances.ts';
 
@@ -46,7 +47,9 @@ function freeRequest({ territory: { table, people, kind }, problem: asked, cutof
 	return {
 		problem: asked,
 		pairs: pairsOf(table, sites),
+		weight: Float64Array.from(people),
 		people: Float64Array.from(people),
+		mostOpened: null,
 		p: asked === 'lscp' ? null : Math.min(sites, Math.max(1, fixed.length + more)),
 		cutoff,
 		fixed,
@@ -62,17 +65,24 @@ const limited = fc.record({
 	closing: fc.nat(3),
 	budget: fc.option(fc.nat(14)),
 	minimumPeople: fc.constantFrom(0, 0, 3, 8),
+	perClosure: fc.integer({ min: -3, max: 3 }),
+	mostOpened: fc.option(fc.nat(3)),
+	/** Of each point, beside its people. */
+	lacking: fc.array(fc.nat(3), { minLength: 9, maxLength: 9 }),
 	withNumber: fc.boolean()
 });
 type Limited = typeof limited extends fc.Arbitrary<infer Value> ? Value : never;
 
-function limitedRequest({ free: plain, closing, budget, minimumPeople, withNumber }: Limited): SitingRequest {
+function limitedRequest({ free: plain, closing, budget, perClosure, minimumPeople, ...rest }: Limited): SitingRequest {
 	const request = freeRequest(plain);
+	const { mostOpened, lacking, withNumber } = rest;
 	return {
 		...request,
-		p: budget === null || withNumber ? request.p : null,
+		weight: request.people.map((one, point) => one * lacking[point]),
+		mostOpened,
+		p: (budget === null && mostOpened === null) || withNumber ? request.p : null,
 		closures: { sites: request.closures?.sites ?? [], most: closing },
-		budget: budget === null ? null : { cost: Float64Array.from(plain.territory.cost), most: budget },
+		budget: budget === null ? null : { cost: Float64Array.from(plain.territory.cost), perClosure, most: budget },
 		minimumPeople
 	};
 }

@@ -1,4 +1,5 @@
 import { MaillageError, type Message } from '#domain/notes.ts';
+import { SITING_PROBLEMS, type SitingProblem } from '#domain/proposals.ts';
 import { importCostMatrix } from '#io/matrix/cost-matrix.ts';
 import { restoreLostZeros } from '#io/matrix/matrix-ids.ts';
 import { writeSitingJson } from '#io/siting/siting-json.ts';
@@ -7,7 +8,7 @@ import { writeMessage } from '#i18n/message.ts';
 import { joinPairs } from '#core/access/join-pairs.ts';
 import { checkSiting } from '#workers/jobs/siting/check-siting.ts';
 import { chooseSites } from '#workers/jobs/siting/siting-jobs.ts';
-import { SITING_PROBLEMS, type SitingAnswer, type SitingProblem } from '#workers/jobs/siting/siting-request.ts';
+import type { SitingAnswer } from '#workers/jobs/siting/siting-request.ts';
 import { joinNotes } from '../access-notes.ts';
 import type { Command } from '../command.ts';
 import { fileSource } from '../file-source.ts';
@@ -55,8 +56,10 @@ export const command: Command = {
 		const request = {
 			problem,
 			pairs: joined.pairs,
+			weight: people,
 			people,
 			p,
+			mostOpened: null,
 			cutoff,
 			fixed: fixedCandidates(fixedIds, candidateIds, matrixFile.name),
 			closures: null,

@@ -1,7 +1,7 @@
 import type { MedianCase } from './median-case.ts';
 import { ModelBuilder, type MixedModel } from './mixed-model.ts';
 import { CLOSED, OPEN, UNDECIDED, type Narrowed } from './narrowing.ts';
-import type { SiteLimits } from './site-limits.ts';
+import { isNew, type SiteLimits } from './site-limits.ts';
 
 /** The exact model of a choice of sites that keeps to limits. */
 export interface LimitedModel {
@@ -49,26 +49,28 @@ export function limitedModel(
 	return { model: builder.build(), undecided, open };
 }
 
-/** Number of sites, budget, closures. */
+/** Numbers of sites, closures, budget. */
 function addCountRows(
 	builder: ModelBuilder,
-	{ most, cost, budget, closable, leastKept }: SiteLimits,
+	limits: SiteLimits,
 	open: readonly number[],
 	undecided: readonly number[]
 ): void {
-	undecided.forEach((_, column) => builder.put(column, 1));
-	builder.endRow(-Infinity, most - open.length);
-	if (budget < Infinity) {
-		const factor = budget > 0 ? SCALE / budget : 1;
-		undecided.forEach((site, column) => builder.put(column, cost[site] * factor));
-		builder.endRow(-Infinity, (budget - open.reduce((sum, site) => sum + cost[site], 0)) * factor);
-	}
-	if (leastKept > 0) {
+	const { most, mostOpened, cost, budget, closable, leastKept } = limits;
+	const addRow = (of: (site: number) => number, least: number, greatest: number) => {
 		undecided.forEach((site, column) => {
-			if (closable[site] === 1) builder.put(column, 1);
+			if (of(site) !== 0) builder.put(column, of(site));
 		});
-		builder.endRow(leastKept - open.reduce((sum, site) => sum + closable[site], 0), Infinity);
-	}
+		const decided = open.reduce((sum, site) => sum + of(site), 0);
+		builder.endRow(least - decided, greatest - decided);
+	};
+	addRow(() => 1, -Infinity, most);
+	addRow((site) => isNew(limits, site), -Infinity, mostOpened);
+	addRow((site) => closable[site], leastKept, Infinity);
+	if (budget === Infinity) return;
+	const largest = cost.reduce((most, one) => Math.max(most, Math.abs(one)), Math.abs(budget));
+	const factor = largest > 0 ? SCALE / largest : 1;
+	addRow((site) => cost[site] * factor, -Infinity, budget * factor);
 }
 
 /** Who serves each point, along its candidates from the nearest. */
@@ -125,11 +127,11 @@ class Serving {
 
 	/** For each site opened: the people it serves, at least the minimum where it is open. */
 	addMinimumRows(sites: readonly number[]): void {
-		const { minimumPeople, fixed, closable } = this.#limits;
+		const { minimumPeople } = this.#limits;
 		if (minimumPeople === 0) return;
 		const factor = SCALE / minimumPeople;
 		for (const site of sites) {
-			if (fixed[site] === 1 || closable[site] === 1) continue;
+			if (isNew(this.#limits, site) === 0) continue;
 			const { constant, byColumn } = this.#served[site];
 			for (const [column, people] of byColumn) this.#builder.put(column, people * factor);
 			const own = this.#columnOf[site];

@@ -1,6 +1,6 @@
 import type { MedianCase } from './median-case.ts';
 import { nearestTwo, totalCost, type NearestTwo } from './nearest-two.ts';
-import { fitsCounts, fitsMinimum, isAffordable, type SiteLimits } from './site-limits.ts';
+import { fitsCounts, fitsMinimum, isAffordable, isNew, type SiteLimits } from './site-limits.ts';
 import { scoreSwaps, type SwapScores } from './swap.ts';
 
 /** A site opened, and the one closed in its place if any. */
@@ -80,16 +80,20 @@ function affordableMoves(
 	const { cost, closable, fixed } = limits;
 	let spent = 0;
 	let kept = 0;
+	let opened = 0;
 	for (const site of open) {
 		spent += cost[site];
 		kept += closable[site];
+		opened += isNew(limits, site);
 	}
 	const moves: Move[] = [];
 	for (let entering = 0; entering < gain.length; entering++) {
 		if (rank[entering] >= 0) continue;
 		const spentThen = spent + cost[entering];
 		const keptThen = kept + closable[entering];
-		if (open.length < limits.most && gain[entering] > least && isAffordable(limits, spentThen)) {
+		const openedThen = opened + isNew(limits, entering);
+		const hasRoom = open.length < limits.most && openedThen <= limits.mostOpened;
+		if (hasRoom && gain[entering] > least && isAffordable(limits, spentThen)) {
 			const merit = order === 'saving' ? gain[entering] : gain[entering] / Math.max(cost[entering], ROUNDING);
 			moves.push({ entering, leaving: -1, merit });
 		}
@@ -97,6 +101,7 @@ function affordableMoves(
 			const leaving = open[at];
 			const saving = gain[entering] - loss[at] + shared[entering * open.length + at];
 			if (saving <= least || fixed[leaving] === 1 || keptThen - closable[leaving] < limits.leastKept) continue;
+			if (openedThen - isNew(limits, leaving) > limits.mostOpened) continue;
 			if (isAffordable(limits, spentThen - cost[leaving])) moves.push({ entering, leaving, merit: saving });
 		}
 	}

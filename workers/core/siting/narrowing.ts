@@ -17,9 +17,9 @@ export const OPEN = 1;
 export const UNDECIDED = 2;
 
 /** Nothing decided but the fixed sites: where no solution is known. */
-export function undecided({ siteCount, demandCount, fixed }: MedianCase): Narrowed {
+export function undecided(fixed: Uint8Array, demandCount: number): Narrowed {
 	return {
-		state: Uint8Array.from({ length: siteCount }, (_, site) => (fixed[site] === 1 ? OPEN : UNDECIDED)),
+		state: fixed.map((isFixed) => (isFixed === 1 ? OPEN : UNDECIDED)),
 		dearest: new Float64Array(demandCount).fill(Infinity)
 	};
 }
@@ -63,4 +63,23 @@ export function narrowed(
 		} else if (bound + reduced[site] - lastIn > level) state[site] = CLOSED;
 	}
 	return { state, dearest: price.map((one) => one + Math.max(0, level - bound)) };
+}
+
+/**
+ * The same where sites that the case holds open may be closed after all: without them it can only cost more, by their reduced cost at least.
+ * @param closable one byte per candidate
+ */
+export function narrowedWithClosures(
+	median: MedianCase,
+	relaxed: LagrangianBound,
+	total: number,
+	closable: Uint8Array
+): Narrowed {
+	const left = narrowed(median, relaxed, total);
+	const level = betterThan(median, total);
+	closable.forEach((mayClose, site) => {
+		if (mayClose === 0 || median.fixed[site] === 0) return;
+		left.state[site] = relaxed.bound - relaxed.reduced[site] > level ? OPEN : UNDECIDED;
+	});
+	return left;
 }

@@ -4,7 +4,9 @@ export interface SiteLimits {
 	readonly fixed: Uint8Array;
 	/** Sites open at most, the fixed ones among them. */
 	readonly most: number;
-	/** What each candidate costs when it is open; all 0 where there is no budget. */
+	/** Of these, so many at most that are not open today: neither fixed nor closable. */
+	readonly mostOpened: number;
+	/** What each candidate costs when it is open, less what closing it costs; all 0 where there is no budget. */
 	readonly cost: Float64Array;
 	/** Sum of these costs at most; Infinity: no budget. */
 	readonly budget: number;
@@ -31,11 +33,19 @@ const ROUNDING = 1e-9;
 export function fitsCounts(limits: SiteLimits, open: readonly number[]): boolean {
 	let cost = 0;
 	let kept = 0;
+	let opened = 0;
 	for (const site of open) {
 		cost += limits.cost[site];
 		kept += limits.closable[site];
+		opened += isNew(limits, site);
 	}
-	return open.length <= limits.most && isAffordable(limits, cost) && kept >= limits.leastKept;
+	const fitsNumbers = open.length <= limits.most && opened <= limits.mostOpened && kept >= limits.leastKept;
+	return fitsNumbers && isAffordable(limits, cost);
+}
+
+/** 1 for a candidate that is not open today. */
+export function isNew({ fixed, closable }: SiteLimits, site: number): number {
+	return fixed[site] === 0 && closable[site] === 0 ? 1 : 0;
 }
 
 export function isAffordable({ budget }: SiteLimits, cost: number): boolean {
@@ -44,7 +54,7 @@ export function isAffordable({ budget }: SiteLimits, cost: number): boolean {
 
 /** True where each site opened is the nearest of enough people; of equally near ones the first candidate has them all. */
 export function fitsMinimum(limits: SiteLimits, { first, site }: NearestOrder, open: readonly number[]): boolean {
-	const { minimumPeople, people, closable, fixed } = limits;
+	const { minimumPeople, people, fixed } = limits;
 	if (minimumPeople === 0) return true;
 	const isOpen = new Uint8Array(fixed.length);
 	for (const one of open) isOpen[one] = 1;
@@ -56,25 +66,30 @@ export function fitsMinimum(limits: SiteLimits, { first, site }: NearestOrder, o
 		if (entry < end) itsPeople[site[entry]] += people[point];
 	}
 	const least = minimumPeople * (1 - ROUNDING);
-	return open.every((one) => fixed[one] === 1 || closable[one] === 1 || itsPeople[one] >= least);
+	return open.every((one) => isNew(limits, one) === 0 || itsPeople[one] >= least);
 }
 
-/** Sites that number and budget allow, the cheapest being taken: no allowed set has more. */
-export function mostAffordable(limits: SiteLimits): number {
-	let count = 0;
-	let spent = 0;
-	const others: number[] = [];
-	limits.fixed.forEach((isFixed, site) => {
-		if (isFixed === 0) return others.push(limits.cost[site]);
-		count++;
-		spent += limits.cost[site];
-		return count;
+/** The least that sites which keep to the closures allowed cost: fixed ones, and of the closable ones those that must stay or save. */
+export function leastCost({ fixed, closable, cost, leastKept }: SiteLimits): number {
+	let least = 0;
+	const today: number[] = [];
+	fixed.forEach((isFixed, site) => {
+		if (isFixed === 1) least += cost[site];
+		else if (closable[site] === 1) today.push(cost[site]);
 	});
-	others.sort((a, b) => a - b);
-	for (const cost of others) {
-		spent += cost;
-		if (count >= limits.most || !isAffordable(limits, spent)) break;
-		count++;
-	}
-	return Math.min(count, limits.most);
+	today.sort((a, b) => a - b);
+	today.forEach((one, rank) => (least += rank < leastKept || one < 0 ? one : 0));
+	return least;
+}
+
+/** New sites that number and budget allow at most, the cheapest being taken: no allowed set has more. */
+export function mostOpenable(limits: SiteLimits): number {
+	const costs: number[] = [];
+	limits.cost.forEach((cost, site) => {
+		if (isNew(limits, site) === 1) costs.push(cost);
+	});
+	costs.sort((a, b) => a - b);
+	let spent = leastCost(limits);
+	const count = costs.findIndex((cost) => !isAffordable(limits, (spent += cost)));
+	return Math.min(limits.mostOpened, count < 0 ? costs.length : count);
 }

@@ -1,10 +1,12 @@
 import { MaillageError } from '#domain/notes.ts';
+import { isAffordable, leastCost } from '#core/siting/site-limits.ts';
+import { leastKept, limitsOf } from './siting-limits.ts';
 import type { SitingRequest } from './siting-request.ts';
 
 /**
  * That a request can be answered, as far as it can be told before a search.
  * @param nameOf name of a demand point, from its rank; its rank from 1 where names are not known
- * @throws MaillageError `error_siting_p_missing` no number of sites, nor a budget in its place; `error_siting_p_unused` a number of sites
+ * @throws MaillageError `error_siting_p_missing` no number of sites, nor `mostOpened` or a budget in its place; `error_siting_p_unused` a number of sites
  * for `lscp`, which looks for it; `error_siting_p_invalid` not a whole number from 1; `error_siting_p_too_large` more sites than candidates;
  * `error_siting_p_below_fixed` fewer than the sites that must stay open; `error_siting_cutoff_missing`; `error_siting_unreachable` points
  * that no candidate serves, where everybody must be served; `error_siting_budget_below_fixed` a budget that the sites which must stay
@@ -19,17 +21,21 @@ export function checkSiting(
 	if ((problem === 'mclp' || problem === 'lscp') && cutoff === null)
 		throw new MaillageError('error_siting_cutoff_missing', { problem });
 	requireNumber(request);
-	if (budget !== null) {
-		const cost = costOfToday(request, budget.cost);
-		if (cost > budget.most) throw new MaillageError('error_siting_budget_below_fixed', { budget: budget.most, cost });
+	const limits = limitsOf(request);
+	const least = leastCost(limits);
+	if (budget !== null && !isAffordable(limits, least)) {
+		const cost = least + budget.perClosure * (request.closures?.sites.length ?? 0);
+		throw new MaillageError('error_siting_budget_below_fixed', { budget: budget.most, cost });
 	}
 	if (problem !== 'mclp') requireServed(request, nameOf);
 }
 
 /** Faults of who calls, not of a user. */
-function requireRanks({ pairs, people, fixed, closures, budget }: SitingRequest): void {
-	if (people.length !== pairs.demandCount)
-		throw new RangeError(`${people.length} people when ${pairs.demandCount} demand points were expected`);
+function requireRanks({ pairs, weight, people, fixed, closures, budget }: SitingRequest): void {
+	if (people.length !== pairs.demandCount || weight.length !== pairs.demandCount)
+		throw new RangeError(
+			`${people.length} people and ${weight.length} weights when ${pairs.demandCount} demand points were expected`
+		);
 	if (budget !== null && budget.cost.length !== pairs.supplyCount)
 		throw new RangeError(`${budget.cost.length} costs when ${pairs.supplyCount} candidates were expected`);
 	const today = [...fixed, ...(closures?.sites ?? [])];
@@ -40,31 +46,20 @@ function requireRanks({ pairs, people, fixed, closures, budget }: SitingRequest)
 	if (new Set(today).size !== today.length) throw new RangeError('A site is fixed or closable twice');
 }
 
-function requireNumber({ problem, p, pairs, fixed, closures, budget }: SitingRequest): void {
+function requireNumber(request: SitingRequest): void {
+	const { problem, p, mostOpened, pairs, fixed, budget } = request;
 	if (problem === 'lscp') {
 		if (p !== null) throw new MaillageError('error_siting_p_unused', { p });
 		return;
 	}
 	if (p === null) {
-		if (budget === null) throw new MaillageError('error_siting_p_missing', { problem });
+		if (budget === null && mostOpened === null) throw new MaillageError('error_siting_p_missing', { problem });
 		return;
 	}
 	if (!Number.isInteger(p) || p < 1) throw new MaillageError('error_siting_p_invalid', { read: p });
 	if (p > pairs.supplyCount) throw new MaillageError('error_siting_p_too_large', { p, candidates: pairs.supplyCount });
-	const least = fixed.length + leastKept(closures);
+	const least = fixed.length + leastKept(request);
 	if (p < least) throw new MaillageError('error_siting_p_below_fixed', { p, fixed: least });
-}
-
-/** Closable sites that stay open whatever the answer. */
-export function leastKept(closures: SitingRequest['closures']): number {
-	return closures === null ? 0 : Math.max(0, closures.sites.length - closures.most);
-}
-
-/** The least that the sites which must stay open cost. */
-function costOfToday({ fixed, closures }: SitingRequest, cost: Float64Array): number {
-	const sum = (costs: readonly number[]) => costs.reduce((total, one) => total + one, 0);
-	const closable = (closures?.sites ?? []).map((site) => cost[site]).sort((a, b) => a - b);
-	return sum(fixed.map((site) => cost[site])) + sum(closable.slice(0, leastKept(closures)));
 }
 
 function requireServed({ problem, pairs, cutoff }: SitingRequest, nameOf: (point: number) => string): void {

@@ -1,11 +1,11 @@
 import { MaillageError } from '#domain/notes.ts';
 import { coverageCase, medianCase, within } from '#core/siting/median-case.ts';
 import type { NearFirst } from '#core/siting/near-first.ts';
-import { mostAffordable, type SiteLimits } from '#core/siting/site-limits.ts';
+import { mostOpenable, type SiteLimits } from '#core/siting/site-limits.ts';
 import type { CoverSets } from '#core/siting/cover-sets.ts';
-import { leastKept } from './check-siting.ts';
-import { markOf, sumOf, type FoundSites } from './found-sites.ts';
+import { sumOf, type FoundSites } from './found-sites.ts';
 import type { SitingRequest } from './siting-request.ts';
+import { limitsOf } from './siting-limits.ts';
 import { inUnits, silently, type SitingRun } from './siting-run.ts';
 import { solveCenter } from './solve-center.ts';
 import { solveLimitedCover } from './solve-limited-cover.ts';
@@ -22,22 +22,8 @@ export async function findLimitedSites(request: SitingRequest, near: NearFirst, 
 	throw new MaillageError(bound === Infinity ? 'error_siting_impossible' : 'error_siting_not_found');
 }
 
-function limitsOf({ pairs, people, p, fixed, closures, budget, minimumPeople }: SitingRequest): SiteLimits {
-	const siteCount = pairs.supplyCount;
-	return {
-		fixed: markOf(fixed, siteCount),
-		most: p ?? siteCount,
-		cost: budget?.cost ?? new Float64Array(siteCount),
-		budget: budget?.most ?? Infinity,
-		closable: markOf(closures?.sites ?? [], siteCount),
-		leastKept: leastKept(closures),
-		minimumPeople,
-		people
-	};
-}
-
 async function search(
-	{ problem, people, cutoff }: SitingRequest,
+	{ problem, weight, cutoff }: SitingRequest,
 	limits: SiteLimits,
 	near: NearFirst,
 	run: SitingRun
@@ -48,12 +34,12 @@ async function search(
 		const sets = { siteCount, ...within(near, cutoff ?? Infinity) };
 		return solveLimitedCover(sets, limits, 'smallest', run, 1);
 	}
-	const p = mostAffordable(limits);
-	if (problem === 'pmedian') return solveLimitedMedian(medianCase(near, people, fixed, p), limits, run);
+	const easier = easierCase(limits);
+	if (problem === 'pmedian') return solveLimitedMedian(medianCase(near, weight, easier.fixed, easier.p), limits, run);
 	if (problem === 'mclp') {
-		const everybody = sumOf(people);
+		const everybody = sumOf(weight);
 		const uncovered = inUnits(run, (value) => everybody - value);
-		const median = coverageCase(near, people, fixed, p, cutoff ?? Infinity);
+		const median = coverageCase(near, weight, easier.fixed, easier.p, cutoff ?? Infinity);
 		const { open, bound } = await solveLimitedMedian(median, limits, uncovered);
 		return { open, bound: bound === Infinity ? Infinity : everybody - bound };
 	}
@@ -62,4 +48,11 @@ async function search(
 	const start = await cover({ siteCount, ...within(near, Infinity) }, 1);
 	if (start.open === null) return start;
 	return solveCenter(near, siteCount, start.open, { most: limits.most, cover, filled: (open) => open }, run);
+}
+
+/** Sites that stay open and a number of sites, which every set that keeps to the limits keeps to, or would with all that is open today. */
+function easierCase(limits: SiteLimits): { readonly fixed: Uint8Array; readonly p: number } {
+	const today = limits.fixed.map((isFixed, site) => isFixed | limits.closable[site]);
+	const most = today.reduce((sum, one) => sum + one, 0) + mostOpenable(limits);
+	return limits.most >= most ? { fixed: today, p: most } : { fixed: limits.fixed, p: limits.most };
 }

@@ -1,4 +1,5 @@
 import { MaillageError } from '#domain/notes.ts';
+import type { SitingProblem } from '#domain/proposals.ts';
 import { fixedSites, greedySites } from '#core/siting/greedy.ts';
 import { coverageCase, medianCase, within, type MedianCase } from '#core/siting/median-case.ts';
 import { measureSites } from '#core/siting/measure.ts';
@@ -7,7 +8,8 @@ import { ROUNDING } from '#core/siting/narrowing.ts';
 import { findLimitedSites } from './find-limited-sites.ts';
 import { markOf, sumOf, type FoundSites } from './found-sites.ts';
 import type { MixedSolver } from './mixed-solver.ts';
-import type { SitingAnswer, SitingProblem, SitingRequest, SitingWatch } from './siting-request.ts';
+import type { SitingAnswer, SitingRequest, SitingWatch } from './siting-request.ts';
+import { freeCase, type FreeCase } from './siting-limits.ts';
 import { inUnits, silently, sitingRun, type SitingRun } from './siting-run.ts';
 import { solveCenter } from './solve-center.ts';
 import { solveCover } from './solve-cover.ts';
@@ -24,25 +26,21 @@ export async function findSites(
 	watch: SitingWatch,
 	loadSolver: () => Promise<MixedSolver>
 ): Promise<SitingAnswer> {
-	const { problem, pairs, people, cutoff, fixed, closures } = request;
+	const { problem, pairs, weight, people, cutoff, fixed, closures } = request;
 	const run = sitingRun(request.timeLimitSeconds, watch, loadSolver);
 	const near = nearFirst(pairs);
 	await run.breathe();
-	const isLimited =
-		request.budget !== null || request.minimumPeople > 0 || (closures?.most ?? 0) < (closures?.sites.length ?? 0);
-	const { open, bound } = await (isLimited ? findLimitedSites : findFreeSites)(request, near, run);
+	const free = freeCase(request);
+	const { open, bound } =
+		free === null ? await findLimitedSites(request, near, run) : await findFreeSites(request, free, near, run);
 	const sites = [...open].sort((a, b) => a - b);
-	const { peopleTimesValue, farthest, coveredPeople, uncoveredPoints } = measureSites(
-		pairs,
-		people,
-		sites,
-		cutoff ?? Infinity
-	);
+	const measure = measureSites(pairs, weight, sites, cutoff ?? Infinity);
+	const { coveredPeople, uncoveredPoints } = measureSites(pairs, people, sites, cutoff ?? Infinity);
 	const objectives: Record<SitingProblem, number> = {
-		mclp: coveredPeople,
+		mclp: measure.coveredPeople,
 		lscp: sites.length,
-		pmedian: peopleTimesValue,
-		pcenter: farthest
+		pmedian: measure.peopleTimesValue,
+		pcenter: measure.farthest
 	};
 	const today = new Set([...fixed, ...(closures?.sites ?? [])]);
 	const isOpen = new Set(sites);
@@ -64,31 +62,34 @@ function gapOf(objective: number, bound: number): Pick<SitingAnswer, 'objective'
 }
 
 /** Where the number of sites is the only limit. */
-async function findFreeSites(request: SitingRequest, near: NearFirst, run: SitingRun): Promise<FoundSites> {
-	const { problem, people, pairs, cutoff } = request;
+async function findFreeSites(
+	request: SitingRequest,
+	{ fixed: open, p }: FreeCase,
+	near: NearFirst,
+	run: SitingRun
+): Promise<FoundSites> {
+	const { problem, weight, pairs, cutoff } = request;
 	const siteCount = pairs.supplyCount;
-	const fixed = markOf(request.fixed, siteCount);
+	const fixed = markOf(open, siteCount);
 	if (problem === 'lscp') {
-		const { open, bound } = await solveCover({ siteCount, ...within(near, cutoff ?? Infinity) }, request.fixed, run);
-		return { open: open ?? [], bound };
+		const found = await solveCover({ siteCount, ...within(near, cutoff ?? Infinity) }, open, run);
+		return { open: found.open ?? [], bound: found.bound };
 	}
-	// Checked: there is a number of sites.
-	const p = request.p ?? 0;
 	if (problem === 'mclp') {
-		const everybody = sumOf(people);
+		const everybody = sumOf(weight);
 		const uncovered = inUnits(run, (value) => everybody - value);
-		const { open, bound } = await solveMedian(coverageCase(near, people, fixed, p, cutoff ?? Infinity), uncovered);
-		return { open, bound: everybody - bound };
+		const found = await solveMedian(coverageCase(near, weight, fixed, p, cutoff ?? Infinity), uncovered);
+		return { open: found.open, bound: everybody - found.bound };
 	}
-	const weights = problem === 'pmedian' ? people : new Float64Array(people.length).fill(1);
+	const weights = problem === 'pmedian' ? weight : new Float64Array(weight.length).fill(1);
 	const median = medianCase(near, weights, fixed, p);
 	const start = await servingEveryone(median, near, silently(run));
 	if (problem === 'pmedian') return solveMedian(median, run, start);
 	const covers = {
 		most: p,
 		cover: (sets: Parameters<typeof solveCover>[0], exactShare: number) =>
-			solveCover(sets, request.fixed, silently(run), { enough: p, exactShare }),
-		filled: (open: readonly number[]) => (open.length < p ? greedySites(median, open).open : open)
+			solveCover(sets, open, silently(run), { enough: p, exactShare }),
+		filled: (cover: readonly number[]) => (cover.length < p ? greedySites(median, cover).open : cover)
 	};
 	return solveCenter(near, siteCount, start, covers, run);
 }

@@ -24,7 +24,8 @@ export async function raiseBound(
 	const target = start.cost.reduce((sum, cost) => sum + cost, 0);
 	let best = known;
 	let lowest = Infinity;
-	for (let step = 0; step < MOST_STEPS && !run.isPast(SHARE_OF_BOUND); step++) {
+	// One step whatever the time: there is always a bound.
+	for (let step = 0; step === 0 || (step < MOST_STEPS && !run.isPast(SHARE_OF_BOUND)); step++) {
 		const { chosen, cost, converged } = lagrangian.step(best?.total ?? target);
 		if (cost < lowest || step % SEARCH_EVERY === 0) {
 			lowest = Math.min(lowest, cost);

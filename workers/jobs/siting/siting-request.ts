@@ -1,7 +1,5 @@
+import type { SitingProblem } from '#domain/proposals.ts';
 import type { AccessPairs } from '#core/access/pairs.ts';
-
-export const SITING_PROBLEMS = ['mclp', 'lscp', 'pmedian', 'pcenter'] as const;
-export type SitingProblem = (typeof SITING_PROBLEMS)[number];
 
 /**
  * Where to open sites. Candidates and demand points are ranks; who asks holds their names. Limits hold in all four problems:
@@ -10,19 +8,23 @@ export type SitingProblem = (typeof SITING_PROBLEMS)[number];
  * | --- | --- | --- | --- | --- |
  * | `p` | needed¹ | refused: it is the answer | needed¹ | needed¹ |
  * | `cutoff` | needed | needed | only counts who is covered | only counts who is covered |
- * | `fixed`, `closures`, `budget` | yes | yes | yes | yes |
+ * | `fixed`, `closures`, `mostOpened`, `budget` | yes | yes | yes | yes |
  * | `minimumPeople` | of the people within the cutoff | of the people within the cutoff | of everybody | of everybody |
  *
- * ¹ may be null where there is a budget, which then limits alone. What is refused, and with which error: see `checkSiting`.
+ * ¹ may be null where `mostOpened` or a budget limits instead. What is refused, and with which error: see `checkSiting`.
  */
 export interface SitingRequest {
 	readonly problem: SitingProblem;
 	/** From demand points to candidate sites; `pairsFromCandidates` makes them of rows by candidate. */
 	readonly pairs: AccessPairs;
-	/** By demand point: people, people of an age, people × usable hours; finite, ≥ 0. */
+	/** By demand point, what is to be covered or brought near: people, people of an age, people × hours that they lack; finite, ≥ 0. */
+	readonly weight: Float64Array;
+	/** By demand point, for `minimumPeople` and `coveredPeople`; finite, ≥ 0. */
 	readonly people: Float64Array;
-	/** Sites open in the answer, the fixed ones and those that stay open among them: exactly so many, at most with a budget or a minimum. */
+	/** Sites open in the answer, the fixed ones and those that stay open among them; exactly so many where nothing else limits them. */
 	readonly p: number | null;
+	/** Sites opened at most: neither fixed nor closable. Null: as many as the rest allows. */
+	readonly mostOpened: number | null;
 	/** Inclusive. Where it only counts who is covered, null: who reaches a site. */
 	readonly cutoff: number | null;
 	/** Candidates open in every answer. */
@@ -49,12 +51,14 @@ export interface SitingClosures {
 export interface SitingBudget {
 	/** Of each candidate when it is open, fixed and closable ones too (0 where what exists costs nothing more); finite, ≥ 0. */
 	readonly cost: Float64Array;
-	/** Sum of the costs of the sites open, at most. */
+	/** Of each closable site that is closed; negative: saved. */
+	readonly perClosure: number;
+	/** Sum of the costs of sites open and of closures, at most. */
 	readonly most: number;
 }
 
 export interface SitingAnswer {
-	/** People covered (mclp), sites (lscp), Σ people × value (pmedian), largest value (pcenter). */
+	/** Weight covered (mclp), sites (lscp), Σ weight × value (pmedian), largest value (pcenter). */
 	readonly objective: number;
 	/** Candidates open in the answer, rising, the fixed ones among them. */
 	readonly sites: readonly number[];

@@ -37,7 +37,10 @@ export async function solveLimitedCover(
 	const isEnough = best !== null && (aim === 'any' || best.length <= bound);
 	if (isEnough || exactShare === 0) return { open: best, bound };
 	const ends = aim === 'any' ? { enough: limits.most + WHOLE } : { hopeless: (best?.length ?? Infinity) - 1 + WHOLE };
-	const solved = await solveLimited(served, limits, undecided(served), 'count', run, { ...ends, share: exactShare });
+	const solved = await solveLimited(served, limits, undecided(limits.fixed, served.demandCount), 'count', run, {
+		...ends,
+		share: exactShare
+	});
 	if (solved === null) return { open: best, bound };
 	const { answer, open } = solved;
 	if (open !== null && (best === null || open.length < best.length)) best = open;

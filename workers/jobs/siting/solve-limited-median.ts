@@ -2,7 +2,7 @@ import type { MedianSites } from '#core/siting/branching.ts';
 import { greedySites, fixedSites } from '#core/siting/greedy.ts';
 import { limitedSearch, limitedStarts, type OpeningOrder } from '#core/siting/limited-search.ts';
 import type { MedianCase } from '#core/siting/median-case.ts';
-import { betterThan, narrowed, tightened, undecided } from '#core/siting/narrowing.ts';
+import { betterThan, narrowedWithClosures, tightened, undecided } from '#core/siting/narrowing.ts';
 import { nearestTwo, totalCost } from '#core/siting/nearest-two.ts';
 import { fitsCounts, fitsMinimum, type SiteLimits } from '#core/siting/site-limits.ts';
 import { isSolution, solveLimited } from './limited-solver.ts';
@@ -19,9 +19,9 @@ export interface LimitedSolution {
 }
 
 /**
- * Sites of least sum that keep to limits: searches from what is open today; the Lagrangian bound of the same case with its number of sites as
- * only limit, which bounds this one too; what both leave undecided to the exact solver, which knows the limits.
- * @param median its candidates the nearest first, its p what the limits can afford
+ * Sites of least sum that keep to limits: searches from what is open today; the Lagrangian bound of an easier case, which bounds this one too;
+ * what both leave undecided to the exact solver, which knows the limits.
+ * @param median the easier case: its candidates the nearest first, a number of sites as its only limit; it may hold closable sites open
  */
 export async function solveLimitedMedian(
 	median: MedianCase,
@@ -35,7 +35,10 @@ export async function solveLimitedMedian(
 	const { root, best } = await raiseBound(median, free, known, (open) => search.from(open), run);
 	const bound = best === null ? root.bound : tightened(median, root.bound, best.total);
 	if (best !== null && bound === best.total) return { open: best.open, bound };
-	const left = best === null ? undecided(median) : narrowed(median, root, best.total);
+	const left =
+		best === null
+			? undecided(limits.fixed, median.demandCount)
+			: narrowedWithClosures(median, root, best.total, limits.closable);
 	const ends = best === null ? {} : { hopeless: betterThan(median, best.total) };
 	const solved = await solveLimited(median, limits, left, 'sum', run, ends);
 	if (solved === null) return { open: best?.open ?? null, bound };
