@@ -54,11 +54,18 @@ describe('what counts in the supply', () => {
 
 describe('indicators', () => {
 	it('are those the population knows', () => {
-		expect(indicatorChoices(summary())).not.toContain('share-65-over');
+		expect(indicatorChoices(summary(), null)).not.toContain('share-65-over');
 		const whoChoices = [{ kind: 'ages', fromAge: 65, toAge: null }, { kind: 'poor-households' }] as const;
-		expect(indicatorChoices({ whoChoices })).toEqual(
+		expect(indicatorChoices({ whoChoices }, null)).toEqual(
 			expect.arrayContaining(['nearest', 'share-65-over', 'poor-households'])
 		);
+	});
+});
+
+describe('the change', () => {
+	it('is offered under a scenario alone', () => {
+		expect(indicatorChoices(summary(), null)).not.toContain('change');
+		expect(indicatorChoices(summary(), 'samedis')).toContain('change');
 	});
 });
 

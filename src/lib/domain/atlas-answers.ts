@@ -70,11 +70,14 @@ export interface SiteAnswer {
 /**
  * Classes of an indicator on the map. In minutes class `i` holds from < value ≤ to (a mark at exactly 15 minutes is within 15 minutes;
  * the first holds 0 too); in every other unit from ≤ value < to, and where the first begins at 0 an exact 0 is beyond (`open-hours`) or in
- * it (densities, shares). The last may have no upper bound.
+ * it (densities, shares). The last may have no upper bound. Classes of a `change` are of the scenario's value less the baseline's, in the unit:
+ * the best first, as many better as worse round the middle one, which is no change at all; bounds nearer to 0 are not in a class, those
+ * further are, and the two ends hold what changes to or from beyond the times that are computed.
  */
 export interface Classes {
 	readonly indicator: MapIndicator;
-	readonly unit: 'minutes' | 'hours' | 'sites' | 'people-per-km2' | 'percent' | SupplyUnit;
+	/** `open`: whether one is. */
+	readonly unit: 'minutes' | 'hours' | 'sites' | 'people-per-km2' | 'percent' | 'open' | SupplyUnit;
 	readonly method: 'fixed' | 'quantiles';
 	readonly bounds: readonly { readonly from: number; readonly to: number | null }[];
 	/**

@@ -90,8 +90,12 @@ export function settledQuestion(question: Question): Question {
 export const QUARTERS_PER_WEEK = 672;
 export const MINUTES_PER_QUARTER = 15;
 
-/** What is drawn on the cells; `open-now` follows the cursor. Shares are never drawn on one cell. */
+/**
+ * What is drawn on the cells; `open-now` follows the cursor, and `change` is what the question's scenario changes of what its form is about.
+ * Shares are never drawn on one cell.
+ */
 export type MapIndicator =
+	| 'change'
 	| 'nearest'
 	| 'open-now'
 	| 'open-hours'
@@ -102,6 +106,7 @@ export type MapIndicator =
 	| 'share-65-over'
 	| 'poor-households';
 export const MAP_INDICATORS: readonly MapIndicator[] = [
+	'change',
 	'nearest',
 	'open-now',
 	'open-hours',

@@ -27,7 +27,7 @@ export interface AppliedScenario {
  */
 export type ChangeUnit = 'minutes' | 'open' | 'hours' | SupplyUnit;
 
-/** People of a group whose access changes. together with `unknown` and `unattached` all of the group. */
+/** People of a group by what becomes of their access: together all of the group. */
 export interface ChangeOfPeople {
 	readonly improved: number;
 	readonly reduced: number;
@@ -35,7 +35,10 @@ export interface ChangeOfPeople {
 	/** Their access is not known on one side: hours of what they reach are not. */
 	readonly unknown: number;
 	readonly unattached: number;
-	/** Σ people × (after − before) over those whose change is known, in units of `ChangeAnswer.unit`; minutes beyond the cap are not added. */
+	/**
+	 * Σ people × (after − before) over those whose change is known, in units of `ChangeAnswer.unit`; minutes beyond the cap are not added. Null
+	 * when nobody's is known.
+	 */
 	readonly peopleTimesChange: number | null;
 }
 
@@ -56,9 +59,12 @@ export interface SideFigures {
 	readonly withoutUsable: PeopleShare;
 	/** Counted sites of the perimeter. */
 	readonly countedSites: number;
-	/** Of all counted sites whose hours are known, in the week asked. */
+	/** Of those whose hours are known, in the week asked; null when none's are. */
 	readonly weeklyOpenHours: number | null;
-	/** People below the threshold of under-served sectors; not asked (null) unless `withSectors`. */
+	/**
+	 * People of the territory below the threshold of under-served sectors, frozen on the baseline, in a sector or not; not asked (null) unless
+	 * `withSectors`.
+	 */
 	readonly peopleInSectors: number | null;
 }
 
@@ -68,9 +74,12 @@ export interface ChangeAnswer {
 	readonly unit: ChangeUnit;
 	/** True where a smaller value is better (minutes). */
 	readonly lessIsBetter: boolean;
-	/** Of the people asked about, in the scope. */
+	/** Of the people asked about (of usable hours those of the profile, where the data tells its ages), in the scope. */
 	readonly whole: ChangeOfPeople;
-	/** The largest gain of one demand point, in units; null when nobody gains. */
+	/**
+	 * The largest gain, and the largest loss, of a demand point where somebody lives, in units and above zero; null when nobody gains, or what
+	 * they gain is not known (from beyond the cap).
+	 */
 	readonly largestGain: number | null;
 	readonly largestLoss: number | null;
 	/** Every commune of the perimeter, in its order, whatever the scope. */

@@ -1,7 +1,8 @@
 import { CLASS_BEYOND, CLASS_NO_DATA, CLASS_UNATTACHED, type Classes, type Paint } from '#domain/atlas-answers.ts';
 import type { DemandPointKind } from '#domain/population.ts';
-import type { MapIndicator, Question } from '#domain/question.ts';
+import type { MapIndicator, Question, QuestionForm } from '#domain/question.ts';
 import { hoursText, numberText, peopleText } from './figures.ts';
+import { changeConditions, changeLabel } from './legend-change.ts';
 import type { Locale } from './message.ts';
 import { m } from './paraglide/messages.js';
 import { profileInSentence } from './profile-words.ts';
@@ -44,6 +45,7 @@ const HEXAGON_KM2: Readonly<Record<number, number>> = {
 };
 
 const NAMES = {
+	change: m.indicator_change,
 	nearest: m.indicator_nearest,
 	'open-now': m.indicator_open_now,
 	'open-hours': m.indicator_open_hours,
@@ -56,6 +58,7 @@ const NAMES = {
 } as const satisfies Record<MapIndicator, unknown>;
 
 const EXPLANATIONS = {
+	change: m.indicator_change_says,
 	nearest: m.indicator_nearest_says,
 	'open-now': m.indicator_open_now_says,
 	'open-hours': m.indicator_open_hours_says,
@@ -86,12 +89,23 @@ export const indicatorExplanation = (indicator: MapIndicator, locale: Locale): s
 export const isByCommuneOnly = (indicator: MapIndicator): boolean =>
 	indicator === 'share-65-over' || indicator === 'poor-households';
 
+/** What a change is of, where it is told as the value itself. */
+const CHANGED = {
+	coverage: 'nearest',
+	moment: 'open-now',
+	openings: 'open-hours',
+	usable: 'usable-hours',
+	supply: 'supply'
+} as const satisfies Record<QuestionForm, MapIndicator>;
+
 function conditions(indicator: MapIndicator, question: Question, locale: Locale): string {
 	const options = { locale };
 	const mode = modeWord(question.mode, locale);
 	const cutoff = cutoffWord(question.cutoffMinutes, locale);
 	const week = weekWord(question.week, locale);
 	switch (indicator) {
+		case 'change':
+			return changeConditions(question, locale) ?? conditions(CHANGED[question.form], question, locale);
 		case 'nearest':
 			return m.legend_nearest({ mode }, options);
 		case 'open-now':
@@ -160,15 +174,25 @@ function beyondLabel({ indicator, unit, bounds }: Classes, locale: Locale): stri
 	return m.legend_over({ from: withUnit(last, unit, locale) }, options);
 }
 
+/** What people reach has a class beyond, of none at all. */
+const hasBeyond = (indicator: MapIndicator) =>
+	indicator !== 'density' && indicator !== 'change' && !isByCommuneOnly(indicator);
+
+function methodText({ indicator, method }: Classes, locale: Locale): string {
+	if (indicator === 'change') return m.legend_change_steps({}, { locale });
+	return method === 'fixed' ? m.legend_fixed({}, { locale }) : m.legend_quantiles({}, { locale });
+}
+
 export function legendText({ classes }: Paint, question: Question, locale: Locale): LegendText {
 	const options = { locale };
-	const { indicator, method } = classes;
+	const { indicator } = classes;
+	const label = indicator === 'change' ? changeLabel : classLabel;
 	const rows: LegendRow[] = classes.bounds.map((_, rank) => ({
 		mark: rank,
-		label: classLabel(classes, rank, locale),
+		label: label(classes, rank, locale),
 		people: classes.peoplePerClass[rank]
 	}));
-	if (indicator !== 'density' && !isByCommuneOnly(indicator)) {
+	if (hasBeyond(indicator)) {
 		const beyond = { mark: CLASS_BEYOND, label: beyondLabel(classes, locale), people: classes.peopleBeyond };
 		// Beyond the longest time; below the fewest hours or places.
 		if (isTime(classes.unit)) rows.push(beyond);
@@ -181,7 +205,7 @@ export function legendText({ classes }: Paint, question: Question, locale: Local
 	return {
 		title: indicatorName(indicator, locale),
 		conditions: conditions(indicator, question, locale),
-		method: method === 'fixed' ? m.legend_fixed({}, options) : m.legend_quantiles({}, options),
+		method: methodText(classes, locale),
 		whom: question.who.kind === 'everyone' ? m.legend_people({}, options) : m.legend_people_all({}, options),
 		rows
 	};

@@ -23,6 +23,31 @@ const CIVIDIS: readonly Rgb[] = [
 	[255, 234, 70]
 ];
 
+/**
+ * From better through none to worse, by theme: blue against orange, which colour-blind readers tell apart, and the further from none the
+ * further from the ground.
+ */
+const DIVERGING: Readonly<Record<Theme, readonly Rgb[]>> = {
+	light: [
+		[8, 72, 148],
+		[60, 140, 200],
+		[160, 205, 230],
+		[226, 224, 218],
+		[250, 198, 126],
+		[226, 126, 28],
+		[150, 72, 0]
+	],
+	dark: [
+		[140, 205, 255],
+		[74, 150, 212],
+		[48, 100, 150],
+		[84, 86, 90],
+		[150, 96, 40],
+		[222, 138, 50],
+		[255, 200, 130]
+	]
+};
+
 /** What of the classes decides their colours. */
 export interface Scale extends Pick<Classes, 'indicator' | 'unit'> {
 	/** Classes, the special ones apart. */
@@ -40,10 +65,13 @@ export const scaleOf = ({ indicator, unit, bounds }: Classes): Scale => ({ indic
 export const MARK_OPACITY = 0.8;
 
 /** Cividis at 0 (dark) … 1 (light). */
-export function cividis(position: number): Rgb {
-	const at = Math.min(Math.max(position, 0), 1) * (CIVIDIS.length - 1);
-	const low = Math.min(Math.floor(at), CIVIDIS.length - 2);
-	const [a, b] = [CIVIDIS[low], CIVIDIS[low + 1]];
+export const cividis = (position: number): Rgb => rampAt(CIVIDIS, position);
+
+/** The colour of a ramp at 0 … 1. */
+function rampAt(ramp: readonly Rgb[], position: number): Rgb {
+	const at = Math.min(Math.max(position, 0), 1) * (ramp.length - 1);
+	const low = Math.min(Math.floor(at), ramp.length - 2);
+	const [a, b] = [ramp[low], ramp[low + 1]];
 	const mix = (channel: 0 | 1 | 2) => Math.round(a[channel] + (b[channel] - a[channel]) * (at - low));
 	return [mix(0), mix(1), mix(2)];
 }
@@ -56,6 +84,11 @@ export function swatchOf(mark: number, { indicator, unit, count }: Scale, theme:
 	if (mark === CLASS_NO_DATA) return { rgb: theme === 'dark' ? [150, 156, 166] : [120, 122, 126], pattern: 'hatched' };
 	if (mark === CLASS_UNATTACHED) return { rgb: theme === 'dark' ? [170, 150, 178] : [110, 84, 120], pattern: 'dotted' };
 	if (mark === CLASS_BEYOND) return { rgb: CIVIDIS[0], pattern: 'plain' };
+	if (indicator === 'change') {
+		// The middle class is no change, the first one the best.
+		const position = count === 1 ? 0.5 : mark / (count - 1);
+		return { rgb: rampAt(DIVERGING[theme], position), pattern: 'plain' };
+	}
 	// Of supply told in minutes, fewer are better.
 	const isMoreBetter = MORE_IS_BETTER.has(indicator) && unit !== 'minutes-to-nth';
 	const rank = isMoreBetter ? count - 1 - mark : mark;

@@ -33,6 +33,7 @@ export const NOTHING_CHOSEN: MapState = {
 };
 
 const INDICATORS = {
+	change: 'changement',
 	nearest: 'temps',
 	'open-now': 'ouvert',
 	'open-hours': 'heures',

@@ -23,9 +23,13 @@ export const FIXED_SCALES = {
 	sites: { ...FIXED, indicator: 'sites', unit: 'sites', bounds: goingOn([1, 2, 3, 5, 10]) }
 } as const satisfies Partial<Record<MapIndicator, Scale>>;
 
-/** The classes of what is reached from the best served to the worst: short times, many hours or sites; beyond is the worst. */
-export function bestFirst({ unit, bounds }: Scale): number[] {
+/**
+ * The classes of what is reached from the best served to the worst: short times, many hours or sites; beyond is the worst. Those of a change
+ * stand so.
+ */
+export function bestFirst({ indicator, unit, bounds }: Scale): number[] {
 	const ranks = bounds.map((_, rank) => rank);
+	if (indicator === 'change') return ranks;
 	const isTime = unit === 'minutes' || unit === 'minutes-to-nth';
 	return [...(isTime ? ranks : ranks.reverse()), CLASS_BEYOND];
 }

@@ -2,6 +2,7 @@ import { CLASS_NO_DATA, CLASS_UNATTACHED, type Classes, type Paint } from '#doma
 import type { MapIndicator } from '#domain/question.ts';
 import { ONLY_UNKNOWN_HOURS } from '#core/access/hours-in-reach.ts';
 import type { JobContext } from '#workers/protocol.ts';
+import { paintChange } from '../scenario/change-paint.ts';
 import type { Access } from './access.ts';
 import type { PaintRequest } from './atlas-jobs.ts';
 import { classFrom, FIXED_CLASSES, FIXED_SCALES, quantileBounds, type Scale } from './classes.ts';
@@ -30,6 +31,7 @@ type AccessIndicator = Extract<MapIndicator, 'nearest' | 'open-now' | 'open-hour
  */
 export async function paint(session: AtlasSession, request: PaintRequest, context: JobContext): Promise<Paint> {
 	const { question, indicator, level, resolution } = request;
+	if (indicator === 'change') return paintChange(session.baseline ?? session, session, request, context);
 	if (indicator === 'density') {
 		const marks = marksOf(session, level, resolution);
 		return paintValues(marks, 'density', 'people-per-km2', densityOfMarks(session, marks));

@@ -21,6 +21,8 @@ export interface AtlasSession {
 	readonly basemap: Basemap | null;
 	readonly hexagons: readonly CellsOfHexagons[];
 	readonly summary: TerritorySummary;
+	/** The territory that a scenario changes, where this is one under a scenario: what its changes are told from. */
+	readonly baseline?: AtlasSession;
 }
 
 export interface CellsOfHexagons {

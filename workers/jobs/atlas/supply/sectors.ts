@@ -82,7 +82,7 @@ async function found(
 }
 
 /** The free time of the sectors' own profile in the week asked for. */
-function termsOf(
+export function termsOf(
 	session: AtlasSession,
 	{ week, sectors, editedProfiles }: Question,
 	cutoffSeconds: number
