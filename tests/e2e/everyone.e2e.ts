@@ -1,21 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { isPhone, openDemo } from './app.ts';
 import { expect, test } from './page.ts';
-
-async function expectSound(page: Page) {
-	const overflow = await page.evaluate(
-		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-	);
-	expect(overflow).toBeLessThanOrEqual(0);
-	const { violations } = await new AxeBuilder({ page })
-		.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-		.analyze();
-	const faults = violations.flatMap(({ id, nodes }) =>
-		nodes.map(({ target, any, html }) => `${id}: ${target.join(' ')} ${any[0]?.message ?? ''} ${html.slice(0, 200)}`)
-	);
-	expect(faults).toEqual([]);
-}
+import { expectSound } from './sound.ts';
 
 const states: Readonly<Record<string, string>> = {
 	'the map': '',

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expectInAddress, isPhone, openDemo, sentence, words } from './app.ts';
 import { expect, test } from './page.ts';
+import { expectSound } from './sound.ts';
 
 const plain = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 const panel = (page: Page) => page.getByRole('region', { name: /^(Secteurs déficitaires|Under-served sectors)$/ });
@@ -10,19 +10,6 @@ const rows = (page: Page) => panel(page).getByRole('listitem');
 
 async function openPanels(page: Page) {
 	if (isPhone(page)) await page.getByRole('button', { name: 'Légende et couches' }).click();
-}
-
-async function expectNoFault(page: Page) {
-	const { violations } = await new AxeBuilder({ page })
-		.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-		.analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`)).toEqual(
-		[]
-	);
-	const overflow = await page.evaluate(
-		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-	);
-	expect(overflow).toBeLessThanOrEqual(0);
 }
 
 test('sectors are shown, listed, numbered, and each has its card', async ({ page }) => {
@@ -169,9 +156,9 @@ for (const [name, search] of Object.entries({
 		await openDemo(page, search);
 		await expect(page.getByText(/4 secteurs|4 sectors/).first()).toBeAttached({ timeout: 30_000 });
 		await openPanelsOfMap(page, search);
-		await expectNoFault(page);
+		await expectSound(page);
 		await page.getByRole('button', { name: /Thème sombre|Dark/ }).click();
-		await expectNoFault(page);
+		await expectSound(page);
 	});
 }
 

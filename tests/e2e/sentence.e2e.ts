@@ -1,23 +1,12 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { chooseForm, chooseWord, expectInAddress, openDemo, sentence, words as wordsNow } from './app.ts';
 import { expect, test } from './page.ts';
+import { expectSound } from './sound.ts';
 
 /** The sentence, once its figures are of its words. */
 async function words(page: Page) {
 	await expect(sentence(page).locator('.words')).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 });
 	return wordsNow(page);
-}
-
-async function expectSound(page: Page) {
-	const overflow = await page.evaluate(
-		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-	);
-	expect(overflow).toBeLessThanOrEqual(0);
-	const { violations } = await new AxeBuilder({ page })
-		.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-		.analyze();
-	expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([]);
 }
 
 test('usable hours: a profile is changed by keyboard, and the browser’s back undoes it', async ({ page }) => {
