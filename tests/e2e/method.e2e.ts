@@ -10,7 +10,7 @@ test('“Comment c’est calculé” leads to the method of the sentence, its fo
 	await openDemo(page, '?dire=heures-utilisables&minutes=20&profil=etudiant');
 	const link = page.getByRole('link', { name: 'Comment c’est calculé' }).first();
 	// On a phone it stands in what is folded away under the sentence.
-	if (!(await link.isVisible())) await page.getByRole('button', { name: 'Précisions' }).click();
+	if (!(await link.isVisible())) await page.getByText('Précisions', { exact: true }).click();
 	await link.click();
 	await expect(page).toHaveURL(/methode\/?.*#heures-utilisables$/);
 	const section = page.locator('#heures-utilisables');
