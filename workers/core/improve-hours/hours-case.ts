@@ -1,0 +1,92 @@
+import { UNREACHABLE } from '#domain/travel.ts';
+import type { RoundTrips } from '#core/hours/growing-union.ts';
+import type { Intervals } from '#core/hours/intervals.ts';
+
+/** Trips of demand points to sites and back, gathered by point or by site. Seconds. */
+interface Trips {
+	/** Offsets, one more than there are points (or sites). */
+	readonly first: Uint32Array;
+	/** The site (or the point) at the other end. */
+	readonly other: Uint32Array;
+	readonly goSeconds: Uint32Array;
+	readonly backSeconds: Uint32Array;
+}
+
+/**
+ * Who could use which hours: the people of one profile, the sites within their reach and the hours these have. Points without people, out
+ * of the scope or that reach nothing are not in it; neither are trips without a known way back.
+ */
+export interface HoursCase {
+	readonly pointCount: number;
+	readonly siteCount: number;
+	/** Above 0. */
+	readonly people: Float64Array;
+	readonly byPoint: Trips;
+	readonly bySite: Trips;
+	/** Free windows, in seconds of the week, rising. */
+	readonly windowStart: readonly number[];
+	readonly windowEnd: readonly number[];
+	/** At least 1. */
+	readonly minimumSeconds: number;
+	/** Of each site, minutes of the week; empty where its hours are not known or it does not count. */
+	readonly openings: readonly Intervals[];
+}
+
+/** @param people of the profile at each demand point; only those above 0 are kept, so that NaN (not given) is nobody */
+export function hoursCase(
+	reach: RoundTrips,
+	people: Float64Array,
+	cutoffSeconds: number,
+	openings: readonly Intervals[],
+	sites: Uint8Array,
+	freeTime: { readonly windows: Intervals; readonly minimumVisitMinutes: number }
+): HoursCase {
+	const [kept, starts, entries]: number[][] = [[], [0], []];
+	for (let point = 0; point < reach.demandCount; point++) {
+		if (!(people[point] > 0)) continue;
+		const before = entries.length;
+		for (let entry = reach.first[point]; entry < reach.first[point + 1]; entry++) {
+			if (reach.toSite[entry] > cutoffSeconds) break;
+			if (sites[reach.site[entry]] === 1 && reach.fromSite[entry] !== UNREACHABLE) entries.push(entry);
+		}
+		if (entries.length === before) continue;
+		kept.push(point);
+		starts.push(entries.length);
+	}
+	const byPoint: Trips = {
+		first: Uint32Array.from(starts),
+		other: Uint32Array.from(entries, (entry) => reach.site[entry]),
+		goSeconds: Uint32Array.from(entries, (entry) => reach.toSite[entry]),
+		backSeconds: Uint32Array.from(entries, (entry) => reach.fromSite[entry])
+	};
+	const { windows, minimumVisitMinutes } = freeTime;
+	return {
+		pointCount: kept.length,
+		siteCount: reach.siteCount,
+		people: Float64Array.from(kept, (point) => people[point]),
+		byPoint,
+		bySite: turned(byPoint, reach.siteCount),
+		windowStart: windows.filter((_, at) => at % 2 === 0).map((minute) => minute * 60),
+		windowEnd: windows.filter((_, at) => at % 2 === 1).map((minute) => minute * 60),
+		minimumSeconds: Math.max(1, Math.ceil(minimumVisitMinutes * 60)),
+		openings
+	};
+}
+
+/** The same trips, gathered by what is at their other end; points of a site rise. */
+function turned({ first, other, goSeconds, backSeconds }: Trips, count: number): Trips {
+	const starts = new Uint32Array(count + 1);
+	for (const end of other) starts[end + 1]++;
+	for (let end = 0; end < count; end++) starts[end + 1] += starts[end];
+	const next = starts.slice(0, count);
+	const [points, go, back] = [other, other, other].map(({ length }) => new Uint32Array(length));
+	for (let point = 0; point + 1 < first.length; point++) {
+		for (let entry = first[point]; entry < first[point + 1]; entry++) {
+			const at = next[other[entry]]++;
+			points[at] = point;
+			go[at] = goSeconds[entry];
+			back[at] = backSeconds[entry];
+		}
+	}
+	return { first: starts, other: points, goSeconds: go, backSeconds: back };
+}

@@ -1,0 +1,203 @@
+import type { Slot } from './addable-slots.ts';
+import { giftSeconds, giftsOf, type Gifts } from './gifts.ts';
+import type { HoursCase } from './hours-case.ts';
+import type { Packing } from './packing.ts';
+import { binsOf, gainableSeconds } from './relaxed-bins.ts';
+import type { UsableWeek } from './usable-week.ts';
+
+/** Steps without a lower bound after which a step is half as long, and the length at which nothing is gained by more of them. */
+const PATIENCE = 5;
+const SHORTEST_STEP = 1 / 64;
+/** A bound lower by less than this share is no lower. */
+const LOWER = 1e-5;
+
+/** Shares are whole multiples of one over this: exact in 32 bits, and so are their differences. */
+const SHARES = 4096;
+
+/** What a choice of slots can give at most: `rest` and the values of its slots. */
+export interface Prices {
+	readonly rest: number;
+	readonly values: Float64Array;
+	/** Slots of most value together. */
+	readonly chosen: readonly number[];
+	readonly bound: number;
+}
+
+/**
+ * A bound on what slots can give, by Lagrangian relaxation.
+ *
+ * Usable time is a union of visits, so each part of somebody's free time counts once, however many sites open in it. The relaxed problem
+ * cuts the free time of a point in bins: of bin b, point i gains at most what is left of it (`gainable`), and at most the sum of what each
+ * slot chosen gives it. A slot gives all of the bin that the point could spend at its site, however short: slots that touch may make one
+ * visit, so the minimum visit, which makes usable time not submodular, is not asked of a slot alone. It also gives what the point could
+ * spend in the openings that it touches, where these alone are too short for a visit. So each second of a visit that was not possible
+ * before lies in bins that slots chosen give, and the relaxed gain is never below the true one.
+ * With a price people × share, 0 ≤ share ≤ 1, on each second of a bin, for any choice of slots:
+ *   Σ people × min(gainable, Σ given) ≤ Σ people × (1 − share) × gainable + Σ over slots chosen of Σ people × share × given,
+ * and the last sum is a value of each slot alone, of which `Packing` finds the exact most. Shares move down the subgradient
+ * (given − gained) by Polyak's length, each measured by what it can gain.
+ */
+export class Relaxation {
+	readonly #case: HoursCase;
+	readonly #slots: readonly Slot[];
+	readonly #packing: Packing;
+	readonly #gifts: Gifts;
+	/** Of point p and bin b at p × bins + b, as the three that follow. */
+	readonly #gainable: Float32Array;
+	readonly #share: Float32Array;
+	/** What the shares moved by since the prices were summed. */
+	readonly #moved: Float32Array;
+	/** What the slots chosen last give. */
+	readonly #given: Float32Array;
+	/** Σ people × share × given of a bin by a site: site × bins. */
+	readonly #prices: Float64Array;
+	#length = 1;
+	#stepsWithoutGain = 0;
+	#best: Prices | null = null;
+
+	constructor(hours: HoursCase, now: UsableWeek, slots: readonly Slot[], packing: Packing) {
+		this.#case = hours;
+		this.#slots = slots;
+		this.#packing = packing;
+		this.#gifts = giftsOf(hours, slots, binsOf(hours, slots));
+		const { bins, mayChange } = this.#gifts;
+		this.#gainable = gainableSeconds(hours, now, bins, mayChange);
+		this.#share = this.#gainable.map((seconds) => (seconds > 0 ? 1 : 0));
+		this.#moved = this.#share.slice();
+		this.#given = new Float32Array(this.#gainable.length);
+		this.#prices = new Float64Array(hours.siteCount * bins.count);
+	}
+
+	/** The lowest bound so far, in person-seconds, and the prices that prove it; null before the first step. */
+	get best(): Prices | null {
+		return this.#best;
+	}
+
+	/** Whether more steps would not lower the bound by what shows. */
+	get isSettled(): boolean {
+		return this.#length < SHORTEST_STEP;
+	}
+
+	/** Tightens the bound; answers slots that may be good ones. @param gain person-seconds that some choice is known to give */
+	step(gain: number): readonly number[] {
+		this.#sumPrices();
+		const values = this.#valuesOfSlots();
+		const rest = this.#unpriced();
+		const { value, chosen } = this.#packing.best(values);
+		const bound = rest + value;
+		const isLower = this.#best === null || bound < this.#best.bound * (1 - LOWER);
+		if (this.#best === null || bound < this.#best.bound) this.#best = { rest, values, chosen, bound };
+		this.#stepsWithoutGain = isLower ? 0 : this.#stepsWithoutGain + 1;
+		if (this.#stepsWithoutGain === PATIENCE) [this.#length, this.#stepsWithoutGain] = [this.#length / 2, 0];
+		this.#give(chosen);
+		this.#moveShares(bound - gain);
+		return chosen;
+	}
+
+	#sumPrices(): void {
+		const { pointCount, byPoint, people, windowStart, windowEnd, minimumSeconds } = this.#case;
+		const { bins, mayChange } = this.#gifts;
+		for (let point = 0; point < pointCount; point++) {
+			const row = point * bins.count;
+			for (let trip = byPoint.first[point]; trip < byPoint.first[point + 1]; trip++) {
+				const site = byPoint.other[trip];
+				if (mayChange[site] === 0) continue;
+				for (let window = 0; window < windowStart.length; window++) {
+					const from = windowStart[window] + byPoint.goSeconds[trip];
+					const to = windowEnd[window] - byPoint.backSeconds[trip];
+					if (to - from < minimumSeconds) continue;
+					for (let bin = bins.firstOfWindow[window]; bin < bins.firstOfWindow[window + 1]; bin++) {
+						const moved = this.#moved[row + bin];
+						if (moved === 0) continue;
+						const at = site * bins.count + bin;
+						const seconds = giftSeconds(this.#gifts, at, bin, from, to, minimumSeconds);
+						this.#prices[at] += people[point] * moved * Math.min(this.#gainable[row + bin], seconds);
+					}
+				}
+			}
+		}
+	}
+
+	#valuesOfSlots(): Float64Array {
+		const { bins, range } = this.#gifts;
+		const values = new Float64Array(this.#slots.length);
+		const sums = new Float64Array(bins.count + 1);
+		let summed = -1;
+		this.#slots.forEach(({ site }, slot) => {
+			if (site !== summed) {
+				const row = site * bins.count;
+				for (let bin = 0; bin < bins.count; bin++) sums[bin + 1] = sums[bin] + this.#prices[row + bin];
+				summed = site;
+			}
+			values[slot] = Math.max(0, sums[range[slot][1]] - sums[range[slot][0]]);
+		});
+		return values;
+	}
+
+	#unpriced(): number {
+		const { pointCount, people } = this.#case;
+		const { count } = this.#gifts.bins;
+		let sum = 0;
+		for (let point = 0; point < pointCount; point++) {
+			let seconds = 0;
+			for (let at = point * count; at < (point + 1) * count; at++) {
+				seconds += this.#gainable[at] * (1 - this.#share[at]);
+			}
+			sum += people[point] * seconds;
+		}
+		return sum;
+	}
+
+	#give(chosen: readonly number[]): void {
+		const { bySite, windowStart, windowEnd, minimumSeconds } = this.#case;
+		const { bins, range } = this.#gifts;
+		this.#given.fill(0);
+		for (const slot of chosen) {
+			const { site } = this.#slots[slot];
+			const [first, end] = range[slot];
+			for (let trip = bySite.first[site]; trip < bySite.first[site + 1]; trip++) {
+				const row = bySite.other[trip] * bins.count;
+				for (let window = 0; window < windowStart.length; window++) {
+					const from = windowStart[window] + bySite.goSeconds[trip];
+					const to = windowEnd[window] - bySite.backSeconds[trip];
+					if (to - from < minimumSeconds) continue;
+					const last = Math.min(end, bins.firstOfWindow[window + 1]);
+					for (let bin = Math.max(first, bins.firstOfWindow[window]); bin < last; bin++) {
+						const seconds = giftSeconds(this.#gifts, site * bins.count + bin, bin, from, to, minimumSeconds);
+						this.#given[row + bin] += Math.min(this.#gainable[row + bin], seconds);
+					}
+				}
+			}
+		}
+	}
+
+	/** @param above by how much the bound is above what is known to be had */
+	#moveShares(above: number): void {
+		const { pointCount, people } = this.#case;
+		const { count } = this.#gifts.bins;
+		let square = 0;
+		for (let point = 0; point < pointCount; point++) {
+			for (let at = point * count; at < (point + 1) * count; at++) {
+				const over = this.#over(at);
+				if (over !== 0) square += (people[point] * over * over) / this.#gainable[at];
+			}
+		}
+		const step = square > 0 ? (this.#length * Math.max(0, above)) / square : 0;
+		for (let at = 0; at < this.#share.length; at++) {
+			const before = this.#share[at];
+			const over = this.#over(at);
+			if (over !== 0) {
+				const share = Math.min(1, Math.max(0, before - (step * over) / this.#gainable[at]));
+				this.#share[at] = Math.round(share * SHARES) / SHARES;
+			}
+			this.#moved[at] = this.#share[at] - before;
+		}
+	}
+
+	/** By how much more is given of a bin than gained, in seconds; at the highest share, as much is gained as is given. */
+	#over(at: number): number {
+		if (this.#gainable[at] === 0) return 0;
+		const over = this.#given[at] - this.#gainable[at];
+		return over < 0 && this.#share[at] === 1 ? 0 : over;
+	}
+}
