@@ -74,7 +74,8 @@ export function madeSession(made: MadeTerritory, times: TravelTimes = timesOf(ma
 		weeks: { term: weeks, 'small-holidays': weeks, summer: weeks },
 		basemap: null,
 		hexagons: hexagons.map(({ cells }) => cells),
-		summary: { hexagons: hexagons.map(({ level }) => level) }
+		summary: { hexagons: hexagons.map(({ level }) => level) },
+		baseline: null
 	} as unknown as AtlasSession;
 }
 

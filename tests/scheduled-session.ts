@@ -1,9 +1,9 @@
 // A made territory whose sites have schedules, in the OpenStreetMap syntax: its weeks and years are those of the calendar of zone B.
-import { WEEK_KINDS, type WeekKind } from '#domain/audience-profile.ts';
+import type { WeekKind } from '#domain/audience-profile.ts';
 import type { OpeningSchedule } from '#domain/opening-schedule.ts';
-import type { TerritorySummary } from '#domain/territory-summary.ts';
 import { parseOsmHours } from '#io/hours/hours-osm.ts';
 import type { AtlasSession } from '#workers/jobs/atlas/session.ts';
+import { siteSummary } from '#workers/jobs/atlas/summary.ts';
 import { siteWeeks, territoryCalendar } from '#workers/jobs/site-weeks.ts';
 import { madeSession, type MadeTerritory } from './atlas-session.ts';
 
@@ -25,14 +25,13 @@ export function scheduledSession(made: MadeTerritory, texts: readonly (string | 
 	const sites = session.territory.sites.map((site, rank) => ({ ...site, schedule: scheduleOf(texts[rank]) }));
 	const weeksOf = (kind: WeekKind) => siteWeeks({ sites }, { kind, year: YEAR }, zoneB.calendar);
 	const weeks = { term: weeksOf('term'), 'small-holidays': weeksOf('small-holidays'), summer: weeksOf('summer') };
-	const hoursOf = (rank: number) => Object.fromEntries(WEEK_KINDS.map((kind) => [kind, weeks[kind].weeklyHours[rank]]));
-	// Of the summary, only what hours change is made.
-	const summary = { ...session.summary, sites: sites.map(({ id }, rank) => ({ id, weeklyHours: hoursOf(rank) })) };
+	// Of the summary, only what sites change is made.
+	const summary = { ...session.summary, sites: sites.map((site, rank) => siteSummary(site, rank, weeks)) };
 	return {
 		...session,
 		...zoneB,
 		territory: { ...session.territory, sites },
 		weeks,
-		summary: summary as unknown as TerritorySummary
+		summary
 	};
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Territory } from '#domain/territory.ts';
 import { MODES, type Mode, type TravelTimes } from '#domain/travel.ts';
 import { hierarchyFile, roadGraphFile, travelTimesFile } from '#io/territory-folder/files.ts';
@@ -13,6 +13,8 @@ import { isochronesOf } from '#core/travel/isochrone/isochrones.ts';
 import { RoadFields } from '#core/travel/isochrone/road-field.ts';
 import { snapPoints } from '#core/travel/snap.ts';
 import { travelTimesToSites } from '#core/travel/travel-times.ts';
+import { ScenarioTravel } from '#workers/jobs/scenario/scenario-travel.ts';
+import type { SessionTravel } from '#workers/jobs/travel/session-travel.ts';
 import { TerritoryTravel } from '#workers/jobs/travel/territory-travel.ts';
 import type { ModeRoads } from '#workers/jobs/travel/travel-source.ts';
 import { diagnoseDemo } from '../../src/cli/demo.ts';
@@ -125,32 +127,55 @@ describe('the travel times of the demo', { timeout: 2 * MINUTES }, () => {
 });
 
 describe('a site of the demo', { timeout: 2 * MINUTES }, () => {
+	const under = (sites: Territory['sites'], moved: readonly number[], former: SessionTravel | null = null) =>
+		new ScenarioTravel(travel, territory.population, sites, moved, former);
+	let travel: TerritoryTravel;
+	beforeAll(() => (travel = travelOf()));
+
 	it('moves, and another is added, as if the folder had them from the start', async () => {
-		const travel = travelOf();
 		const [lon, lat] = territory.sites[3].position;
-		const [east, north] = [lon + 0.013, lat - 0.007];
-		const moved = withSiteAt(3, east, north);
-		const times = await travel.moved('bike', 3, east, north);
-		expect(times).toEqual(await searched('bike', moved.sites));
-		const both = { ...moved, sites: [...moved.sites, { ...moved.sites[0], position: [lon, lat] as const }] };
-		expect(times && (await travel.added('bike', lon, lat, { times }))).toEqual(await searched('bike', both.sites));
+		const { sites } = withSiteAt(3, lon + 0.013, lat - 0.007);
+		const moved = under(sites, [3]);
+		expect(await moved.times('bike')).toEqual(await searched('bike', sites));
+		const more = [...sites, { ...sites[0], position: [lon, lat] as const }];
+		const searches = vi.spyOn(travel, 'place');
+		const both = under(more, [3, sites.length], moved);
+		expect(await both.times('bike')).toEqual(await searched('bike', more));
+		expect(searches).toHaveBeenCalledTimes(1);
+		searches.mockRestore();
+		expect(both.isOf(travel, more, [3, sites.length])).toBe(true);
+		expect(both.isOf(travel, more, [sites.length])).toBe(false);
+		expect(moved.isOf(travel, territory.sites, [3])).toBe(false);
+	});
+
+	it('moves for the people of the margin too', async () => {
+		const [lon, lat] = territory.sites[3].position;
+		const { sites } = withSiteAt(3, lon + 0.013, lat - 0.007);
+		// Other demand points than the territory's, at some of its places.
+		const { lon: lons, lat: lats, count } = territory.population;
+		const half = {
+			...territory.population,
+			count: count >> 1,
+			lon: lons.subarray(count >> 1),
+			lat: lats.subarray(count >> 1)
+		};
+		const timesOf = (of: TerritoryTravel) => of.timesOf(half, 'bike');
+		const anew = await timesOf(travelOf(files, { ...territory, sites }));
+		expect(await under(sites, [3]).timesOf(half, 'bike')).toEqual(anew);
+		expect(await timesOf(travel)).not.toEqual(anew);
 	});
 
 	it('is off the network far from every road', async () => {
-		const times = await travelOf().moved('car', 0, 40, 10);
-		expect(times?.siteAttached[0]).toBe(0);
-		expect(times?.site.includes(0)).toBe(false);
-	});
-
-	it('is refused a rank that is none', async () => {
-		await expect(travelOf().moved('foot', territory.sites.length, 2, 47)).rejects.toThrow(RangeError);
+		const times = await under(withSiteAt(0, 40, 10).sites, [0]).times('car');
+		expect(times.siteAttached[0]).toBe(0);
+		expect(times.site.includes(0)).toBe(false);
 	});
 });
 
 describe('isochrones of the demo', { timeout: 2 * MINUTES }, () => {
 	it('are those of the roads, by default towards the sites', async () => {
 		const travel = travelOf();
-		const asked = { sites: [2], cutoffsSeconds: [300, 600], resolutionMetres: 100 };
+		const asked = { around: [territory.sites[2]], cutoffsSeconds: [300, 600], resolutionMetres: 100 };
 		const drawn = await travel.isochrones('bike', asked);
 		const { graph, snapIndex } = await roadsOf(travel, 'bike');
 		const [lon, lat] = territory.sites[2].position;
@@ -165,11 +190,11 @@ describe('isochrones of the demo', { timeout: 2 * MINUTES }, () => {
 
 	it('of all sites hold at least what those of one hold', async () => {
 		const travel = travelOf();
-		const area = async (sites: readonly number[] | 'all') => {
-			const drawn = await travel.isochrones('foot', { sites, cutoffsSeconds: [600], resolutionMetres: 200 });
+		const area = async (around: Territory['sites']) => {
+			const drawn = await travel.isochrones('foot', { around, cutoffsSeconds: [600], resolutionMetres: 200 });
 			return drawn?.[0].areaSquareMetres ?? NaN;
 		};
-		expect(await area('all')).toBeGreaterThan(await area([0]));
+		expect(await area(territory.sites)).toBeGreaterThan(await area(territory.sites.slice(0, 1)));
 	});
 });
 
@@ -182,10 +207,11 @@ describe('without roads', () => {
 		const travel = estimated(territory);
 		expect(travel.modes).toEqual(MODES);
 		expect(await travel.roads('car')).toBeNull();
-		expect(await travel.moved('car', 3, lon + 0.1, lat)).toEqual(
-			await estimated(withSiteAt(3, lon + 0.1, lat)).times('car')
-		);
-		const [disc] = (await travel.isochrones('foot', { sites: [0], cutoffsSeconds: [600], resolutionMetres: 25 })) ?? [];
+		const elsewhere = withSiteAt(3, lon + 0.1, lat);
+		const moved = new ScenarioTravel(travel, territory.population, elsewhere.sites, [3]);
+		expect(await moved.times('car')).toEqual(await estimated(elsewhere).times('car'));
+		const around = territory.sites.slice(0, 1);
+		const [disc] = (await travel.isochrones('foot', { around, cutoffsSeconds: [600], resolutionMetres: 25 })) ?? [];
 		expect(disc.polygons).toHaveLength(1);
 	});
 
@@ -193,10 +219,12 @@ describe('without roads', () => {
 		const matrix = { ...manifest, travel: { origin: 'matrix' as const, mode: 'car' as const } };
 		const travel = new TerritoryTravel(folderOf(new Map()), matrix, territory, CAP);
 		expect(travel.modes).toEqual(['car']);
-		expect(await travel.isochrones('car', { sites: 'all', cutoffsSeconds: [600], resolutionMetres: 100 })).toBeNull();
+		const asked = { around: territory.sites, cutoffsSeconds: [600], resolutionMetres: 100 };
+		expect(await travel.isochrones('car', asked)).toBeNull();
+		expect(travel.canPlace).toBe(false);
 		const { demandCount, siteCount } = await travelOf().times('car');
 		expect([demandCount, siteCount]).toEqual([territory.population.count, territory.sites.length]);
-		expect(await travel.added('car', 2, 47, { times: await travelOf().times('car') })).toBeNull();
+		expect(await travel.place(territory.population, 'car', [2, 47])).toBeNull();
 	});
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gatherRows, withinCap, withoutSite, withSite, type SiteRow } from '#core/travel/site-rows.ts';
+import { gatherRows, withinCap, withoutSite, withSites, type SiteRow } from '#core/travel/site-rows.ts';
 import { UNREACHABLE, type TravelTimes } from '#domain/travel.ts';
 
 const DEMAND = 12;
@@ -42,16 +42,32 @@ function timesOf(sites: readonly SiteRow[], capSeconds = CAP): TravelTimes {
 	};
 }
 
+const placed = (rank: number, row: SiteRow) => new Map([[rank, { row, isAttached: true }]]);
+
 describe('times patched site by site', () => {
 	it('are those gathered anew, after adding, moving and closing', () => {
 		fc.assert(
 			fc.property(fc.array(rows, { maxLength: 5 }), rows, fc.nat(4), (sites, row, some) => {
 				const times = timesOf(sites);
-				expect(withSite(times, sites.length, row, true)).toEqual(timesOf([...sites, row]));
+				expect(withSites(times, placed(sites.length, row))).toEqual(timesOf([...sites, row]));
 				if (sites.length === 0) return;
 				const site = some % sites.length;
-				expect(withSite(times, site, row, true)).toEqual(timesOf(sites.with(site, row)));
+				expect(withSites(times, placed(site, row))).toEqual(timesOf(sites.with(site, row)));
 				expect(withoutSite(times, site)).toEqual(timesOf(sites.filter((_, other) => other !== site)));
+			})
+		);
+	});
+
+	it('are those gathered anew, several moved and added at once, in any order', () => {
+		const some = fc.array(rows, { minLength: 2, maxLength: 5 });
+		fc.assert(
+			fc.property(some, rows, rows, rows, (sites, moved, added, last) => {
+				const rowsOf = (changes: readonly (readonly [number, SiteRow])[]) =>
+					new Map(changes.map(([rank, row]) => [rank, { row, isAttached: true }]));
+				const changes = [[1, moved] as const, [sites.length, added] as const, [sites.length + 1, last] as const];
+				const anew = timesOf([...sites.with(1, moved), added, last]);
+				expect(withSites(timesOf(sites), rowsOf(changes))).toEqual(anew);
+				expect(withSites(timesOf(sites), rowsOf(changes.toReversed()))).toEqual(anew);
 			})
 		);
 	});

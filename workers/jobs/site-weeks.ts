@@ -1,9 +1,11 @@
 import type { ReferenceWeek } from '#domain/calendar.ts';
+import type { OpeningSchedule } from '#domain/opening-schedule.ts';
 import type { Territory } from '#domain/territory.ts';
 import { departementOrNull } from '#io/communes/insee-code.ts';
 import { civilCalendar, type CivilCalendar } from '#core/hours/calendar.ts';
 import { addDays, civilDate, civilDay } from '#core/hours/civil-date.ts';
 import { readWeek } from '#core/hours/reference-week.ts';
+import { LeastRecent } from './atlas/least-recent.ts';
 import { schoolCalendar } from './school-calendars.ts';
 
 /** What decides the dates of a territory, and the year that its abstract weeks are made of. */
@@ -55,10 +57,25 @@ export function siteWeeks(
 	week: ReferenceWeek,
 	calendar: CivilCalendar
 ): SiteWeeks {
-	const weeks = sites.map(({ schedule }) => (schedule === null ? null : readWeek(schedule, week, calendar)));
+	const weeks = sites.map(({ schedule }) => (schedule === null ? null : weekRead(schedule, week, calendar)));
 	return {
 		intervals: weeks.map((week) => week?.compiled.intervals ?? new Uint16Array(0)),
 		known: Uint8Array.from(weeks, (week) => (week === null ? 0 : 1)),
 		weeklyHours: weeks.map((week) => (week === null || week.weekly.minutes === null ? null : week.weekly.minutes / 60))
 	};
+}
+
+type ReadWeek = ReturnType<typeof readWeek>;
+
+/** Of a schedule: the three abstract weeks, and as many civil ones as a user goes back and forth between. */
+const WEEKS_KEPT = 9;
+const readOf = new WeakMap<CivilCalendar, WeakMap<OpeningSchedule, LeastRecent<ReadWeek>>>();
+
+/** Kept for as long as the schedule is: territories that differ by some sites share the schedules of all others. */
+function weekRead(schedule: OpeningSchedule, week: ReferenceWeek, calendar: CivilCalendar): ReadWeek {
+	const ofCalendar = readOf.get(calendar) ?? new WeakMap<OpeningSchedule, LeastRecent<ReadWeek>>();
+	readOf.set(calendar, ofCalendar);
+	const read = ofCalendar.get(schedule) ?? new LeastRecent<ReadWeek>(WEEKS_KEPT);
+	ofCalendar.set(schedule, read);
+	return read.get(JSON.stringify(week), () => readWeek(schedule, week, calendar));
 }

@@ -1,4 +1,5 @@
 import type { TravelTimes } from '#domain/travel.ts';
+import type { ReachableSites } from '#core/hours/openings-kernel.ts';
 
 /**
  * People of the demand points at most `cutoffSeconds` (inclusive) from each site: its catchment. Catchments overlap,
@@ -22,8 +23,11 @@ export function peopleInReach(times: TravelTimes, people: Float64Array, cutoffSe
  * How many kept sites each demand point has within the cutoff (cumulative opportunities).
  * @param kept one byte per site
  */
-export function sitesInReach(times: TravelTimes, kept: Uint8Array, cutoffSeconds: number): Uint32Array {
-	const { demandCount, first, site, toSite } = times;
+export function sitesInReach(
+	{ demandCount, first, site, toSite }: ReachableSites,
+	kept: Uint8Array,
+	cutoffSeconds: number
+): Uint32Array {
 	const count = new Uint32Array(demandCount);
 	for (let point = 0; point < demandCount; point++) {
 		for (let entry = first[point]; entry < first[point + 1]; entry++) {

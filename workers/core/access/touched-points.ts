@@ -1,29 +1,39 @@
 import type { RoundTrips } from '#core/hours/growing-union.ts';
 
-/** Demand points, and their travel times alone: row p of these is that of `points[p]`. */
+/** Demand points, and their travel times within the cutoff alone: row p of these is that of `points[p]`. */
 export interface TouchedPoints {
 	readonly points: Uint32Array;
 	readonly times: RoundTrips;
 }
 
 /**
- * The demand points from which some site is within the cutoff (inclusive): the only ones whose hours can change when those of these sites do.
- * @param sites one byte per site, 1 for these
+ * The demand points from which some site is within the cutoff (inclusive), now or before: the only ones of which something can change when
+ * the hours or the places of these sites do. Their rows are those of now.
+ * @param sites one byte per site, now or before, 1 for these
+ * @param before the same object where no site has moved
  */
-export function touchedPoints(reach: RoundTrips, sites: Uint8Array, cutoffSeconds: number): TouchedPoints {
-	const { demandCount, siteCount, first, site, toSite, fromSite } = reach;
-	const points: number[] = [];
-	for (let point = 0; point < demandCount; point++) {
-		let entry = first[point];
-		const end = first[point + 1];
-		while (entry < end && toSite[entry] <= cutoffSeconds && sites[site[entry]] === 0) entry++;
-		if (entry < end && toSite[entry] <= cutoffSeconds) points.push(point);
-	}
+export function touchedPoints(
+	reach: RoundTrips,
+	sites: Uint8Array,
+	cutoffSeconds: number,
+	before: RoundTrips = reach
+): TouchedPoints {
+	const { siteCount, first, site, toSite, fromSite } = reach;
+	const isTouched = new Uint8Array(reach.demandCount);
+	markTouched(reach, sites, cutoffSeconds, isTouched);
+	if (before !== reach) markTouched(before, sites, cutoffSeconds, isTouched);
+	const points = ranksOf(isTouched);
 	const starts = new Uint32Array(points.length + 1);
-	points.forEach((point, row) => (starts[row + 1] = starts[row] + first[point + 1] - first[point]));
+	points.forEach((point, row) => {
+		let end = first[point];
+		while (end < first[point + 1] && toSite[end] <= cutoffSeconds) end++;
+		starts[row + 1] = starts[row] + end - first[point];
+	});
 	const rowsOf = (values: Uint32Array) => {
 		const rows = new Uint32Array(starts[points.length]);
-		points.forEach((point, row) => rows.set(values.subarray(first[point], first[point + 1]), starts[row]));
+		points.forEach((point, row) => {
+			rows.set(values.subarray(first[point], first[point] + starts[row + 1] - starts[row]), starts[row]);
+		});
 		return rows;
 	};
 	const times = {
@@ -34,7 +44,29 @@ export function touchedPoints(reach: RoundTrips, sites: Uint8Array, cutoffSecond
 		toSite: rowsOf(toSite),
 		fromSite: rowsOf(fromSite)
 	};
-	return { points: Uint32Array.from(points), times };
+	return { points, times };
+}
+
+/** Writes 1 for each demand point from which some of the sites is within the cutoff. */
+function markTouched(
+	{ demandCount, first, site, toSite }: RoundTrips,
+	sites: Uint8Array,
+	cutoffSeconds: number,
+	isTouched: Uint8Array
+): void {
+	for (let point = 0; point < demandCount; point++) {
+		let entry = first[point];
+		const end = first[point + 1];
+		while (entry < end && toSite[entry] <= cutoffSeconds && sites[site[entry]] === 0) entry++;
+		if (entry < end && toSite[entry] <= cutoffSeconds) isTouched[point] = 1;
+	}
+}
+
+function ranksOf(bytes: Uint8Array): Uint32Array {
+	const ranks = new Uint32Array(bytes.reduce((sum, one) => sum + one, 0));
+	let next = 0;
+	for (let rank = 0; rank < bytes.length; rank++) if (bytes[rank] === 1) ranks[next++] = rank;
+	return ranks;
 }
 
 /**
@@ -42,8 +74,13 @@ export function touchedPoints(reach: RoundTrips, sites: Uint8Array, cutoffSecond
  * @param before of point p and layer l at l × demandCount + p
  * @param rows the same of the touched points
  */
-export function withTouched(before: Uint32Array, points: Uint32Array, rows: Uint32Array, layers = 1): Uint32Array {
-	const after = before.slice();
+export function withTouched<Values extends Uint32Array | Uint8Array>(
+	before: Values,
+	points: Uint32Array,
+	rows: Values,
+	layers = 1
+): Values {
+	const after = before.slice() as Values;
 	const demandCount = before.length / layers;
 	for (let layer = 0; layer < layers; layer++) {
 		for (let row = 0; row < points.length; row++) {

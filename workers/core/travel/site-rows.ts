@@ -51,18 +51,28 @@ function sortEntries({ first, site, toSite, fromSite }: Entries, siteCount: numb
 	}
 }
 
+/** A site's row, and whether the site hangs on the network. */
+export interface PlacedRow {
+	readonly row: SiteRow;
+	readonly isAttached: boolean;
+}
+
 /**
- * The same times with one site's row put in: added when `site` is the site count, moved when it is a rank below.
- * @param isAttached whether the site hangs on the network
- * @throws RangeError for a rank beyond the site count
+ * The same times with the rows of some sites put in: those of a rank below the site count have moved, the others are added.
+ * @param placed by rank; ranks beyond the site count follow it without a gap
+ * @throws RangeError for a rank that leaves one
  */
-export function withSite(times: TravelTimes, site: number, row: SiteRow, isAttached: boolean): TravelTimes {
-	if (!(site >= 0 && site <= times.siteCount)) throw new RangeError(`Site ${site} of ${times.siteCount}`);
-	const siteCount = Math.max(times.siteCount, site + 1);
+export function withSites(times: TravelTimes, placed: ReadonlyMap<number, PlacedRow>): TravelTimes {
+	const added = [...placed.keys()].filter((site) => site >= times.siteCount).length;
+	const siteCount = times.siteCount + added;
+	for (const site of placed.keys()) {
+		if (!(site >= 0 && site < siteCount)) throw new RangeError(`Site ${site} of ${siteCount}`);
+	}
 	const siteAttached = new Uint8Array(siteCount);
 	siteAttached.set(times.siteAttached);
-	siteAttached[site] = isAttached ? 1 : 0;
-	const entries = rebuilt(times, (other) => (other === site ? null : other), site, row);
+	placed.forEach(({ isAttached }, site) => (siteAttached[site] = isAttached ? 1 : 0));
+	const rows = [...placed].map(([site, { row }]) => ({ site, row }));
+	const entries = rebuilt(times, (other) => (placed.has(other) ? null : other), rows);
 	return { ...times, siteCount, siteAttached, ...entries };
 }
 
@@ -72,7 +82,7 @@ export function withSite(times: TravelTimes, site: number, row: SiteRow, isAttac
  */
 export function withoutSite(times: TravelTimes, site: number): TravelTimes {
 	if (!(site >= 0 && site < times.siteCount)) throw new RangeError(`Site ${site} of ${times.siteCount}`);
-	const entries = rebuilt(times, (other) => (other === site ? null : other > site ? other - 1 : other), 0, NO_ROW);
+	const entries = rebuilt(times, (other) => (other === site ? null : other > site ? other - 1 : other), []);
 	const siteAttached = times.siteAttached.filter((_, other) => other !== site);
 	return { ...times, siteCount: times.siteCount - 1, siteAttached, ...entries };
 }
@@ -102,16 +112,20 @@ export function withinCap(times: TravelTimes, capSeconds: number): TravelTimes {
 	return { ...times, capSeconds, ...entries };
 }
 
-const NO_ROW: SiteRow = { demand: new Uint32Array(), toSite: new Uint32Array(), fromSite: new Uint32Array() };
+/** The row of a site, to be put among others. */
+interface RowOfSite {
+	readonly site: number;
+	readonly row: SiteRow;
+}
 
-/** Entries with sites renamed (null: left out) and a row put in for `site`. */
-function rebuilt(times: TravelTimes, renamed: (site: number) => number | null, site: number, row: SiteRow): Entries {
+/** Entries with sites renamed (null: left out) and rows put in. */
+function rebuilt(times: TravelTimes, renamed: (site: number) => number | null, rows: readonly RowOfSite[]): Entries {
 	const names = Int32Array.from({ length: times.siteCount }, (_, other) => renamed(other) ?? -1);
-	const isInRow = new Uint8Array(times.demandCount);
-	for (const point of row.demand) isInRow[point] = 1;
-	const entries = emptyEntries(countEntries(times, names, isInRow));
 	const { demandCount, first, site: sites, toSite, fromSite } = times;
-	let next = 0;
+	const inRows = new Uint32Array(demandCount);
+	for (const { row } of rows) for (const point of row.demand) inRows[point]++;
+	const entries = emptyEntries(countEntries(times, names, inRows));
+	const next = new Uint32Array(rows.length);
 	let slot = 0;
 	for (let point = 0; point < demandCount; point++) {
 		for (let entry = first[point], end = first[point + 1]; entry < end; entry++) {
@@ -121,20 +135,24 @@ function rebuilt(times: TravelTimes, renamed: (site: number) => number | null, s
 			entries.toSite[slot] = toSite[entry];
 			entries.fromSite[slot++] = fromSite[entry];
 		}
-		if (isInRow[point] === 0) continue;
-		insert(entries, entries.first[point], slot++, site, row.toSite[next], row.fromSite[next]);
-		next++;
+		for (let rank = 0; rank < rows.length && inRows[point] > 0; rank++) {
+			const { site, row } = rows[rank];
+			const at = next[rank];
+			if (row.demand[at] !== point) continue;
+			insert(entries, entries.first[point], slot++, site, row.toSite[at], row.fromSite[at]);
+			next[rank]++;
+		}
 	}
 	return entries;
 }
 
-/** Offsets of the entries that keep a name, and of those of the row. */
-function countEntries(times: TravelTimes, names: Int32Array, isInRow: Uint8Array): Uint32Array {
+/** Offsets of the entries that keep a name, and of those of the rows. */
+function countEntries(times: TravelTimes, names: Int32Array, inRows: Uint32Array): Uint32Array {
 	const { demandCount, first, site: sites } = times;
 	const counted = new Uint32Array(demandCount + 1);
 	let count = 0;
 	for (let point = 0; point < demandCount; point++) {
-		count += isInRow[point];
+		count += inRows[point];
 		for (let entry = first[point], end = first[point + 1]; entry < end; entry++) {
 			if (names[sites[entry]] >= 0) count++;
 		}

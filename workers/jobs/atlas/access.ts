@@ -3,15 +3,27 @@ import { sitesInReach } from '#core/access/catchment.ts';
 import { nearestSeconds } from '#core/access/coverage.ts';
 import { hoursInReach, hoursKnownByGroup } from '#core/access/hours-in-reach.ts';
 import { touchedPoints, withTouched, type TouchedPoints } from '#core/access/touched-points.ts';
+import type { RoundTrips } from '#core/hours/growing-union.ts';
 import { packOpenings, sitesOpenAt, unionOfOpenings, type PackedOpenings } from '#core/hours/openings-kernel.ts';
 import { UsableAccess } from './hours/usable-access.ts';
 import type { SiteWeeks } from './session.ts';
 
-/** The same access under other hours of some sites: what it has of demand points that reach none of them is as true now. */
+/**
+ * The same access under other hours or places of some sites, more sites or fewer, others of them counted: what it has of demand points that
+ * reach none of these, then and now, is as true now.
+ */
 export interface FormerAccess {
 	readonly access: Access;
-	/** One byte per site, 1 where its hours are no longer the same. */
+	/** One byte per site, then or now, 1 where its hours or its place are no longer the same. */
 	readonly changedSites: Uint8Array;
+}
+
+/** What a former access has of each demand point, and those of which it is no longer true. */
+interface Before {
+	readonly openMinutes: Uint32Array | null;
+	readonly sitesInReach: Uint32Array | null;
+	readonly hoursInReach: Uint8Array | null;
+	readonly touched: TouchedPoints;
 }
 
 /** What each demand point reaches under a supply, a mode, a cutoff and a week: each part is computed when it is first asked for, once. */
@@ -30,10 +42,9 @@ export class Access {
 	#openMinutes: Uint32Array | null = null;
 	#sitesInReach: Uint32Array | null = null;
 	#hoursInReach: Uint8Array | null = null;
-	/** Open minutes of a former access, and the demand points that they are no longer true of. */
-	readonly #before: { readonly openMinutes: Uint32Array | null; readonly touched: TouchedPoints } | null;
+	readonly #before: Before | null;
 
-	/** @param former with the same times, counted sites and cutoff; what it has is taken over, and it is not held */
+	/** @param former of the same demand points and cutoff; what it has is taken over, and it is not held */
 	constructor(
 		times: TravelTimes,
 		counted: Uint8Array,
@@ -51,13 +62,21 @@ export class Access {
 			this.#before = null;
 			return;
 		}
-		const { access, changedSites } = former;
-		const changed = changedSites.map((one, site) => one & counted[site]);
-		const touched = touchedPoints(times, changed, cutoffSeconds);
+		const { access } = former;
+		const isCounted = (site: number) => (counted[site] ?? 0) | (access.counted[site] ?? 0);
+		const isOther = (site: number) => (counted[site] ?? 0) ^ (access.counted[site] ?? 0);
+		const changed = former.changedSites.map((one, site) => (one & isCounted(site)) | isOther(site));
+		const touched = touchedPoints(times, changed, cutoffSeconds, access.times);
 		this.usable = new UsableAccess(this, access.usable.under(touched));
-		this.#before = { openMinutes: access.#openMinutes, touched };
-		this.#nearest = access.#nearest;
-		this.#sitesInReach = access.#sitesInReach;
+		this.#before = {
+			openMinutes: access.#openMinutes,
+			sitesInReach: access.#sitesInReach,
+			hoursInReach: access.#hoursInReach,
+			touched
+		};
+		// Reading the first entry of every demand point again costs less than telling of which it is another.
+		const isSameNetwork = times === access.times && !changed.some((one, site) => one === 1 && isOther(site) === 1);
+		this.#nearest = isSameNetwork ? access.#nearest : null;
 	}
 
 	/** Seconds from each demand point to its nearest counted site; UNREACHABLE beyond the cap of the times. */
@@ -74,24 +93,33 @@ export class Access {
 
 	/** Minutes of the week, per demand point, when a counted site within the cutoff is open. */
 	get openMinutes(): Uint32Array {
-		return (this.#openMinutes ??= this.#renewedOpenMinutes());
-	}
-
-	#renewedOpenMinutes(): Uint32Array {
-		const { openMinutes, touched } = this.#before ?? {};
-		if (!openMinutes || !touched) return unionOfOpenings(this.times, this.cutoffSeconds, this.openings);
-		const rows = unionOfOpenings(touched.times, this.cutoffSeconds, this.openings);
-		return withTouched(openMinutes, touched.points, rows);
+		return (this.#openMinutes ??= this.#renewed(this.#before?.openMinutes, (times) =>
+			unionOfOpenings(times, this.cutoffSeconds, this.openings)
+		));
 	}
 
 	/** Counted sites within the cutoff of each demand point. */
 	get sitesInReach(): Uint32Array {
-		return (this.#sitesInReach ??= sitesInReach(this.times, this.counted, this.cutoffSeconds));
+		return (this.#sitesInReach ??= this.#renewed(this.#before?.sitesInReach, (times) =>
+			sitesInReach(times, this.counted, this.cutoffSeconds)
+		));
 	}
 
 	/** What is known of the hours of the counted sites within the cutoff of each demand point: one of the constants of `hours-in-reach.ts`. */
 	get hoursInReach(): Uint8Array {
-		return (this.#hoursInReach ??= hoursInReach(this.times, this.counted, this.weeks.known, this.cutoffSeconds));
+		return (this.#hoursInReach ??= this.#renewed(this.#before?.hoursInReach, (times) =>
+			hoursInReach(times, this.counted, this.weeks.known, this.cutoffSeconds)
+		));
+	}
+
+	/** Values of all demand points: computed where those of before are no longer true, everywhere where there are none. */
+	#renewed<Values extends Uint32Array | Uint8Array>(
+		before: Values | null | undefined,
+		valuesOf: (times: RoundTrips) => Values
+	): Values {
+		const touched = this.#before?.touched;
+		if (!before || !touched) return valuesOf(this.times);
+		return withTouched(before, touched.points, valuesOf(touched.times));
 	}
 
 	/**

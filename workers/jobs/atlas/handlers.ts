@@ -1,6 +1,8 @@
 import type { JobHandlers } from '../../protocol.ts';
 import { answer } from './answer.ts';
-import type { Asking } from './asking.ts';
+import { scenarioHandlers } from '../scenario/handlers.ts';
+import { OpenTerritory } from '../scenario/session.ts';
+import { askingOf } from './asking.ts';
 import { atMoment } from './at-moment.ts';
 import type { TerritorySource } from './atlas-jobs.ts';
 import { cellCard } from './cards/cell-card.ts';
@@ -8,7 +10,6 @@ import { communeCard } from './cards/commune-card.ts';
 import { hexagonCard } from './cards/hexagon-card.ts';
 import { siteCard } from './cards/site-card.ts';
 import { exportTable } from './export-table.ts';
-import { withCorrectedHours } from './hours/correct-hours.ts';
 import { hoursHandlers } from './hours/handlers.ts';
 import { isochroneAnswer } from './isochrones.ts';
 import { openSource } from './open-source.ts';
@@ -23,32 +24,21 @@ export type OpenSession = (source: TerritorySource, steps: TravelSteps) => Promi
 
 /**
  * The jobs of the map, on the territory they hold open between them. A job asked for before a territory is open is a fault of the
- * programme. Answers are copied to the page, not moved: the session keeps what it may be asked again.
+ * programme.
  */
 export function atlasHandlers(open: OpenSession = openSource): JobHandlers {
-	/** As it was opened, and with the hours that the user corrected: what questions are of. */
-	let opened: AtlasSession | null = null;
-	let inForce: AtlasSession | null = null;
-
-	const asking: Asking = (job) => async (request, context) => {
-		if (inForce === null) throw new Error('No territory is open');
-		return { response: await job(inForce, request, context), transfer: [] };
-	};
-
+	const territory = new OpenTerritory();
+	const asking = askingOf(territory);
 	return {
 		openTerritory: async (source, context) => {
 			const { signal } = context;
 			const session = await open(source, { signal, onProgress: (share) => context.progress(share) });
 			// The former territory stays open for a page that no longer waits for this one.
 			signal.throwIfAborted();
-			opened = inForce = session;
+			territory.open(session);
 			return { response: session.summary, transfer: [] };
 		},
-		correctHours: async (corrections) => {
-			if (opened === null || inForce === null) throw new Error('No territory is open');
-			inForce = withCorrectedHours(opened, corrections, inForce);
-			return { response: inForce.summary, transfer: [] };
-		},
+		correctHours: async (corrections) => ({ response: territory.correctHours(corrections).summary, transfer: [] }),
 		answer: asking(answer),
 		paint: asking(paint),
 		atMoment: asking(atMoment),
@@ -60,6 +50,7 @@ export function atlasHandlers(open: OpenSession = openSource): JobHandlers {
 		siteCard: asking(siteCard),
 		exportTable: asking(exportTable),
 		...hoursHandlers(asking),
-		...supplyHandlers(asking)
+		...supplyHandlers(asking),
+		...scenarioHandlers(territory, asking)
 	};
 }

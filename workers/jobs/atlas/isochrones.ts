@@ -25,13 +25,13 @@ const SKETCH_SHARE = 0.15;
 /** Drawings kept of a territory: a user goes back and forth between a few. */
 const DRAWINGS_KEPT = 6;
 
-// By its travel times, which other hours do not change.
+// By its travel times, which other hours do not change: sites of the same ranks stand at the same places.
 const drawnOf = new WeakMap<AtlasSession['travel'], Map<string, IsochroneAnswer>>();
 
 /**
  * Nested isochrones of people going to some sites, or to the nearest of all that count under the question, as fine as can be drawn while
  * a user waits: the resolution is told.
- * @throws MaillageError `error_isochrones_need_roads` where times come from a matrix; what `viewOf` and `TerritoryTravel.isochrones` throw
+ * @throws MaillageError `error_isochrones_need_roads` where times come from a matrix; what `viewOf` and `SessionTravel.isochrones` throw
  * @throws RangeError for a rank that is no site; the signal's reason once aborted
  */
 export async function isochroneAnswer(
@@ -64,18 +64,19 @@ function drawnBefore({ travel }: AtlasSession): Map<string, IsochroneAnswer> {
 
 /** Sketches, chooses a resolution by the sketch, draws. */
 async function draw(
-	{ travel }: AtlasSession,
+	{ travel, territory }: AtlasSession,
 	mode: Mode,
 	sites: readonly number[],
 	cutoffs: IsochroneRequest['cutoffs'],
 	{ signal, progress }: JobContext
 ): Promise<IsochroneAnswer> {
 	const pause = breather();
+	const around = sites.map((site) => territory.sites[site]);
 	const at = async (resolutionMetres: number) => {
 		await pause();
 		signal.throwIfAborted();
 		const cutoffsSeconds = cutoffs.map((minutes) => minutes * 60);
-		const isochrones = await travel.isochrones(mode, { sites, cutoffsSeconds, resolutionMetres }, { signal });
+		const isochrones = await travel.isochrones(mode, { around, cutoffsSeconds, resolutionMetres }, { signal });
 		if (isochrones === null) throw new MaillageError('error_isochrones_need_roads');
 		return isochrones;
 	};

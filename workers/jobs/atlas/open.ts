@@ -78,7 +78,8 @@ export async function openSession(
 		weeks,
 		basemap,
 		hexagons: gathered.map(({ cells: ofHexagons }) => ofHexagons),
-		summary: summaryOf({ manifest, territory, marginPopulation, modes, weeks, dates, basemap, cells, hexagons })
+		summary: summaryOf({ manifest, territory, marginPopulation, modes, weeks, dates, basemap, cells, hexagons }),
+		baseline: null
 	};
 }
 

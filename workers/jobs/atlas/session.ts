@@ -5,15 +5,15 @@ import type { Territory } from '#domain/territory.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import type { CivilCalendar } from '#core/hours/calendar.ts';
 import type { SiteWeeks } from '../site-weeks.ts';
-import type { TerritoryTravel } from '../travel/territory-travel.ts';
+import type { SessionTravel } from '../travel/session-travel.ts';
 
 export type { SiteWeeks };
 
-/** The territory that the worker holds open, and what is made of it once. */
+/** The territory that the worker holds open, as it is or under a scenario, and what is made of it once. */
 export interface AtlasSession {
 	readonly territory: Territory;
 	readonly marginPopulation: Population | null;
-	readonly travel: TerritoryTravel;
+	readonly travel: SessionTravel;
 	readonly calendar: CivilCalendar;
 	/** The year whose dates make the abstract weeks. */
 	readonly year: number;
@@ -21,8 +21,8 @@ export interface AtlasSession {
 	readonly basemap: Basemap | null;
 	readonly hexagons: readonly CellsOfHexagons[];
 	readonly summary: TerritorySummary;
-	/** The territory that a scenario changes, where this is one under a scenario: what its changes are told from. */
-	readonly baseline?: AtlasSession;
+	/** The territory without the scenario; null where this is it. */
+	readonly baseline: AtlasSession | null;
 }
 
 export interface CellsOfHexagons {

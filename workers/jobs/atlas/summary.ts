@@ -106,7 +106,8 @@ function epcisOf(communes: readonly Commune[]): TerritorySummary['epcis'] {
 		.sort((one, other) => one.name.localeCompare(other.name, 'fr'));
 }
 
-function siteSummary(site: Site, rank: number, weeks: AtlasSession['weeks']): SiteSummary {
+/** What the page is told of a site. @param weeks of all sites, in which it has this rank */
+export function siteSummary(site: Site, rank: number, weeks: AtlasSession['weeks']): SiteSummary {
 	const { id, name, kind, statut, openToAll, counted, position, communeCode, communeName } = site;
 	const { serviceClass, figures, margin } = site;
 	const hours = WEEK_KINDS.map((week) => [week, weeks[week].weeklyHours[rank]] as const);

@@ -1,6 +1,7 @@
 import { MaillageError } from '#domain/notes.ts';
 import type { Population } from '#domain/population.ts';
 import type { Question, Scope, Who } from '#domain/question.ts';
+import type { Site } from '#domain/site.ts';
 import { countingRule } from '#domain/supply.ts';
 import type { Territory } from '#domain/territory.ts';
 import type { TravelTimes } from '#domain/travel.ts';
@@ -9,6 +10,7 @@ import type { TravelSteps } from '../travel/travel-source.ts';
 import { Access } from './access.ts';
 import { LeastRecent } from './least-recent.ts';
 import type { AtlasSession, SiteWeeks } from './session.ts';
+import { sameHours, samePlace } from './same-site.ts';
 import { weeksOf } from './weeks.ts';
 
 /** A question on an opened territory, made into arrays. They are kept and shared: to be read, never written, never transferred. */
@@ -39,8 +41,14 @@ interface Kept {
 	readonly scopes: LeastRecent<Pick<View, 'inScope' | 'scopeGroup'>>;
 	readonly sitesOfScopes: LeastRecent<Uint8Array>;
 	readonly groupings: LeastRecent<Grouping>;
-	/** Of the session whose hours were others. */
-	readonly former: { readonly accesses: LeastRecent<Access>; readonly changedSites: Uint8Array } | null;
+	/** Of sessions whose sites were others, those that have most in common with this one first. */
+	readonly formers: readonly Former[];
+}
+
+interface Former {
+	readonly accesses: LeastRecent<Access>;
+	/** One byte per site of the one or the other, 1 where its hours or its place are not the same. */
+	readonly changedSites: Uint8Array;
 }
 
 // A few more than a user goes back and forth between; an access holds a few numbers per demand point.
@@ -57,20 +65,56 @@ function kept(session: AtlasSession): Kept {
 		scopes: new LeastRecent(WHO_AND_SCOPES_KEPT),
 		sitesOfScopes: new LeastRecent(WHO_AND_SCOPES_KEPT),
 		groupings: new LeastRecent(2),
-		former: null
+		formers: []
 	};
 	keptOf.set(session, made);
 	return made;
 }
 
 /**
- * Lets a session take over what was kept of a former one of the same territory, under other hours of some sites: what does not hang on hours
- * is shared, and the rest is made again only where these sites are in reach.
- * @param changedSites one byte per site, 1 where its hours are no longer the same
+ * Lets a session take over what was kept of former ones of the same territory, some of whose sites had other hours or places, or counted
+ * when they do not: what does not hang on sites is shared, and the rest is made again only where these sites are in reach.
+ * @param formers those that have most in common with it first, at least one; what they keep is held, they are not
  */
-export function takeOver(session: AtlasSession, former: AtlasSession, changedSites: Uint8Array): void {
-	const { accesses, ...others } = kept(former);
-	keptOf.set(session, { ...others, accesses: new LeastRecent(ACCESSES_KEPT), former: { accesses, changedSites } });
+export function takeOver(session: AtlasSession, formers: readonly AtlasSession[]): void {
+	const [{ weights, scopes, groupings, sitesOfScopes }] = formers.map(kept);
+	keptOf.set(session, {
+		accesses: new LeastRecent(ACCESSES_KEPT),
+		weights,
+		scopes,
+		groupings,
+		sitesOfScopes: isSameNetwork(session, formers[0]) ? sitesOfScopes : new LeastRecent(WHO_AND_SCOPES_KEPT),
+		formers: formers.map((former) => ({
+			accesses: kept(former).accesses,
+			changedSites: changedSites(session.territory.sites, former.territory.sites)
+		}))
+	});
+}
+
+/** Whether the same sites stand at the same places, and count alike. */
+function isSameNetwork(one: AtlasSession, other: AtlasSession): boolean {
+	const others = other.territory.sites;
+	return (
+		one.travel === other.travel &&
+		one.territory.sites.length === others.length &&
+		one.territory.sites.every(({ id, counted }, rank) => {
+			return id === others[rank].id && JSON.stringify(counted) === JSON.stringify(others[rank].counted);
+		})
+	);
+}
+
+function changedSites(sites: readonly Site[], before: readonly Site[]): Uint8Array {
+	const changed = new Uint8Array(Math.max(sites.length, before.length)).fill(1);
+	for (let rank = 0; rank < Math.min(sites.length, before.length); rank++) {
+		if (isSameSite(sites[rank], before[rank])) changed[rank] = 0;
+	}
+	return changed;
+}
+
+/** Whether a site stands where the other does and has its hours. */
+function isSameSite(one: Site, other: Site): boolean {
+	if (one === other) return true;
+	return samePlace(one, other) && sameHours(one.schedule, other.schedule);
 }
 
 /**
@@ -82,7 +126,7 @@ export async function viewOf(session: AtlasSession, question: Question, steps: T
 	const { territory, travel } = session;
 	const { mode, cutoffMinutes, week, withNeighbours, supply, who, scope } = question;
 	if (!travel.modes.includes(mode)) throw new MaillageError('error_question_mode', { mode });
-	const { accesses, weights, scopes, sitesOfScopes, former } = kept(session);
+	const { accesses, weights, scopes, sitesOfScopes, formers } = kept(session);
 	const weighed = weights.get(JSON.stringify(who), () => weightsOf(territory.population, who));
 	const inside = scopes.get(JSON.stringify(scope), () => pointsInScope(territory, scope));
 	const times = await travel.times(mode, steps);
@@ -90,9 +134,11 @@ export async function viewOf(session: AtlasSession, question: Question, steps: T
 	const key = JSON.stringify([mode, cutoffMinutes, week, withNeighbours, kindsLeftOut, takenIn, leftOut]);
 	const access = accesses.get(key, () => {
 		const counted = countedSites(territory, question);
-		const before = former?.accesses.peek(key);
-		const same = former && before ? { access: before, changedSites: former.changedSites } : null;
-		return new Access(times, counted, weeksOf(session, week), cutoffMinutes * 60, same);
+		const [before = null] = formers.flatMap(({ accesses: others, changedSites }) => {
+			const access = others.peek(key);
+			return access === undefined ? [] : [{ access, changedSites }];
+		});
+		return new Access(times, counted, weeksOf(session, week), cutoffMinutes * 60, before);
 	});
 	const sitesOfScope = sitesOfScopes.get(JSON.stringify([key, who, scope]), () =>
 		scope.kind === 'territory' ? access.counted : sitesWithin(access, weighed, inside.inScope)

@@ -1,3 +1,4 @@
+import type { LonLat } from '#domain/geometry.ts';
 import type { Population } from '#domain/population.ts';
 import type { Territory } from '#domain/territory.ts';
 import { MODES, type Mode, type TravelTimes } from '#domain/travel.ts';
@@ -32,11 +33,8 @@ export class EstimatedTravel implements TravelSource {
 		return Promise.resolve(null);
 	}
 
-	place(mode: Mode, lon: number, lat: number): Promise<PlacedSite> {
-		const times = this.#timesBetween(mode, this.#territory.population, {
-			lon: Float64Array.of(lon),
-			lat: Float64Array.of(lat)
-		});
+	place(from: Population, mode: Mode, position: LonLat): Promise<PlacedSite> {
+		const times = this.#timesBetween(mode, from, positionsOf([{ position }]));
 		return Promise.resolve({ row: onlyRow(times), isAttached: times.siteAttached[0] === 1 });
 	}
 

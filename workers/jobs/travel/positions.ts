@@ -7,7 +7,7 @@ export interface Positions {
 }
 
 /** Where sites are, in their order. */
-export function positionsOf(sites: readonly Site[]): Positions {
+export function positionsOf(sites: readonly Pick<Site, 'position'>[]): Positions {
 	return {
 		lon: Float64Array.from(sites, ({ position }) => position[0]),
 		lat: Float64Array.from(sites, ({ position }) => position[1])

@@ -1,3 +1,4 @@
+import type { LonLat } from '#domain/geometry.ts';
 import type { Population } from '#domain/population.ts';
 import type { Territory } from '#domain/territory.ts';
 import type { Mode, TravelTimes } from '#domain/travel.ts';
@@ -7,6 +8,7 @@ import { fingerprintOf, readTimesBin, type Fingerprint } from '#io/territory-fol
 import { roadGraphChecksum } from '#core/roads/graph-file.ts';
 import type { TimeFieldSource } from '#core/travel/isochrone/field.ts';
 import { withinCap } from '#core/travel/site-rows.ts';
+import { SiteSearch } from '#core/travel/site-search.ts';
 import { UNATTACHED, type Snaps } from '#core/travel/snap.ts';
 import type { SweepPartner } from '#core/travel/sweep/partner.ts';
 import { SiteSweep } from '#core/travel/sweep/site-sweep.ts';
@@ -32,6 +34,7 @@ export class RoutedTravel implements TravelSource {
 	readonly #graphFiles = new Remembered<Mode, ArrayBuffer>();
 	readonly #roads = new Remembered<Mode, ModeRoads>();
 	readonly #sweeps = new Remembered<Mode, SiteSweep>();
+	readonly #searches = new WeakMap<Population, Map<Mode, SiteSearch>>();
 
 	constructor(
 		folder: FolderReader,
@@ -98,10 +101,24 @@ export class RoutedTravel implements TravelSource {
 		});
 	}
 
-	async place(mode: Mode, lon: number, lat: number, steps: TravelSteps): Promise<PlacedSite> {
-		const place = snapped(await this.roads(mode, steps), { lon: Float64Array.of(lon), lat: Float64Array.of(lat) });
-		const [row] = await (await this.#sweep(mode, steps)).rows(place);
+	async place(from: Population, mode: Mode, position: LonLat, steps: TravelSteps): Promise<PlacedSite> {
+		const roads = await this.roads(mode, steps);
+		const place = snapped(roads, positionsOf([{ position }]));
+		const [row] =
+			from === this.#territory.population
+				? await (await this.#sweep(mode, steps)).rows(place)
+				: [this.#searchFrom(roads, from, mode).row(place, 0)];
 		return { row, isAttached: place.edge[0] !== UNATTACHED };
+	}
+
+	/** Searches for other demand points than the territory's: places are few, and a sweep would be laid out for them. */
+	#searchFrom(roads: ModeRoads, from: Population, mode: Mode): SiteSearch {
+		const known = this.#searches.get(from) ?? new Map<Mode, SiteSearch>();
+		this.#searches.set(from, known);
+		const search =
+			known.get(mode) ?? new SiteSearch(roads.graph, snapped(roads, from), { capSeconds: this.#capSeconds });
+		known.set(mode, search);
+		return search;
 	}
 
 	async field(mode: Mode, places: Positions, reach: FieldReach, steps: TravelSteps): Promise<TimeFieldSource> {

@@ -1,3 +1,4 @@
+import type { LonLat } from '#domain/geometry.ts';
 import type { Population } from '#domain/population.ts';
 import type { Mode, TravelTimes } from '#domain/travel.ts';
 import type { RoadGraph } from '#core/roads/road-graph.ts';
@@ -55,8 +56,8 @@ export interface TravelSource {
 	timesOf(population: Population, mode: Mode, steps: TravelSteps): Promise<TravelTimes>;
 	/** Null where there are none. */
 	roads(mode: Mode, steps: TravelSteps): Promise<ModeRoads | null>;
-	/** Times of a site elsewhere, degrees; null where no time to a new place is known. */
-	place(mode: Mode, lon: number, lat: number, steps: TravelSteps): Promise<PlacedSite | null>;
+	/** Times between demand points, the territory's or others, and a site anywhere; null where no time to a new place is known. */
+	place(from: Population, mode: Mode, position: LonLat, steps: TravelSteps): Promise<PlacedSite | null>;
 	/** Times anywhere to the nearest of some places; null where they are not known. */
 	field(mode: Mode, places: Positions, within: FieldReach, steps: TravelSteps): Promise<TimeFieldSource | null>;
 }

@@ -1,0 +1,17 @@
+import type { JobHandlers } from '#workers/protocol.ts';
+import type { Asking } from '../atlas/asking.ts';
+import { candidate } from './candidate.ts';
+import { comparisonHandlers } from './comparison-handlers.ts';
+import type { OpenTerritory } from './session.ts';
+
+/**
+ * The jobs of scenarios, on the open territory. A job of one scenario is asked under it, and finds the territory as it is at
+ * `session.baseline`; one of several asks the territory for each.
+ */
+export function scenarioHandlers(territory: OpenTerritory, asking: Asking): JobHandlers {
+	return {
+		setScenarios: async (scenarios) => ({ response: territory.setScenarios(scenarios), transfer: [] }),
+		candidate: asking(candidate),
+		...comparisonHandlers(territory)
+	};
+}
