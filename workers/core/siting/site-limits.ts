@@ -91,5 +91,6 @@ export function mostOpenable(limits: SiteLimits): number {
 	costs.sort((a, b) => a - b);
 	let spent = leastCost(limits);
 	const count = costs.findIndex((cost) => !isAffordable(limits, (spent += cost)));
-	return Math.min(limits.mostOpened, count < 0 ? costs.length : count);
+	const staying = limits.fixed.reduce((sum, one) => sum + one, limits.leastKept);
+	return Math.min(limits.mostOpened, limits.most - staying, count < 0 ? costs.length : count);
 }

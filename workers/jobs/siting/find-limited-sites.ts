@@ -50,9 +50,13 @@ async function search(
 	return solveCenter(near, siteCount, start.open, { most: limits.most, cover, filled: (open) => open }, run);
 }
 
-/** Sites that stay open and a number of sites, which every set that keeps to the limits keeps to, or would with all that is open today. */
+/**
+ * An easier choice of sites: those that stay open and a number of sites are its only limits. Either everything open today stays and new sites
+ * come beside it, or any candidates are chosen in the number asked for; what keeps to the limits does no better than the first (more sites
+ * never do worse there), and is one of the second. The nearer to the limits bounds them better.
+ */
 function easierCase(limits: SiteLimits): { readonly fixed: Uint8Array; readonly p: number } {
 	const today = limits.fixed.map((isFixed, site) => isFixed | limits.closable[site]);
 	const most = today.reduce((sum, one) => sum + one, 0) + mostOpenable(limits);
-	return limits.most >= most ? { fixed: today, p: most } : { fixed: limits.fixed, p: limits.most };
+	return most - limits.most <= limits.leastKept ? { fixed: today, p: most } : { fixed: limits.fixed, p: limits.most };
 }

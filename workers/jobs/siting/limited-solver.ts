@@ -14,7 +14,7 @@ export interface LimitedAnswer {
 }
 
 /** Coefficients that the exact solver is given at most. */
-const MOST_ENTRIES = 1_000_000;
+const MOST_ENTRIES = 400_000;
 const NONE: LimitedAnswer = { answer: { status: 'none', columns: null, bound: Infinity }, open: null };
 
 /**

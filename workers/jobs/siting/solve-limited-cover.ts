@@ -28,7 +28,8 @@ export async function solveLimitedCover(
 	exactShare: number
 ): Promise<CoverSolution> {
 	const fixed = fixedSites(limits.fixed);
-	const { open: free, bound } = await solveCover(sets, fixed, run, { exactShare: 0 });
+	const freeShare = aim === 'smallest' ? 0.3 : 0;
+	const { open: free, bound } = await solveCover(sets, fixed, run, { exactShare: freeShare });
 	const served = { ...asCoverage(sets, sets.siteCount), fixed: limits.fixed, everyoneServed: true };
 	if (bound > limits.most) return { open: null, bound: Infinity };
 	let best = free !== null && isSolution(served, limits, free) ? free : null;

@@ -5,6 +5,7 @@ import type { MedianCase } from '#core/siting/median-case.ts';
 import { betterThan, narrowedWithClosures, tightened, undecided } from '#core/siting/narrowing.ts';
 import { nearestTwo, totalCost } from '#core/siting/nearest-two.ts';
 import { fitsCounts, fitsMinimum, type SiteLimits } from '#core/siting/site-limits.ts';
+import { withoutUselessPairs } from '#core/siting/useful-pairs.ts';
 import { isSolution, solveLimited } from './limited-solver.ts';
 import { provedBound } from './mixed-solver.ts';
 import { raiseBound, SHARE_OF_BOUND } from './raise-bound.ts';
@@ -31,8 +32,9 @@ export async function solveLimitedMedian(
 	const search = new LimitedMedianSearch(median, limits, () => run.isPast(SHARE_OF_BOUND));
 	const known = search.fromToday();
 	await run.breathe();
-	const free = greedySites(median, fixedSites(median.fixed));
-	const { root, best } = await raiseBound(median, free, known, (open) => search.from(open), run);
+	const easier = withoutUselessPairs(median);
+	const free = greedySites(easier, fixedSites(easier.fixed));
+	const { root, best } = await raiseBound(easier, free, known, (open) => search.from(open), run);
 	const bound = best === null ? root.bound : tightened(median, root.bound, best.total);
 	if (best !== null && bound === best.total) return { open: best.open, bound };
 	const left =

@@ -4,6 +4,7 @@ import type { MedianCase } from '#core/siting/median-case.ts';
 import { tightened } from '#core/siting/narrowing.ts';
 import { nearestTwo } from '#core/siting/nearest-two.ts';
 import { swapSites } from '#core/siting/swap.ts';
+import { withoutUselessPairs } from '#core/siting/useful-pairs.ts';
 import { proveMedian, type MedianSolution } from './prove-median.ts';
 import { raiseBound, SHARE_OF_BOUND } from './raise-bound.ts';
 import type { SitingRun } from './siting-run.ts';
@@ -14,10 +15,11 @@ import type { SitingRun } from './siting-run.ts';
  * @param start sites to begin with instead of the greedy ones, p of them
  */
 export async function solveMedian(
-	median: MedianCase,
+	whole: MedianCase,
 	run: SitingRun,
 	start: readonly number[] | null = null
 ): Promise<MedianSolution> {
+	const median = withoutUselessPairs(whole);
 	const isLate = () => run.isPast(SHARE_OF_BOUND);
 	const state = start === null ? greedySites(median, fixedSites(median.fixed)) : nearestTwo(median, start);
 	const known: MedianSites = { total: swapSites(median, state, isLate), open: state.open };
