@@ -5,7 +5,8 @@ describe('figures said', () => {
 	it('hours to the minute, as French writes them', () => {
 		expect(hoursText(14.5, 'fr')).toBe('14\u00a0h\u00a030');
 		expect(hoursText(9, 'fr')).toBe('9\u00a0h');
-		expect(hoursText(0.05, 'fr')).toBe('0\u00a0h\u00a003');
+		expect(hoursText(0.05, 'fr')).toBe('3\u00a0min');
+		expect(hoursText(0, 'fr')).toBe('0\u00a0h');
 		// 59.999 minutes are an hour, not "0 h 60".
 		expect(hoursText(59.9999 / 60, 'en')).toBe('1\u00a0h');
 	});

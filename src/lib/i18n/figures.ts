@@ -14,10 +14,11 @@ export function dateText(date: IsoDate, locale: Locale): string {
 	return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00Z`));
 }
 
-/** A duration in hours as it is said: "14 h 30", "9 h"; to the minute. */
+/** A duration in hours as it is said: "14 h 30", "9 h", "45 min"; to the minute. */
 export function hoursText(hours: number, locale: Locale): string {
 	const minutes = Math.round(hours * 60);
 	const [whole, rest] = [Math.floor(minutes / 60), minutes % 60];
+	if (whole === 0 && rest > 0) return `${rest}\u00a0min`;
 	const figure = numberText(locale, {}, whole);
 	return rest === 0 ? `${figure}\u00a0h` : `${figure}\u00a0h\u00a0${String(rest).padStart(2, '0')}`;
 }
