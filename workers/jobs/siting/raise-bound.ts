@@ -12,20 +12,30 @@ export const SHARE_OF_BOUND = 0.6;
 /** A search starts again from the sites that the bound opens at each record of theirs, and every so many steps. */
 const SEARCH_EVERY = 60;
 
+/** When a bound need not be raised further, beside the usual ends. */
+export interface BoundEnds {
+	readonly mostSteps?: number;
+	/** A bound above it is enough. */
+	readonly enough?: number;
+	/** Share of the time limit after which it ends. */
+	readonly share?: number;
+}
+
 /** Raises the bound, and searches from the sites it opens on its way. */
 export async function raiseBound(
 	median: MedianCase,
 	start: NearestTwo,
 	known: MedianSites | null,
 	searchFrom: (open: readonly number[]) => MedianSites | null,
-	run: SitingRun
+	run: SitingRun,
+	{ mostSteps = MOST_STEPS, enough = Infinity, share = SHARE_OF_BOUND }: BoundEnds = {}
 ): Promise<{ readonly root: LagrangianBound; readonly best: MedianSites | null }> {
 	const lagrangian = new Lagrangian(median, firstPrices(median, start));
 	const target = start.cost.reduce((sum, cost) => sum + cost, 0);
 	let best = known;
 	let lowest = Infinity;
 	// One step whatever the time: there is always a bound.
-	for (let step = 0; step === 0 || (step < MOST_STEPS && !run.isPast(SHARE_OF_BOUND)); step++) {
+	for (let step = 0; step === 0 || (step < mostSteps && !run.isPast(share)); step++) {
 		const { chosen, cost, converged } = lagrangian.step(best?.total ?? target);
 		if (cost < lowest || step % SEARCH_EVERY === 0) {
 			lowest = Math.min(lowest, cost);
@@ -33,7 +43,8 @@ export async function raiseBound(
 			if (found !== null && (best === null || found.total < best.total)) best = found;
 		}
 		run.reached(best?.total ?? null, lagrangian.best.bound);
-		if (converged || (best !== null && lagrangian.best.bound > betterThan(median, best.total))) break;
+		const level = best === null ? enough : Math.min(enough, betterThan(median, best.total));
+		if (converged || lagrangian.best.bound > level) break;
 		await run.breathe();
 	}
 	return { root: lagrangian.best, best };

@@ -92,8 +92,8 @@ export interface SitingProgress {
 export interface SitingWatch {
 	progress(progress: SitingProgress): void;
 	/**
-	 * Looked at every 50 ms, save while the exact solver runs, which holds its worker until its time is over: to cancel at once, end the
-	 * worker (`WorkerClient.close`), the next job starts another.
+	 * Looked at between steps of the search: within 50 ms on most territories, a second or so on the largest, and never while the exact solver
+	 * runs, which holds its worker until its time is over. To cancel at once, end the worker (`WorkerClient.close`): the next job starts another.
 	 */
 	readonly signal: AbortSignal;
 }
