@@ -4,9 +4,13 @@ import { QUESTION_FORMS, type Question } from '#domain/question.ts';
 import type { ChangeOfPeople } from '#domain/scenario-answers.ts';
 import { paint } from '#workers/jobs/atlas/paint.ts';
 import type { AtlasSession } from '#workers/jobs/atlas/session.ts';
+import { viewOf } from '#workers/jobs/atlas/view.ts';
+import { applyScenario } from '#workers/jobs/scenario/apply.ts';
 import { compare } from '#workers/jobs/scenario/compare.ts';
 import { anyQuestion, anyTerritory } from '../atlas-arbitraries.ts';
 import { alone, madeSession, type MadeTerritory } from '../atlas-session.ts';
+import { estimatedTravel, modification, placedSession, sessionAnew } from '../scenario-session.ts';
+import { scheduleOf } from '../scheduled-session.ts';
 
 // Of supply, the n-th closest: made sites have no other capacity.
 const anyAsked: fc.Arbitrary<Question> = fc
@@ -134,6 +138,62 @@ describe('a comparison', () => {
 					const [better, worse] = [classes.bounds[rank], classes.bounds[classes.bounds.length - 1 - rank]];
 					expect([better.from + 0, better.to]).toEqual([-(worse.to ?? NaN) + 0, -worse.from + 0]);
 				}
+			})
+		);
+	});
+
+	const hours = fc.constantFrom(
+		null,
+		'Tu,Th 16:00-18:30; We 14:00-18:00; Sa 10:00-12:30',
+		'Mo-Fr 18:00-20:00; Su 14:00-17:00'
+	);
+
+	it('is the same, to the bit, under a scenario that follows another and with the territory opened anew as the scenario makes it', async () => {
+		const made = anyTerritory.filter(({ sites }) => sites.length > 0);
+		await fc.assert(
+			fc.asyncProperty(
+				made,
+				fc.array(hours, { minLength: 8, maxLength: 8 }),
+				anyAsked,
+				async (places, texts, asked) => {
+					const positions = places.sites.map((_, rank) => [3.0007 + rank * 0.0025, 48] as const);
+					const before = placedSession(places, texts.slice(0, places.sites.length), positions);
+					const question: Question = { ...asked, mode: 'foot' };
+					const schedules = texts
+						.slice(6)
+						.map((text) => scheduleOf(text) ?? { rules: [], sourceText: '', syntax: 'grid' });
+					const [{ session: first }, second] = schedules.reduce<ReturnType<typeof applyScenario>[]>(
+						(under, schedule) => {
+							const change = { kind: 'hours', siteId: 's0', schedule } as const;
+							return [
+								...under,
+								applyScenario(before, { id: 'x', modifications: [modification(change)] }, under[0]?.session)
+							];
+						},
+						[]
+					);
+					await changeOf(before, first, question);
+					const anew = (session: AtlasSession) => sessionAnew(before, session.territory.sites, estimatedTravel);
+					const kept = await changeOf(before, second.session, question);
+					expect(kept).toEqual(await changeOf(anew(before), anew(second.session), question));
+				}
+			),
+			{ numRuns: 50 }
+		);
+	});
+
+	it('shares the open hours of all attached people out over the six moments', async () => {
+		await fc.assert(
+			fc.asyncProperty(twoSides, anyQuestion, async ([made, other], question) => {
+				const after = madeSession(other);
+				const { access, weights, times } = await viewOf(after, question);
+				const { moments } = await changeOf(madeSession(made), after, { ...question, form: 'openings' });
+				const told = moments.flatMap(({ hoursAfter }) => hoursAfter ?? []);
+				fc.pre(told.length > 0);
+				const attached = weights.map((people, point) => people * times.attached[point]);
+				const all = attached.reduce((sum, people) => sum + people, 0);
+				const minutes = attached.reduce((sum, people, point) => sum + people * access.openMinutes[point], 0);
+				expect(told.reduce((sum, each) => sum + each, 0)).toBeCloseTo(minutes / all / 60, 9);
 			})
 		);
 	});

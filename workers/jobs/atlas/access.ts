@@ -4,6 +4,8 @@ import { nearestSeconds } from '#core/access/coverage.ts';
 import { hoursInReach, hoursKnownByGroup } from '#core/access/hours-in-reach.ts';
 import { touchedPoints, withTouched, type TouchedPoints } from '#core/access/touched-points.ts';
 import type { RoundTrips } from '#core/hours/growing-union.ts';
+import { MOMENT_NAMES } from '#core/hours/moments.ts';
+import { unionOfOpeningsByMoment } from '#core/hours/openings-by-moment.ts';
 import { packOpenings, sitesOpenAt, unionOfOpenings, type PackedOpenings } from '#core/hours/openings-kernel.ts';
 import { UsableAccess } from './hours/usable-access.ts';
 import type { SiteWeeks } from './session.ts';
@@ -21,6 +23,7 @@ export interface FormerAccess {
 /** What a former access has of each demand point, and those of which it is no longer true. */
 interface Before {
 	readonly openMinutes: Uint32Array | null;
+	readonly openMinutesByMoment: Uint32Array | null;
 	readonly sitesInReach: Uint32Array | null;
 	readonly hoursInReach: Uint8Array | null;
 	readonly touched: TouchedPoints;
@@ -40,6 +43,7 @@ export class Access {
 	#nearest: Uint32Array | null = null;
 	#openings: PackedOpenings | null = null;
 	#openMinutes: Uint32Array | null = null;
+	#openMinutesByMoment: Uint32Array | null = null;
 	#sitesInReach: Uint32Array | null = null;
 	#hoursInReach: Uint8Array | null = null;
 	readonly #before: Before | null;
@@ -70,6 +74,7 @@ export class Access {
 		this.usable = new UsableAccess(this, access.usable.under(touched));
 		this.#before = {
 			openMinutes: access.#openMinutes,
+			openMinutesByMoment: access.#openMinutesByMoment,
 			sitesInReach: access.#sitesInReach,
 			hoursInReach: access.#hoursInReach,
 			touched
@@ -98,6 +103,15 @@ export class Access {
 		));
 	}
 
+	/** The same of each moment of the week: of moment m (`MOMENT_NAMES`) and point p at m × demandCount + p. */
+	get openMinutesByMoment(): Uint32Array {
+		return (this.#openMinutesByMoment ??= this.#renewed(
+			this.#before?.openMinutesByMoment,
+			(times) => unionOfOpeningsByMoment(times, this.cutoffSeconds, this.openings),
+			MOMENT_NAMES.length
+		));
+	}
+
 	/** Counted sites within the cutoff of each demand point. */
 	get sitesInReach(): Uint32Array {
 		return (this.#sitesInReach ??= this.#renewed(this.#before?.sitesInReach, (times) =>
@@ -115,11 +129,12 @@ export class Access {
 	/** Values of all demand points: computed where those of before are no longer true, everywhere where there are none. */
 	#renewed<Values extends Uint32Array | Uint8Array>(
 		before: Values | null | undefined,
-		valuesOf: (times: RoundTrips) => Values
+		valuesOf: (times: RoundTrips) => Values,
+		layers = 1
 	): Values {
 		const touched = this.#before?.touched;
 		if (!before || !touched) return valuesOf(this.times);
-		return withTouched(before, touched.points, valuesOf(touched.times));
+		return withTouched(before, touched.points, valuesOf(touched.times), layers);
 	}
 
 	/**

@@ -2,9 +2,7 @@ import { profilesInForce } from '#domain/default-profiles.ts';
 import type { ChangeAnswer } from '#domain/scenario-answers.ts';
 import { profilePeople } from '#core/hours/profile-weights.ts';
 import { MOMENT_NAMES } from '#core/hours/moments.ts';
-import { unionOfOpeningsByMoment } from '#core/hours/openings-by-moment.ts';
 import { meanByGroup } from '#core/access/mean-by-group.ts';
-import type { Access } from '../atlas/access.ts';
 import { freeTimeOf } from '../atlas/hours/free-time.ts';
 import { sumByMark } from '../atlas/marks.ts';
 import type { AtlasSession } from '../atlas/session.ts';
@@ -89,16 +87,6 @@ export function changeOfProfiles(before: Side, after: Side): ChangeAnswer['profi
 	});
 }
 
-const byMomentOf = new WeakMap<Access, Uint32Array>();
-
-function openMinutesByMoment(access: Access): Uint32Array {
-	const known = byMomentOf.get(access);
-	if (known !== undefined) return known;
-	const made = unionOfOpeningsByMoment(access.times, access.cutoffSeconds, access.openings);
-	byMomentOf.set(access, made);
-	return made;
-}
-
 /** Mean open hours within the cutoff at each moment, over the attached people asked about in the scope. */
 export function changeOfMoments(before: Side, after: Side): ChangeAnswer['moments'] {
 	const [was, is] = [hoursByMoment(before.view), hoursByMoment(after.view)];
@@ -113,7 +101,7 @@ export function changeOfMoments(before: Side, after: Side): ChangeAnswer['moment
 function hoursByMoment({ access, weights, scopeGroup }: View): readonly number[] | null {
 	const { demandCount, attached } = access.times;
 	if (access.hoursKnown(weights, scopeGroup, 1)[0] === 0) return null;
-	const minutes = openMinutesByMoment(access);
+	const minutes = access.openMinutesByMoment;
 	const means = MOMENT_NAMES.map((_, moment) => {
 		const ofMoment = minutes.subarray(moment * demandCount, (moment + 1) * demandCount);
 		return meanByGroup(ofMoment, weights, attached, scopeGroup, 1)[0] / 60;
