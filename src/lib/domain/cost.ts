@@ -11,6 +11,20 @@ export const SLOT_KINDS = [
 ] as const;
 export type SlotKind = (typeof SLOT_KINDS)[number];
 
+/** Years that the State takes a project of longer hours into account for, at most (CGCT, art. R. 1614-75). */
+export const MOST_AID_YEARS = 5;
+
+/** Rates of the State's share in one region, as somebody published them; a kind of slot that is not there is to be confirmed. */
+export interface StateShareOfRegion {
+	/** INSEE code. */
+	readonly code: string;
+	readonly name: string;
+	/** 0–1. */
+	readonly rates: Readonly<Partial<Record<SlotKind, number>>>;
+	/** Who stated them, and in what year; null where nobody did. */
+	readonly stated: { readonly publisher: string; readonly year: string; readonly url: string } | null;
+}
+
 /** What a modification costs besides its hours of staff; null where the user said nothing: the scenario's settings hold, or no amount. */
 export interface ModificationCost {
 	/** People on duty together for each hour open, in the place of the scenario's. */
@@ -65,6 +79,8 @@ export const DEFAULT_COSTS: CostSettings = {
 export interface Explained {
 	readonly value: number | null;
 	readonly formula: Message;
+	/** What the formula adds up, where that is more than it can hold: a kind of slot each. */
+	readonly terms: readonly Message[];
 }
 
 /** Of one modification, against the territory as it was opened. */
@@ -104,6 +120,10 @@ export interface CostAnswer {
 	readonly years: readonly CostYear[];
 	/** Yearly euros for each person-hour of usable time gained in a year, for the profile of the question. */
 	readonly eurosPerUsableHour: Explained;
+	/** Every region, for a choice. */
+	readonly stateShares: readonly StateShareOfRegion[];
+	/** The rates in force: those confirmed, else the region's; null where to be confirmed. */
+	readonly rates: Readonly<Record<SlotKind, number | null>>;
 	/** What must be said beside: rates to be confirmed, hours unknown, aid of extra costs alone. */
 	readonly statements: readonly Message[];
 }

@@ -2,6 +2,7 @@ import type { JobHandlers } from '#workers/protocol.ts';
 import type { Asking } from '../atlas/asking.ts';
 import { candidate } from './candidate.ts';
 import { comparisonHandlers } from './comparison-handlers.ts';
+import { costHandlers } from './cost.ts';
 import type { OpenTerritory } from './session.ts';
 
 /**
@@ -12,6 +13,7 @@ export function scenarioHandlers(territory: OpenTerritory, asking: Asking): JobH
 	return {
 		setScenarios: async (scenarios) => ({ response: territory.setScenarios(scenarios), transfer: [] }),
 		candidate: asking(candidate),
-		...comparisonHandlers(territory)
+		...comparisonHandlers(territory),
+		...costHandlers(territory)
 	};
 }

@@ -1,4 +1,4 @@
-import type { CostAnswer, CostSettings } from '#domain/cost.ts';
+import type { CostAnswer, CostSettings, ModificationCost } from '#domain/cost.ts';
 import type { LonLat } from '#domain/geometry.ts';
 import type { HoursChoice, HoursProposal, SitingChoice, SitingProposal } from '#domain/proposals.ts';
 import type { Question } from '#domain/question.ts';
@@ -28,6 +28,15 @@ export interface ComparisonExport extends ComparisonRequest {
 	readonly about: readonly string[];
 }
 
+export interface CostRequest {
+	/** Its own scenario is not read. */
+	readonly question: Question;
+	readonly scenario: string;
+	readonly settings: CostSettings;
+	/** What each modification costs besides: the scenarios that the worker holds are of changes alone. One that is not here says nothing. */
+	readonly costs: readonly { readonly modificationId: string; readonly cost: ModificationCost }[];
+}
+
 /** A place under the pointer, before anything is decided. */
 export interface CandidateRequest {
 	readonly question: Question;
@@ -54,7 +63,7 @@ declare module '#workers/protocol.ts' {
 		exportComparison: Job<ComparisonExport, ExportedFile>;
 		/** What a place would bring, within a frame or two: asked as the pointer moves. */
 		candidate: Job<CandidateRequest, CandidateAnswer>;
-		cost: Job<{ readonly question: Question; readonly scenario: string; readonly settings: CostSettings }, CostAnswer>;
+		cost: Job<CostRequest, CostAnswer>;
 		/** On the territory under the question's scenario. Long: told and cancelled. */
 		proposeSites: Job<{ readonly question: Question; readonly choice: SitingChoice }, SitingProposal>;
 		proposeHours: Job<{ readonly question: Question; readonly choice: HoursChoice }, HoursProposal>;

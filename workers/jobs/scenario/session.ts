@@ -7,7 +7,8 @@ import type { AtlasSession } from '../atlas/session.ts';
 import { applyScenario, type UnderScenario } from './apply.ts';
 import type { ScenarioInForce } from './scenario-jobs.ts';
 
-interface Held extends UnderScenario {
+/** A scenario on the territory that is open. */
+export interface Held extends UnderScenario {
 	readonly scenario: ScenarioInForce;
 }
 
@@ -34,11 +35,17 @@ export class OpenTerritory {
 	 * @throws MaillageError `error_question_scenario` for one that is not held
 	 */
 	under(scenario: string | null): AtlasSession {
-		const { baseline } = this;
-		if (scenario === null) return baseline;
+		return scenario === null ? this.baseline : this.held(scenario).session;
+	}
+
+	/**
+	 * A scenario, the territory under it and what became of it there.
+	 * @throws MaillageError `error_question_scenario` for one that is not held
+	 */
+	held(scenario: string): Held {
 		const held = this.#scenarios.get(scenario);
 		if (held === undefined) throw new MaillageError('error_question_scenario', { read: scenario });
-		return held.session;
+		return held;
 	}
 
 	/**

@@ -1,0 +1,61 @@
+import type { SlotKind, StateShareOfRegion } from '#domain/cost.ts';
+import type { Modification } from '#domain/scenario.ts';
+import { hoursText, numberText } from '#i18n/figures.ts';
+import type { Locale } from '#i18n/message.ts';
+import { m } from '#i18n/paraglide/messages.js';
+
+/** A modification with the sentence that says it. */
+export interface SaidModification {
+	readonly modification: Modification;
+	readonly words: string;
+}
+
+/** A hyphen is no minus. */
+const withMinus = (text: string) => text.replace(/^-/, '−');
+
+/** An amount in whole euros: "1 234 €", "−60 €". */
+export function eurosText(euros: number, locale: Locale): string {
+	// Half a euro less than nothing rounds to −0.
+	const whole = Math.round(euros) + 0;
+	return withMinus(numberText(locale, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }, whole));
+}
+
+/** The cost of one hour, to the cent. */
+export function eurosPerHourText(euros: number, locale: Locale): string {
+	return withMinus(numberText(locale, { style: 'currency', currency: 'EUR' }, euros));
+}
+
+/** Hours more or fewer: "78 h", "−12 h 30". */
+export function signedHoursText(hours: number, locale: Locale): string {
+	return `${hours < 0 ? '−' : ''}${hoursText(Math.abs(hours), locale)}`;
+}
+
+const SLOT_TEXTS = {
+	'weekday-day': m.cost_slot_weekday_day,
+	'weekday-evening': m.cost_slot_weekday_evening,
+	'saturday-morning': m.cost_slot_saturday_morning,
+	'saturday-afternoon': m.cost_slot_saturday_afternoon,
+	'school-holidays': m.cost_slot_school_holidays,
+	sunday: m.cost_slot_sunday
+} as const satisfies Record<SlotKind, unknown>;
+
+export function slotText(kind: SlotKind, locale: Locale): string {
+	return SLOT_TEXTS[kind]({}, { locale });
+}
+
+/** A region and what is stated of its rates. */
+export function regionText({ name, stated }: StateShareOfRegion, locale: Locale): string {
+	if (stated === null) return m.cost_region_unknown({ name }, { locale });
+	return m.cost_region_known({ name, year: stated.year }, { locale });
+}
+
+/** A number typed within bounds; null when the field is empty; undefined when it is no such number. */
+export function typedNumber(value: string, least: number, most: number): number | null | undefined {
+	const text = value
+		.trim()
+		.replace(/[\s\u00a0\u202f]/g, '')
+		.replace(',', '.');
+	if (text === '') return null;
+	const number = Number(text);
+	return Number.isFinite(number) && number >= least && number <= most ? number : undefined;
+}
