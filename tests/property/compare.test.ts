@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { QUESTION_FORMS, type Question } from '#domain/question.ts';
+import type { Change } from '#domain/scenario.ts';
 import type { ChangeOfPeople } from '#domain/scenario-answers.ts';
 import { paint } from '#workers/jobs/atlas/paint.ts';
 import type { AtlasSession } from '#workers/jobs/atlas/session.ts';
@@ -159,23 +160,17 @@ describe('a comparison', () => {
 					const positions = places.sites.map((_, rank) => [3.0007 + rank * 0.0025, 48] as const);
 					const before = placedSession(places, texts.slice(0, places.sites.length), positions);
 					const question: Question = { ...asked, mode: 'foot' };
-					const schedules = texts
-						.slice(6)
-						.map((text) => scheduleOf(text) ?? { rules: [], sourceText: '', syntax: 'grid' });
-					const [{ session: first }, second] = schedules.reduce<ReturnType<typeof applyScenario>[]>(
-						(under, schedule) => {
-							const change = { kind: 'hours', siteId: 's0', schedule } as const;
-							return [
-								...under,
-								applyScenario(before, { id: 'x', modifications: [modification(change)] }, under[0]?.session)
-							];
-						},
-						[]
-					);
+					const withHours = (text: string | null, former = before) => {
+						const schedule = scheduleOf(text) ?? { rules: [], sourceText: '', syntax: 'grid' as const };
+						const change: Change = { kind: 'hours', siteId: 's0', schedule };
+						return applyScenario(before, { id: 'x', modifications: [modification(change)] }, former).session;
+					};
+					const first = withHours(texts[6]);
 					await changeOf(before, first, question);
+					const second = withHours(texts[7], first);
 					const anew = (session: AtlasSession) => sessionAnew(before, session.territory.sites, estimatedTravel);
-					const kept = await changeOf(before, second.session, question);
-					expect(kept).toEqual(await changeOf(anew(before), anew(second.session), question));
+					const kept = await changeOf(before, second, question);
+					expect(kept).toEqual(await changeOf(anew(before), anew(second), question));
 				}
 			),
 			{ numRuns: 50 }
