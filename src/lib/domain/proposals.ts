@@ -14,11 +14,11 @@ export interface SitingChoice {
 	readonly problem: SitingProblem;
 	/** Places that may be taken: every demand point, the communes' centres, or these. */
 	readonly candidates: 'demand-points' | 'commune-centres' | readonly LonLat[];
-	/** New sites; not read by `lscp`. */
+	/** New sites at most; not read by `lscp`. */
 	readonly newSites: number;
-	/** Counted sites that may close, by identifier; the others stay. */
+	/** Counted sites that may close, by identifier; the others stay. Without a budget as many sites stay open as now: each new one in the place of one. */
 	readonly closable: readonly string[];
-	/** Of what people: those of the question, or these people times the usable hours that they lack up to the threshold of sectors. */
+	/** People asked about, or these times the share that they lack of the usable hours of the threshold of sectors, for its profile. */
 	readonly weight: 'people' | 'people-without-hours';
 	/** A new site serves this many people at least. */
 	readonly minimumPeople: number;
@@ -33,7 +33,7 @@ export interface SitingProposal {
 		readonly communeCode: InseeCode | null;
 		/** The hamlet or the commune. */
 		readonly name: string;
-		/** Weight within the cutoff that no other open site serves. */
+		/** People asked about within the cutoff that no other open site serves. */
 		readonly peopleOnlyHere: number;
 	}[];
 	/** Identifiers. */
@@ -42,7 +42,7 @@ export interface SitingProposal {
 	readonly objective: number;
 	/** No solution is better than this. */
 	readonly bound: number;
-	/** |objective − bound| ÷ |bound|; 0 where the solution is proved the best. */
+	/** |objective − bound| ÷ the larger of the two; 0 where the solution is proved the best. */
 	readonly gap: number;
 	readonly isOptimal: boolean;
 	readonly coveredPeople: number;
@@ -79,6 +79,8 @@ export interface ProposedSlot {
 	readonly personHours: number;
 	/** People of the profile whose usable time it changes. */
 	readonly people: number;
+	/** Usable minutes a week that who gains (or loses) most by it gains. */
+	readonly mostMinutes: number;
 }
 
 export interface HoursProposal {
@@ -88,9 +90,9 @@ export interface HoursProposal {
 	/** Person-hours of usable time a week, of the profile's people. */
 	readonly personHoursBefore: number;
 	readonly personHoursAfter: number;
-	/** No change within the choice gives more than this. */
+	/** Person-hours gained: no change within the choice, on edges of half an hour, gains more than this. */
 	readonly bound: number;
-	/** (bound − gain) ÷ bound of the gain; 0 where proved the best. */
+	/** (bound − gain) ÷ the larger of the two, a loss being a gain below 0; 0 where proved the best, 1 where the bound of a loss is none. */
 	readonly gap: number;
 	readonly isOptimal: boolean;
 	readonly peopleImproved: number;

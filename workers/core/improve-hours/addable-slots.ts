@@ -23,21 +23,19 @@ export const lengthOf = ({ start, end }: Slot): number => end - start;
 /**
  * Every slot that may be added: as long as a block at least, in the time allowed, the site closed; by site, then by start, then by end. Slots
  * of no use to the profile (no minute of its free time in them) are left out. Any longer slot on the same edges is made of some that touch.
- * @param allowed pairs of minutes of the week
- * @param sites ranks, rising
+ * @param allowed of each site that may open more, by rank: pairs of minutes of the week
  */
 export function addableSlots(
 	{ openings, windowStart, windowEnd }: HoursCase,
-	sites: readonly number[],
-	allowed: Intervals,
+	allowed: ReadonlyMap<number, Intervals>,
 	blockMinutes: number
 ): Slot[] {
 	const longest = Math.max(LONGEST_SLOT_MINUTES, 2 * blockMinutes);
 	const isUseful = (start: number, end: number) =>
 		windowStart.some((from, window) => from < end * 60 && windowEnd[window] > start * 60);
 	const slots: Slot[] = [];
-	for (const site of sites) {
-		const free = intersectIntervals(byDay(allowed), closedTimes(openings[site]));
+	for (const [site, times] of [...allowed].sort(([one], [other]) => one - other)) {
+		const free = intersectIntervals(byDay(times), closedTimes(openings[site]));
 		for (let at = 0; at < free.length; at += 2) {
 			const edges = edgesOf(free[at], free[at + 1]);
 			for (const start of edges) {

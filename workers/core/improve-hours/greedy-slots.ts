@@ -57,9 +57,9 @@ export function greedySlots(
 
 /**
  * Takes slots out one by one, or two by two that follow each other, and fills what they leave, as long as it gives more: what is moved,
- * lengthened, shortened or given to another site is found so.
+ * lengthened, shortened or given to another site is found so. Each step is a place to pause.
  */
-export function improvedSlots(search: SlotSearch, from: ChosenSlots): ChosenSlots {
+export function* improvedSlots(search: SlotSearch, from: ChosenSlots): Generator<void, ChosenSlots> {
 	let best = from;
 	const refilled = (without: readonly number[]) => {
 		const kept = best.ranks.filter((rank) => !without.includes(rank));
@@ -74,6 +74,7 @@ export function improvedSlots(search: SlotSearch, from: ChosenSlots): ChosenSlot
 		if (better) [best, tries] = [better, 0];
 		else tries++;
 		at++;
+		yield;
 	}
 	return best;
 }

@@ -11,6 +11,7 @@ const SHORTEST_STEP = 1 / 64;
 /** A bound lower by less than this share is no lower. */
 const LOWER = 1e-5;
 
+const POINTS_AT_ONCE = 512;
 /** Shares are whole multiples of one over this: exact in 32 bits, and so are their differences. */
 const SHARES = 4096;
 
@@ -78,9 +79,12 @@ export class Relaxation {
 		return this.#length < SHORTEST_STEP;
 	}
 
-	/** Tightens the bound; answers slots that may be good ones. @param gain person-seconds that some choice is known to give */
-	step(gain: number): readonly number[] {
-		this.#sumPrices();
+	/**
+	 * Tightens the bound; answers slots that may be good ones. A generator: each step is a place to pause.
+	 * @param gain person-seconds that some choice is known to give
+	 */
+	*step(gain: number): Generator<void, readonly number[]> {
+		yield* this.#sumPrices();
 		const values = this.#valuesOfSlots();
 		const rest = this.#unpriced();
 		const { value, chosen } = this.#packing.best(values);
@@ -94,10 +98,11 @@ export class Relaxation {
 		return chosen;
 	}
 
-	#sumPrices(): void {
+	*#sumPrices(): Generator<void, void> {
 		const { pointCount, byPoint, people, windowStart, windowEnd, minimumSeconds } = this.#case;
 		const { bins, mayChange } = this.#gifts;
 		for (let point = 0; point < pointCount; point++) {
+			if (point % POINTS_AT_ONCE === 0) yield;
 			const row = point * bins.count;
 			for (let trip = byPoint.first[point]; trip < byPoint.first[point + 1]; trip++) {
 				const site = byPoint.other[trip];

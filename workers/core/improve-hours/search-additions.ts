@@ -46,9 +46,8 @@ export function* searchAdditions(
 	for (const key of ['gain-per-minute', 'gain'] as const) {
 		const found = greedySlots(search, key);
 		yield;
-		const improved = improvedSlots(search, found);
+		const improved = yield* improvedSlots(search, found);
 		if (isMore(improved, best)) best = improved;
-		yield;
 	}
 	const gainOf = (chosen: ChosenSlots) => chosen.week.personSeconds - before.personSeconds;
 	const packing = new Packing(slots, limits.minutes, limits.siteMinutes);
@@ -56,11 +55,11 @@ export function* searchAdditions(
 	yield;
 	const isProved = ({ bound }: Prices) => gainOf(best) >= bound * (1 - ROUNDING);
 	while (!relaxation.isSettled && !(relaxation.best && (time.isPast(0.75) || isProved(relaxation.best)))) {
-		const proposed = fitting(before, slots, limits, relaxation.step(gainOf(best)));
+		const proposed = fitting(before, slots, limits, yield* relaxation.step(gainOf(best)));
 		yield;
 		const until = { ...search, isOver: () => time.isPast(0.8) };
 		const filled = greedySlots(until, 'gain-per-minute', proposed.ranks);
-		if (isMore(filled, best)) best = improvedSlots(until, filled);
+		if (isMore(filled, best)) best = yield* improvedSlots(until, filled);
 		yield;
 	}
 	if (relaxation.best === null || isProved(relaxation.best)) return proved(best, gainOf(best));

@@ -5,6 +5,15 @@ import type { HoursCase } from './hours-case.ts';
 type Spans = readonly number[];
 const NO_SPANS: Spans = [];
 
+/** What goes with some hours. */
+export interface Loss {
+	readonly personSeconds: number;
+	/** Who loses something. */
+	readonly people: number;
+	/** Usable seconds of who loses most. */
+	readonly mostSeconds: number;
+}
+
 /**
  * What the people of a case can use under some hours, kept up as the hours change. Exact: usable time is that of `usableHours`
  * (workers/core/hours), visits by window and their union. Lists of spans are never written, only replaced: a copy shares them.
@@ -88,35 +97,38 @@ export class UsableWeek {
 		});
 	}
 
-	/** Person-seconds lost if the hours of a site were these, which are some of its own. */
-	loss(site: number, openings: Intervals): number {
+	/** What would be lost if the hours of a site were these, which are some of its own. */
+	loss(site: number, openings: Intervals): Loss {
 		return this.#withOpenings(site, openings, false);
 	}
 
 	/** Gives a site other hours, whatever it had. */
 	setOpenings(site: number, openings: Intervals): void {
-		this.#withOpenings(site, openings, true);
+		this.#personSeconds -= this.#withOpenings(site, openings, true).personSeconds;
 	}
 
 	/** What a site's points would lose under other hours of it; taken for true or forgotten. */
-	#withOpenings(site: number, openings: Intervals, kept: boolean): number {
-		const { first, other } = this.#case.bySite;
+	#withOpenings(site: number, openings: Intervals, kept: boolean): Loss {
+		const { bySite, people } = this.#case;
 		const before = this.#openings[site];
 		const changed = this.#windowsWhereNot(before, openings);
+		const loss = { personSeconds: 0, people: 0, mostSeconds: 0 };
 		this.#openings[site] = openings;
-		let lost = 0;
-		for (let trip = first[site]; trip < first[site + 1]; trip++) {
-			const point = other[trip];
+		for (let trip = bySite.first[site]; changed.length > 0 && trip < bySite.first[site + 1]; trip++) {
+			const point = bySite.other[trip];
+			let lost = 0;
 			for (const window of changed) {
 				const at = point * this.#windows + window;
 				const spans = this.#united(point, window);
-				lost += this.#case.people[point] * (secondsOf(this.#spans[at]) - secondsOf(spans));
+				lost += secondsOf(this.#spans[at]) - secondsOf(spans);
 				if (kept) this.#spans[at] = spans;
 			}
+			loss.personSeconds += people[point] * lost;
+			loss.mostSeconds = Math.max(loss.mostSeconds, lost);
+			if (lost > 0) loss.people += people[point];
 		}
-		if (kept) this.#personSeconds -= lost;
-		else this.#openings[site] = before;
-		return lost;
+		if (!kept) this.#openings[site] = before;
+		return loss;
 	}
 
 	/** Ranks of the free windows in which two lists of openings are not the same. */

@@ -1,0 +1,110 @@
+import { DEFAULT_COSTS, NO_COST_SAID } from '#domain/cost.ts';
+import type { HoursChoice, HoursProposal } from '#domain/proposals.ts';
+import type { Scenario } from '#domain/scenario.ts';
+import { gapSentence, slotSentence, totalSentence } from '#i18n/improve-words.ts';
+import { writeMessage, type Locale } from '#i18n/message.ts';
+import { writeScenarioFile } from '#io/scenario/scenario-json.ts';
+import { openSession } from '#workers/jobs/atlas/open.ts';
+import type { AtlasSession } from '#workers/jobs/atlas/session.ts';
+import { proposeHours } from '#workers/jobs/scenario/propose-hours.ts';
+import type { Command } from '../command.ts';
+import { diskFolder, requireResultFile, writeWhole } from '../folder-disk.ts';
+import { IMPROVE_OPTIONS, improveChoice, improveQuestion } from '../improve-request.ts';
+
+/** `improve-hours`: which hours to add, to move or to take away; the proposal as JSON, with a scenario that `simulate` reads. */
+export const command: Command = {
+	summary: 'cli_improve_summary',
+	positionals: ['DIR'],
+	options: IMPROVE_OPTIONS,
+	examples: [
+		'improve-hours mel --add-hours 10 --out dix-heures.json',
+		'improve-hours mel --add-hours 6 --aim move --profile secondary-pupil --per-site-hours 4 --out deplacer.json'
+	],
+	async run({ options, positionals, progress, locale, print, say }) {
+		const [path] = positionals;
+		const text = (code: string) => writeMessage({ code, params: {} }, locale);
+		const questionOf = improveQuestion(options);
+		await requireResultFile(options.text('out'));
+		progress.step(text('cli_step_search'));
+		const told = { onProgress: (share: number) => progress.share(share) };
+		const session = await openSession(diskFolder(path), path, told);
+		const choice = improveChoice(options, session);
+		progress.step(text('cli_improve_step'));
+		const request = { question: questionOf(session), choice };
+		const proposal = await proposeHours(session, request, {
+			signal: new AbortController().signal,
+			progress: (share) => progress.share(share)
+		});
+		await writeWhole(options.text('out'), proposalJson(session, choice, proposal, locale));
+		for (const sentence of sentences(session, proposal, locale)) print(sentence);
+		for (const statement of proposal.statements) say(writeMessage(statement, locale));
+	}
+};
+
+function sentences({ territory: { sites } }: AtlasSession, proposal: HoursProposal, locale: Locale): string[] {
+	const names = new Map(sites.map(({ id, name }) => [id, name]));
+	if (proposal.slots.length === 0) return [];
+	return [
+		...proposal.slots.map((slot) => slotSentence(slot, names.get(slot.siteId) ?? slot.siteId, locale)),
+		totalSentence(proposal, locale),
+		gapSentence(proposal, locale)
+	];
+}
+
+/** Person-hours and minutes of the week as they are; what a scenario file holds under `scenario`. */
+function proposalJson(
+	{ territory }: AtlasSession,
+	{ aim, minutes }: HoursChoice,
+	proposal: HoursProposal,
+	locale: Locale
+): string {
+	const { slots, personHoursBefore: before, personHoursAfter: after, bound, gap, isOptimal } = proposal;
+	const changed = (added: boolean) =>
+		slots.reduce((sum, slot) => (slot.added === added ? sum + (slot.end - slot.start) / 60 : sum), 0);
+	const content = {
+		aim,
+		hours_asked: minutes / 60,
+		hours_added: changed(true),
+		hours_removed: changed(false),
+		gain_person_hours: after - before,
+		before,
+		after,
+		bound,
+		gap,
+		optimal: isOptimal,
+		people_improved: proposal.peopleImproved,
+		people_reduced: proposal.peopleReduced,
+		slots: slots.map(({ siteId, added, start, end, personHours, people, mostMinutes }) => ({
+			site_id: siteId,
+			added,
+			start_minute_of_week: start,
+			end_minute_of_week: end,
+			person_hours: personHours,
+			people,
+			most_minutes: mostMinutes
+		})),
+		statements: proposal.statements.map((statement) => writeMessage(statement, locale)),
+		scenario: JSON.parse(new TextDecoder().decode(scenarioFile(territory, minutes, proposal, locale))) as unknown
+	};
+	return `${JSON.stringify(content, null, '\t')}\n`;
+}
+
+function scenarioFile(
+	{ name, epciCode }: AtlasSession['territory'],
+	minutes: number,
+	{ schedules }: HoursProposal,
+	locale: Locale
+): Uint8Array {
+	const scenario: Scenario = {
+		id: 'improve-hours',
+		name: writeMessage({ code: 'cli_improve_scenario', params: { hours: minutes / 60 } }, locale),
+		modifications: schedules.map(({ siteId, schedule }, rank) => ({
+			id: `hours-${rank + 1}`,
+			on: true,
+			change: { kind: 'hours', siteId, schedule },
+			cost: NO_COST_SAID
+		})),
+		costs: DEFAULT_COSTS
+	};
+	return writeScenarioFile(scenario, { name, epciCode });
+}
