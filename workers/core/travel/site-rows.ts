@@ -118,44 +118,106 @@ interface RowOfSite {
 	readonly row: SiteRow;
 }
 
-/** Entries with sites renamed (null: left out) and rows put in. */
+/**
+ * Entries with sites renamed (null: left out) and rows put in.
+ * @param renamed keeps the order of the sites
+ */
 function rebuilt(times: TravelTimes, renamed: (site: number) => number | null, rows: readonly RowOfSite[]): Entries {
 	const names = Int32Array.from({ length: times.siteCount }, (_, other) => renamed(other) ?? -1);
 	const { demandCount, first, site: sites, toSite, fromSite } = times;
 	const inRows = new Uint32Array(demandCount);
 	for (const { row } of rows) for (const point of row.demand) inRows[point]++;
 	const entries = emptyEntries(countEntries(times, names, inRows));
-	const next = new Uint32Array(rows.length);
+	const { site: siteInto, toSite: toInto, fromSite: fromInto } = entries;
+	const incoming = new IncomingEntries(rows);
 	let slot = 0;
 	for (let point = 0; point < demandCount; point++) {
+		if (inRows[point] > 0) incoming.gather(point);
+		// Most entries are nearer than any that comes in, or come after all of them: told by one number.
+		let nextSeconds = incoming.nextSeconds;
 		for (let entry = first[point], end = first[point + 1]; entry < end; entry++) {
 			const name = names[sites[entry]];
 			if (name < 0) continue;
-			entries.site[slot] = name;
-			entries.toSite[slot] = toSite[entry];
-			entries.fromSite[slot++] = fromSite[entry];
+			const seconds = toSite[entry];
+			while (seconds >= nextSeconds && incoming.comesBefore(seconds, name)) {
+				incoming.put(entries, slot++);
+				nextSeconds = incoming.nextSeconds;
+			}
+			siteInto[slot] = name;
+			toInto[slot] = seconds;
+			fromInto[slot++] = fromSite[entry];
 		}
-		for (let rank = 0; rank < rows.length && inRows[point] > 0; rank++) {
-			const { site, row } = rows[rank];
-			const at = next[rank];
-			if (row.demand[at] !== point) continue;
-			insert(entries, entries.first[point], slot++, site, row.toSite[at], row.fromSite[at]);
-			next[rank]++;
-		}
+		while (incoming.left > 0) incoming.put(entries, slot++);
 	}
 	return entries;
+}
+
+/** The entries of one demand point in some rows, nearest site first; demand points are asked for by rising rank. */
+class IncomingEntries {
+	/** Of the point gathered last, those not yet put. */
+	left = 0;
+	readonly #rows: readonly RowOfSite[];
+	/** Of each row, the entry of the next demand point. */
+	readonly #next: Uint32Array;
+	/** Rows that hold the point, the one to put last first. */
+	readonly #order: number[] = [];
+
+	constructor(rows: readonly RowOfSite[]) {
+		this.#rows = rows;
+		this.#next = new Uint32Array(rows.length);
+	}
+
+	gather(point: number): void {
+		this.#order.length = 0;
+		this.#rows.forEach(({ row }, rank) => {
+			if (row.demand[this.#next[rank]] === point) this.#order.push(rank);
+		});
+		this.#order.sort((one, other) => this.#seconds(other) - this.#seconds(one) || this.#site(other) - this.#site(one));
+		this.left = this.#order.length;
+	}
+
+	/** Seconds of the next one; Infinity once all are put. */
+	get nextSeconds(): number {
+		return this.left === 0 ? Infinity : this.#seconds(this.#order[this.left - 1]);
+	}
+
+	/** Whether the next one stands before a site at some time: nearer, or as near and of a lower rank. */
+	comesBefore(seconds: number, site: number): boolean {
+		const rank = this.#order[this.left - 1];
+		const own = this.#seconds(rank);
+		return own < seconds || (own === seconds && this.#site(rank) < site);
+	}
+
+	/** Writes the next one, and lets it go. */
+	put({ site, toSite, fromSite }: Entries, slot: number): void {
+		const rank = this.#order[--this.left];
+		const { row } = this.#rows[rank];
+		const at = this.#next[rank]++;
+		site[slot] = this.#site(rank);
+		toSite[slot] = row.toSite[at];
+		fromSite[slot] = row.fromSite[at];
+	}
+
+	#seconds(rank: number): number {
+		return this.#rows[rank].row.toSite[this.#next[rank]];
+	}
+
+	#site(rank: number): number {
+		return this.#rows[rank].site;
+	}
 }
 
 /** Offsets of the entries that keep a name, and of those of the rows. */
 function countEntries(times: TravelTimes, names: Int32Array, inRows: Uint32Array): Uint32Array {
 	const { demandCount, first, site: sites } = times;
 	const counted = new Uint32Array(demandCount + 1);
+	const areAllKept = !names.includes(-1);
 	let count = 0;
 	for (let point = 0; point < demandCount; point++) {
+		const [start, end] = [first[point], first[point + 1]];
 		count += inRows[point];
-		for (let entry = first[point], end = first[point + 1]; entry < end; entry++) {
-			if (names[sites[entry]] >= 0) count++;
-		}
+		if (areAllKept) count += end - start;
+		else for (let entry = start; entry < end; entry++) if (names[sites[entry]] >= 0) count++;
 		counted[point + 1] = count;
 	}
 	return counted;
@@ -164,21 +226,4 @@ function countEntries(times: TravelTimes, names: Int32Array, inRows: Uint32Array
 function emptyEntries(first: Uint32Array): Entries {
 	const count = first[first.length - 1];
 	return { first, site: new Uint32Array(count), toSite: new Uint32Array(count), fromSite: new Uint32Array(count) };
-}
-
-/** Puts an entry among those from `start` to `end` − 1, which rise, so that they still do. */
-function insert(entries: Entries, start: number, end: number, site: number, toSite: number, fromSite: number): void {
-	let slot = end;
-	while (
-		slot > start &&
-		(entries.toSite[slot - 1] > toSite || (entries.toSite[slot - 1] === toSite && entries.site[slot - 1] > site))
-	) {
-		entries.site[slot] = entries.site[slot - 1];
-		entries.toSite[slot] = entries.toSite[slot - 1];
-		entries.fromSite[slot] = entries.fromSite[slot - 1];
-		slot--;
-	}
-	entries.site[slot] = site;
-	entries.toSite[slot] = toSite;
-	entries.fromSite[slot] = fromSite;
 }
