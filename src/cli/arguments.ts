@@ -26,6 +26,7 @@ export function readArguments(
 	});
 	const known = new Map(command.options.map((option) => [option.name, option]));
 	const given = new Map<string, string | true>();
+	const repeated = new Map<string, string[]>();
 	for (const token of tokens) {
 		if (token.kind !== 'option') continue;
 		const option = known.get(token.name);
@@ -34,6 +35,8 @@ export function readArguments(
 		if (option.value !== null && (token.value === undefined || token.value === '')) {
 			throw new UsageError('error_cli_missing_value', { option: `--${option.name}`, value: option.value });
 		}
+		if (option.repeatable && token.value !== undefined)
+			repeated.set(option.name, [...(repeated.get(option.name) ?? []), token.value]);
 	}
 	for (const [name, option] of known) {
 		const value = values[name] ?? option.fallback;
@@ -57,7 +60,7 @@ export function readArguments(
 			read: positionals.join(' ') || '–'
 		});
 	}
-	return { options: new OptionValues(given), positionals };
+	return { options: new OptionValues(given, repeated), positionals };
 }
 
 function optionNames(command: Command): string {

@@ -11,6 +11,8 @@ export interface OptionSpec {
 	/** The only values accepted. */
 	readonly choices?: readonly string[];
 	readonly fallback?: string;
+	/** May be given several times; each value is one of `OptionValues.every`. */
+	readonly repeatable?: boolean;
 	/** Message code of its explanation. */
 	readonly help: string;
 }
@@ -42,9 +44,20 @@ export interface Command {
 /** The values given, with fallbacks filled in. */
 export class OptionValues {
 	readonly #values: ReadonlyMap<string, string | true>;
+	readonly #repeated: ReadonlyMap<string, readonly string[]>;
 
-	constructor(values: ReadonlyMap<string, string | true>) {
+	/** @param repeated every value of the options that may be given several times */
+	constructor(
+		values: ReadonlyMap<string, string | true>,
+		repeated: ReadonlyMap<string, readonly string[]> = new Map()
+	) {
 		this.#values = values;
+		this.#repeated = repeated;
+	}
+
+	/** All values of an option that may be given several times, in the order given. */
+	every(name: string): readonly string[] {
+		return this.#repeated.get(name) ?? [];
 	}
 
 	/** Text of an option that is required or has a fallback. */

@@ -26,7 +26,11 @@ function diskZip(path: string): FolderReader {
 	};
 }
 
-async function readWhole(path: string): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * All of one file.
+ * @throws MaillageError `error_file_missing`, `error_file_unreadable`
+ */
+export async function readWhole(path: string): Promise<Uint8Array<ArrayBuffer>> {
 	try {
 		return new Uint8Array(await readFile(path));
 	} catch (error) {

@@ -60,7 +60,7 @@ export function cellsGeojson(
 const degrees = (value: number) => Number(value.toFixed(7));
 
 /** The true square of a grid cell, the hexagon of an H3 cell, else a point. */
-function cellGeometry({ kind, ids, lon, lat }: Population, point: number): object {
+export function cellGeometry({ kind, ids, lon, lat }: Population, point: number): object {
 	if (kind === 'grid-200m' || kind === 'grid-1km') {
 		const cell = parseCellId(ids[point]);
 		if (cell !== null)

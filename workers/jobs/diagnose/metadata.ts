@@ -1,7 +1,13 @@
 import type { Indicators } from '#domain/indicator.ts';
 
+/** What of the indicators says where a result comes from. */
+export interface Provenanced extends Pick<Indicators, 'sources'> {
+	readonly territory: Pick<Indicators['territory'], 'name' | 'fictional'>;
+	readonly travel: Pick<Indicators['travel'], 'origin' | 'estimated' | 'estimated_error'>;
+}
+
 /** Where a result comes from, under the names a GeoJSON or a table can carry. */
-export function provenance({ territory, sources, travel }: Indicators) {
+export function provenance({ territory, sources, travel }: Provenanced) {
 	return {
 		territory: territory.name,
 		fictional: territory.fictional,
@@ -13,7 +19,7 @@ export function provenance({ territory, sources, travel }: Indicators) {
 }
 
 /** What a table is, as the W3C asks it be said beside a CSV (Metadata Vocabulary for Tabular Data): FILE-metadata.json. */
-export function csvMetadata(name: string, headings: readonly string[], indicators: Indicators): Uint8Array {
+export function csvMetadata(name: string, headings: readonly string[], indicators: Provenanced): Uint8Array {
 	const { territory, sources, travel } = indicators;
 	const licences = [...new Set(Object.values(sources).flatMap(({ licence }) => (licence === null ? [] : [licence])))];
 	const credits = [...new Set(Object.values(sources).map(({ attribution, title }) => attribution ?? title))];
