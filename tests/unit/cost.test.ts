@@ -150,7 +150,10 @@ describe('the cost of a scenario', () => {
 	it('is not known where a modification’s is not; an empty one costs nothing', () => {
 		const total = scenarioCost([costOf(minutes({ sunday: 52 })), costOf(UNKNOWN_MINUTES)], SETTINGS);
 		expect([total.yearlyEuros.value, total.years[5].grossEuros]).toEqual([null, null]);
-		expect(total.yearlyEuros.formula).toEqual({ code: 'cost_total_missing', params: { count: 1 } });
+		expect(total.yearlyEuros.formula.code).toBe('cost_needs_paid_hours');
+		const unpriced = { ...SETTINGS, eurosPerPaidHour: null };
+		const mixed = scenarioCost([costOf(minutes({ sunday: 52 }), {}, unpriced), costOf(UNKNOWN_MINUTES)], SETTINGS);
+		expect(mixed.yearlyEuros.formula).toEqual({ code: 'cost_total_missing', params: { count: 2 } });
 		expect(scenarioCost([], SETTINGS).yearlyEuros.value).toBe(0);
 	});
 });

@@ -49,10 +49,14 @@ export function scenarioCost(modifications: readonly ModificationCostAnswer[], s
 
 type Figure = Exclude<keyof ModificationCostAnswer, 'modificationId' | 'extraHours'>;
 
-/** Not known as soon as one is not. */
+/** Not known as soon as one is not: for the reason that all of these share, if they do. */
 function total(modifications: readonly ModificationCostAnswer[], figure: Figure, code: string): Explained {
-	const missing = modifications.filter((one) => one[figure].value === null).length;
-	if (missing > 0) return notSaid('cost_total_missing', { count: missing });
+	const missing = modifications.map((one) => one[figure]).filter(({ value }) => value === null);
+	if (missing.length > 0) {
+		const { code, params } = missing[0].formula;
+		const isShared = missing.every(({ formula }) => formula.code === code);
+		return isShared ? notSaid(code, params) : notSaid('cost_total_missing', { count: missing.length });
+	}
 	const sum = modifications.reduce((so, one) => so + (one[figure].value ?? 0), 0);
 	const isEuros = figure.endsWith('Euros');
 	return explained(sum, code, { count: modifications.length, total: isEuros ? wholeEuros(sum) : sum });

@@ -24,6 +24,7 @@ export function costStatements(stated: Stated): Message[] {
 		...when(figures.modifications.some(hasMissingRate), 'cost_says_rates'),
 		...ratesOfRegion(stated),
 		...when(figures.modifications.some(isAided), 'cost_says_hours_alone'),
+		...when(figures.modifications.some(isAided) && figures.modifications.some(saves), 'cost_says_savings'),
 		...when(settings.aidYears > MOST_AID_YEARS, 'cost_says_aid_years', { most: String(MOST_AID_YEARS) }),
 		...when(unsaid > 0, 'cost_says_running_unsaid', { count: unsaid }),
 		...(overfunded === null ? [] : when(true, 'cost_says_overfunded', { year: String(overfunded) })),
@@ -41,6 +42,7 @@ type Figures = CostAnswer['modifications'][number];
 
 const hasMissingRate = ({ stateEuros }: Figures) => stateEuros.formula.code === 'cost_state_rates_missing';
 const isAided = ({ stateEuros }: Figures) => (stateEuros.value ?? 0) > 0;
+const saves = ({ staffEuros }: Figures) => (staffEuros.value ?? 0) < 0;
 const changesHours = ({ extraHoursPerYear: { value } }: Figures) => value !== null && value !== 0;
 
 function ratesOfRegion({ settings, figures, regions }: Stated): Message[] {
