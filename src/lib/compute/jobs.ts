@@ -9,4 +9,11 @@ export type {
 	TerritorySource
 } from '#workers/jobs/atlas/atlas-jobs.ts';
 export type { HoursCorrection } from '#workers/jobs/atlas/hours/hours-jobs.ts';
+export type {
+	CandidateAnswer,
+	CandidateRequest,
+	ComparisonExport,
+	ComparisonRequest,
+	ScenarioInForce
+} from '#workers/jobs/scenario/scenario-jobs.ts';
 export type { JobName, RequestOf, ResponseOf } from '#workers/protocol.ts';

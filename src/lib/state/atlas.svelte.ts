@@ -1,32 +1,23 @@
 import type { Answers, MomentAnswer } from '#domain/atlas-answers.ts';
-import {
-	settledQuestion,
-	type MapIndicator,
-	type MapLevel,
-	type Question,
-	type QuestionForm
-} from '#domain/question.ts';
+import type { MapLevel, Question } from '#domain/question.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import type { MinuteOfWeek } from '#domain/units.ts';
 import type { ExportedFile, ExportRequest, HoursCorrection, TerritorySource } from '../compute/jobs.ts';
 import type { WorkerClient } from '../compute/territory-client.ts';
-import { fetchCard, hasCard, type Card, type CardTarget } from './card.ts';
+import { fetchCard, type Card, type CardTarget } from './card.ts';
 import { failureOf, isAbort, type Failure } from './failure.ts';
 import { Followed, type Answered } from './followed.svelte.ts';
+import { HeldScenarios } from './held-scenarios.ts';
 import { isochroneRequest } from './isochrone-request.ts';
 import { NOTHING_CHOSEN, readMapState, type MapState } from './map-url.ts';
 import { Newest } from './newest.ts';
+import { openAtCursor } from './of-form.ts';
+import { PinnedCard } from './pinned-card.svelte.ts';
 import { Pointed } from './pointed.svelte.ts';
 import { readQuestion } from './question-url.ts';
+import { TerritorySeen } from './territory-seen.svelte.ts';
+import { answersOfSites } from './under-scenario.ts';
 
-/** What the map shows when the user chose nothing: what the sentence speaks of. */
-const INDICATOR_OF_FORM: Readonly<Record<QuestionForm, MapIndicator>> = {
-	coverage: 'nearest',
-	moment: 'open-now',
-	openings: 'open-hours',
-	usable: 'usable-hours',
-	supply: 'supply'
-};
 /** The cursor rests this long before tables and cards follow it. */
 const SETTLED_MS = 180;
 
@@ -35,28 +26,24 @@ const SETTLED_MS = 180;
  * change asks the worker for what depends on it and nothing more. Answers stay until newer ones come (`pending`), so that
  * no figure blinks.
  */
-export class Atlas {
+export class Atlas extends TerritorySeen {
 	readonly client: WorkerClient;
 	readonly #newest = {
 		open: new Newest(),
 		answers: new Newest(),
 		paint: new Newest(),
-		moment: new Newest(),
-		card: new Newest()
+		moment: new Newest()
 	};
+	/** The scenario that was asked about last, and its edition. */
+	#askedUnder = '';
 	#settling: ReturnType<typeof setTimeout> | undefined;
 
 	/** Share opened of a territory on its way, null when none is. */
 	opening = $state<number | null>(null);
 	failure = $state.raw<Failure | null>(null);
 	source = $state.raw<TerritorySource | null>(null);
-	summary = $state.raw<TerritorySummary | null>(null);
-	/** Null until a territory is open. */
-	question = $state.raw<Question | null>(null);
-	map = $state.raw<MapState>(NOTHING_CHOSEN);
-	level = $state.raw<{ readonly level: MapLevel; readonly resolution: number }>({ level: 'hexagons', resolution: 8 });
 
-	answers = $state.raw<Answers | null>(null);
+	#answers = $state.raw<Answers | null>(null);
 	/** The question that the answers are of: words that stand beside them are said of it. */
 	answersOf = $state.raw<Question | null>(null);
 	/** True while answers are those of an older question. */
@@ -68,35 +55,42 @@ export class Atlas {
 	opened = $state(0);
 	/** Hours that the user stated; they go with the territory when the worker starts anew. */
 	typedHours = $state.raw<readonly HoursCorrection[]>([]);
-	card = $state.raw<Card | null>(null);
-	readonly pointed = new Pointed(
-		(target, signal) => this.#fetch(target, signal),
-		(error) => this.fail(error)
-	);
+	readonly #fetch = (target: CardTarget, signal: AbortSignal): Promise<Card> => {
+		if (this.question === null) throw new Error('No territory is open');
+		return fetchCard(this.client, this.question, target, signal);
+	};
+	readonly fail = (error: unknown): void => {
+		if (!isAbort(error)) this.failure = failureOf(error);
+	};
+	readonly pointed = new Pointed(this.#fetch, this.fail);
+	readonly #pinned = new PinnedCard(this.#fetch, this.fail);
 
-	readonly #settled = $derived(this.question && settledQuestion(this.question));
-	readonly #showsSectors = $derived(
-		this.map.sectors || this.map.table === 'sectors' || this.map.selection?.kind === 'sector'
+	/** Keeps the worker's scenarios as they are wanted. */
+	readonly scenarios = new HeldScenarios(
+		(scenarios) => this.client.run('setScenarios', scenarios),
+		(held) => {
+			this.held = held;
+			this.#keepUp();
+		},
+		this.fail
 	);
-	readonly indicator: MapIndicator = $derived(
-		this.map.indicator ?? (this.question ? INDICATOR_OF_FORM[this.question.form] : 'nearest')
-	);
+	readonly answers: Answers | null = $derived(answersOfSites(this.#answers, this.summary?.sites ?? []));
+	get card(): Card | null {
+		return this.#pinned.card;
+	}
 	/** Per site 1 open, 0 closed, 255 hours not known, at the cursor; null where the sentence speaks of no moment. */
-	readonly openSites: Uint8Array | null = $derived.by(() => {
-		if (this.question?.form !== 'moment') return null;
-		if (this.moment !== null) return this.moment.open;
-		return this.answers && Uint8Array.from(this.answers.sites, ({ open }) => (open === null ? 255 : open ? 1 : 0));
-	});
+	readonly openSites: Uint8Array | null = $derived(openAtCursor(this.question, this.moment, this.answers));
 
-	readonly strip = new Followed(this, 'weekStrip', () => this.#settled);
+	readonly strip = new Followed(this, 'weekStrip', () => this.settled);
 	readonly isochrones = new Followed(this, 'isochrones', () => isochroneRequest(this.question, this.map.isochrone));
 	/** Asked while the sentence speaks of them. */
-	readonly usable = new Followed(this, 'usable', () => (this.question?.form === 'usable' ? this.#settled : null));
-	readonly supply = new Followed(this, 'supply', () => (this.question?.form === 'supply' ? this.#settled : null));
+	readonly usable = new Followed(this, 'usable', () => (this.question?.form === 'usable' ? this.settled : null));
+	readonly supply = new Followed(this, 'supply', () => (this.question?.form === 'supply' ? this.settled : null));
 	/** Asked while sectors are drawn, listed or pinned. */
-	readonly sectors = new Followed(this, 'sectors', () => (this.#showsSectors ? this.#settled : null));
+	readonly sectors = new Followed(this, 'sectors', () => (this.showsSectors ? this.settled : null));
 
 	constructor(client: WorkerClient) {
+		super();
 		this.client = client;
 		client.onRestart = (nextJob) => {
 			if (nextJob !== 'openTerritory') void this.#reopen();
@@ -126,11 +120,15 @@ export class Atlas {
 
 	#take(source: TerritorySource, summary: TerritorySummary, parameters: URLSearchParams): void {
 		this.source = source;
-		this.answers = this.moment = this.painted = this.card = null;
+		this.stated = null;
+		this.chosen = NOTHING_CHOSEN;
+		this.scenarios.forget();
+		this.#answers = this.moment = this.painted = this.#pinned.card = null;
 		this.pointed.point(null);
-		this.summary = summary;
-		this.question = readQuestion(parameters, summary);
-		this.map = readMapState(parameters, summary);
+		this.baseline = summary;
+		this.stated = readQuestion(parameters, summary);
+		this.chosen = readMapState(parameters, summary);
+		this.startRanks();
 		performance.mark('maillage:opened');
 		this.typedHours = [];
 		this.opened += 1;
@@ -143,6 +141,7 @@ export class Atlas {
 		try {
 			await this.client.run('openTerritory', this.source);
 			if (this.typedHours.length > 0) await this.client.run('correctHours', this.typedHours);
+			await this.scenarios.again();
 			this.opened += 1;
 			this.#askAll();
 		} catch (error) {
@@ -153,18 +152,20 @@ export class Atlas {
 	/** Takes words and map from an address: a link, the browser's back. */
 	follow(parameters: URLSearchParams): void {
 		if (this.summary === null) return;
-		this.question = readQuestion(parameters, this.summary);
-		this.map = { ...readMapState(parameters, this.summary), camera: this.map.camera };
+		this.stated = readQuestion(parameters, this.summary);
+		this.#keepRanks();
+		this.chosen = { ...readMapState(parameters, this.summary), camera: this.chosen.camera };
 		this.#askAll();
 	}
 
 	/** Changes words of the sentence or its filters. */
 	ask(patch: Partial<Question>): void {
-		if (this.question === null) return;
-		const before = this.question;
-		this.question = { ...before, ...patch };
-		const changed = (Object.keys(patch) as (keyof Question)[]).filter((key) => this.question?.[key] !== before[key]);
+		if (this.stated === null) return;
+		const [before, after] = [this.stated, { ...this.stated, ...patch }];
+		this.stated = after;
+		const changed = (Object.keys(patch) as (keyof Question)[]).filter((key) => after[key] !== before[key]);
 		if (changed.length === 0) return;
+		this.#keepRanks();
 		if (changed.every((key) => key === 'minute')) {
 			void this.atCursor();
 			this.settle();
@@ -177,9 +178,9 @@ export class Atlas {
 	/** Changes what the map shows. */
 	show(patch: Partial<MapState>): void {
 		const before = this.map;
-		this.map = { ...before, ...patch };
+		this.chosen = { ...this.chosen, ...patch };
 		if (this.map.indicator !== before.indicator) this.#askPaint();
-		if (this.map.selection !== before.selection) this.#askCard();
+		if (this.map.selection !== before.selection) this.#pinned.ask(this.map.selection);
 	}
 
 	setLevel(level: MapLevel, resolution: number): void {
@@ -188,14 +189,34 @@ export class Atlas {
 		this.#askPaint();
 	}
 
+	/** Looks at the baseline for a while, whatever the scenario, or back at it. */
+	flip(flipped: boolean): void {
+		if (this.flipped === flipped) return;
+		this.flipped = flipped;
+		this.#keepUp();
+	}
+
+	/** The worker holds other scenarios: what is asked under the one looked at is asked again, and nothing else. */
+	#keepUp(): void {
+		this.#keepRanks();
+		if (this.under !== this.#askedUnder) this.#askAll();
+	}
+
+	#keepRanks(): void {
+		if (!this.keepRanks()) return;
+		this.moment = this.#pinned.card = null;
+		this.pointed.point(null);
+	}
+
 	exportTable(request: ExportRequest): Promise<ExportedFile> {
 		return this.client.run('exportTable', request);
 	}
 
 	#askAll(): void {
+		this.#askedUnder = this.under;
 		this.#askAnswers();
 		this.#askPaint();
-		this.#askCard();
+		this.#pinned.ask(this.map.selection);
 	}
 
 	/**
@@ -203,8 +224,9 @@ export class Atlas {
 	 * @throws what the worker throws: then nothing has changed
 	 */
 	async correctHours(typed: readonly HoursCorrection[]): Promise<void> {
-		this.summary = await this.client.run('correctHours', typed);
+		this.baseline = await this.client.run('correctHours', typed);
 		this.typedHours = typed;
+		await this.scenarios.again();
 		this.opened += 1;
 		this.#askAll();
 	}
@@ -218,10 +240,6 @@ export class Atlas {
 		}
 	}
 
-	fail(error: unknown): void {
-		if (!isAbort(error)) this.failure = failureOf(error);
-	}
-
 	#askAnswers(): void {
 		clearTimeout(this.#settling);
 		const question = this.question;
@@ -232,8 +250,8 @@ export class Atlas {
 		void this.#try(async () => {
 			const answers = await this.#newest.answers.ask((signal) => this.client.run('answer', question, { signal }));
 			if (answers === null) return;
-			if (this.answers === null) performance.mark('maillage:figures');
-			this.answers = answers;
+			if (this.#answers === null) performance.mark('maillage:figures');
+			this.#answers = answers;
 			this.answersOf = question;
 			this.pending = false;
 			if (this.moment !== null && this.question === question) this.moment = null;
@@ -256,7 +274,7 @@ export class Atlas {
 
 	/** Moves the cursor without asking anything: what plays the week asks `atCursor` itself. */
 	moveCursor(minute: MinuteOfWeek): void {
-		if (this.question !== null) this.question = { ...this.question, minute };
+		if (this.stated !== null) this.stated = { ...this.stated, minute };
 	}
 
 	/** Has everything follow the cursor once it rests. */
@@ -264,7 +282,7 @@ export class Atlas {
 		clearTimeout(this.#settling);
 		this.#settling = setTimeout(() => {
 			this.#askAnswers();
-			this.#askCard();
+			this.#pinned.ask(this.map.selection);
 		}, SETTLED_MS);
 	}
 
@@ -278,23 +296,5 @@ export class Atlas {
 			this.moment = moment;
 			if (moment.paint !== null) this.painted = { of: request, value: moment.paint };
 		});
-	}
-
-	#askCard(): void {
-		const { selection } = this.map;
-		if (selection === null || !hasCard(selection)) {
-			this.#newest.card.drop();
-			this.card = null;
-			return;
-		}
-		void this.#try(async () => {
-			const card = await this.#newest.card.ask((signal) => this.#fetch(selection, signal));
-			if (card !== null) this.card = card;
-		});
-	}
-
-	#fetch(selection: CardTarget, signal: AbortSignal): Promise<Card> {
-		if (this.question === null) throw new Error('No territory is open');
-		return fetchCard(this.client, this.question, selection, signal);
 	}
 }

@@ -2,12 +2,14 @@ import { createContext } from 'svelte';
 import type { Atlas } from './atlas.svelte.ts';
 import type { Player } from './player.svelte.ts';
 import type { PrintRoom } from './print-room.ts';
+import type { Scenarios } from './scenarios.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
 
 /** What every page of the app shares; set by the root layout. */
 export interface AppState {
 	readonly atlas: Atlas;
 	readonly player: Player;
+	readonly scenarios: Scenarios;
 	readonly settings: Settings;
 	readonly printRoom: PrintRoom;
 	/** Opens the window where a territory is chosen. */

@@ -1,7 +1,9 @@
 import { untrack } from 'svelte';
 import type { WorkerClient } from '../compute/territory-client.ts';
 import type { JobName, RequestOf, ResponseOf } from '../compute/jobs.ts';
+import type { HeldScenario } from './held-scenarios.ts';
 import { Newest } from './newest.ts';
+import { editionsAsked } from './under-scenario.ts';
 
 /** An answer with the request it is of: words that stand beside its figures are said of that one. */
 export interface Answered<Name extends JobName> {
@@ -16,6 +18,10 @@ export interface Asker {
 	readonly source: unknown;
 	/** Counts the times that it was opened, anew by a restarted worker too, or corrected: all is asked again. */
 	readonly opened: number;
+	/** Of the scenarios that the worker holds: a scenario edited is asked about again. */
+	readonly held: readonly HeldScenario[];
+	/** Names the sites there are beside the territory's own: an answer that ranks other sites is not kept. */
+	readonly sitesAdded: string;
 	fail(error: unknown): void;
 }
 
@@ -27,6 +33,7 @@ export class Followed<Name extends JobName> {
 	readonly #newest = new Newest();
 	#asked: string | null = null;
 	#source: unknown = null;
+	#sitesAdded = '';
 	/** The newest answer, maybe of an older request. */
 	answered = $state.raw<Answered<Name> | null>(null);
 	/** True while the answer is of an older request, or there is none yet. */
@@ -41,7 +48,7 @@ export class Followed<Name extends JobName> {
 	constructor(asker: Asker, job: Name, request: () => RequestOf<Name> | null) {
 		$effect.pre(() => {
 			const wanted = request();
-			const key = wanted === null ? null : `${asker.opened} ${JSON.stringify(wanted)}`;
+			const key = wanted === null ? null : keyOf(asker, wanted);
 			untrack(() => this.#follow(asker, job, wanted, key));
 		});
 	}
@@ -71,8 +78,9 @@ export class Followed<Name extends JobName> {
 	}
 
 	#follow(asker: Asker, job: Name, wanted: RequestOf<Name> | null, key: string | null): void {
-		if (asker.source !== this.#source) this.answered = null;
+		if (asker.source !== this.#source || asker.sitesAdded !== this.#sitesAdded) this.answered = null;
 		this.#source = asker.source;
+		this.#sitesAdded = asker.sitesAdded;
 		if (key === this.#asked) return;
 		this.#asked = key;
 		this.stopped = false;
@@ -105,4 +113,8 @@ export class Followed<Name extends JobName> {
 				asker.fail(error);
 			});
 	}
+}
+
+function keyOf({ opened, held }: Asker, wanted: unknown): string {
+	return `${opened} ${editionsAsked(wanted, held)} ${JSON.stringify(wanted)}`;
 }

@@ -1,0 +1,95 @@
+import { MaillageError, type Message } from '#domain/notes.ts';
+import type { Scenario } from '#domain/scenario.ts';
+import { readScenarioFile, writeScenarioFile, type ScenarioTerritory } from '#io/scenario/scenario-json.ts';
+import { mergeScenarios } from './scenario-merge.ts';
+import type { SavedScenarios, ScenarioStore } from './scenario-store.ts';
+
+/** Joins what another window saved with what is here by then. */
+export type Merge = (mine: readonly Scenario[]) => readonly Scenario[];
+
+/** Saves the scenarios of one territory, and reads them again when it is opened, prepared anew or not. */
+export class ScenarioKeeper {
+	readonly #store: ScenarioStore;
+	readonly #territory: ScenarioTerritory;
+	readonly #key: string;
+	readonly #copyOf: (scenario: Scenario) => Scenario;
+	/** Scenarios are never edited in place: the same object has the same text. */
+	readonly #texts = new WeakMap<Scenario, string>();
+	#version = 0;
+	/** As they were saved or read last. */
+	#saved: readonly Scenario[] = [];
+	/** Texts that this version of Maillage cannot read: they are saved again as they are. */
+	#unread: readonly string[] = [];
+
+	/** @param copyOf a scenario under another identifier and name, for one that two windows edited */
+	constructor(store: ScenarioStore, territory: ScenarioTerritory, copyOf: (scenario: Scenario) => Scenario) {
+		this.#store = store;
+		this.#territory = territory;
+		this.#key = JSON.stringify([territory.name, territory.epciCode]);
+		this.#copyOf = copyOf;
+	}
+
+	/**
+	 * The scenarios saved for this territory, and what must be said of those that could not be read.
+	 * @throws what the store throws
+	 */
+	async load(): Promise<{ readonly scenarios: readonly Scenario[]; readonly notices: readonly Message[] }> {
+		const saved = await this.#store.read(this.#key);
+		if (saved === null) return { scenarios: [], notices: [] };
+		const notices = this.#take(saved);
+		return { scenarios: this.#saved, notices };
+	}
+
+	/**
+	 * Saves these in the place of those saved before. Null once done; where another window saved meanwhile nothing is written, and what
+	 * comes of both is for the caller to save.
+	 * @throws what the store throws
+	 */
+	async save(scenarios: readonly Scenario[]): Promise<Merge | null> {
+		if (scenarios === this.#saved) return null;
+		const texts = scenarios.map((scenario) => this.#textOf(scenario));
+		const other = await this.#store.write(this.#key, this.#version, [...texts, ...this.#unread]);
+		if (other === null) {
+			this.#version += 1;
+			this.#saved = scenarios;
+			return null;
+		}
+		const base = this.#saved;
+		this.#take(other);
+		const [theirs, copyOf] = [this.#saved, this.#copyOf];
+		const isSame = (one: Scenario, another: Scenario) => this.#textOf(one) === this.#textOf(another);
+		return (mine) => mergeScenarios({ base, mine, theirs, isSame, copyOf });
+	}
+
+	/** The file of a scenario. */
+	file(scenario: Scenario): Uint8Array {
+		return writeScenarioFile(scenario, this.#territory);
+	}
+
+	#take({ version, scenarios }: SavedScenarios): Message[] {
+		const [read, unread, notices]: [Scenario[], string[], Message[]] = [[], [], []];
+		for (const text of scenarios) {
+			try {
+				const { scenario, notes } = readScenarioFile(new TextEncoder().encode(text), '');
+				read.push(scenario);
+				notices.push(...notes.map(({ message }) => message));
+			} catch (error) {
+				if (!(error instanceof MaillageError)) throw error;
+				unread.push(text);
+				notices.push({ code: 'note_scenario_saved_unread', params: {} });
+			}
+		}
+		this.#version = version;
+		this.#saved = read;
+		this.#unread = unread;
+		return notices;
+	}
+
+	#textOf(scenario: Scenario): string {
+		const known = this.#texts.get(scenario);
+		if (known !== undefined) return known;
+		const text = new TextDecoder().decode(this.file(scenario));
+		this.#texts.set(scenario, text);
+		return text;
+	}
+}
