@@ -3,6 +3,7 @@ import { CLASS_NO_DATA, CLASS_UNATTACHED } from '#domain/atlas-answers.ts';
 import type { Question } from '#domain/question.ts';
 import type { Comparison } from '#domain/scenario-answers.ts';
 import type { MinuteOfWeek } from '#domain/units.ts';
+import { atMoment } from '#workers/jobs/atlas/at-moment.ts';
 import { paint } from '#workers/jobs/atlas/paint.ts';
 import type { AtlasSession } from '#workers/jobs/atlas/session.ts';
 import { compare } from '#workers/jobs/scenario/compare.ts';
@@ -161,6 +162,17 @@ describe('the map of a change', () => {
 	it('is of communes by the median of their people', async () => {
 		const { marks } = await drawn({ form: 'openings' }, 'communes');
 		expect([...marks]).toEqual([1, 6, CLASS_NO_DATA]);
+	});
+
+	it('follows the cursor where the sentence speaks of the moment, and there alone', async () => {
+		const minute = at(SUNDAY, 15) as MinuteOfWeek;
+		const session = { ...after, baseline: before };
+		const requestOf = (form: 'moment' | 'openings') =>
+			({ question: questionOf({ form, minute }), indicator: 'change', level: 'cells', resolution: 8 }) as const;
+		const { paint: painted } = await atMoment(session, requestOf('moment'), alone);
+		expect(painted).toEqual(await drawn({ form: 'moment', minute }));
+		expect([...(painted?.marks ?? [])]).toEqual([0, 1, CLASS_NO_DATA, CLASS_UNATTACHED]);
+		expect((await atMoment(session, requestOf('openings'), alone)).paint).toBeNull();
 	});
 
 	it('is of no change at all without a scenario', async () => {

@@ -1,10 +1,10 @@
-import type { MomentAnswer } from '#domain/atlas-answers.ts';
+import type { MomentAnswer, Paint } from '#domain/atlas-answers.ts';
 import { openAt } from '#core/hours/intervals.ts';
 import type { JobContext } from '#workers/protocol.ts';
 import type { PaintRequest } from './atlas-jobs.ts';
-import { momentShare, sitesOpenNow, viewNow } from './figures.ts';
+import { momentShare, sitesOpenNow, viewNow, type ViewNow } from './figures.ts';
 import { marksOf } from './marks.ts';
-import { paintAccess } from './paint.ts';
+import { paint, paintAccess } from './paint.ts';
 import type { AtlasSession, SiteWeeks } from './session.ts';
 import { viewOf } from './view.ts';
 
@@ -17,9 +17,10 @@ const HOURS_UNKNOWN = 255;
  */
 export async function atMoment(
 	session: AtlasSession,
-	{ question, indicator, level, resolution }: PaintRequest,
+	request: PaintRequest,
 	{ signal, progress }: JobContext
 ): Promise<MomentAnswer> {
+	const { question } = request;
 	const view = await viewOf(session, question, { signal, onProgress: progress });
 	signal.throwIfAborted();
 	const now = viewNow(view);
@@ -28,8 +29,20 @@ export async function atMoment(
 		moment: momentShare(now),
 		sitesOpen: sitesOpenNow(session, now),
 		open: openSites(view.weeks, question.minute),
-		paint: indicator === 'open-now' ? paintAccess(session, now, indicator, marksOf(session, level, resolution)) : null
+		paint: await paintAtCursor(session, now, request, { signal, progress })
 	};
+}
+
+/** The map where it hangs on the cursor, as what a scenario changes of the moment does too; null elsewhere. */
+async function paintAtCursor(
+	session: AtlasSession,
+	now: ViewNow,
+	request: PaintRequest,
+	context: JobContext
+): Promise<Paint | null> {
+	const { indicator, level, resolution, question } = request;
+	if (indicator === 'open-now') return paintAccess(session, now, indicator, marksOf(session, level, resolution));
+	return indicator === 'change' && question.form === 'moment' ? paint(session, request, context) : null;
 }
 
 /** Every site, counted or not: 1 open, 0 closed, 255 hours not known. */
