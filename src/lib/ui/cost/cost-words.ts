@@ -1,7 +1,8 @@
 import type { SlotKind, StateShareOfRegion } from '#domain/cost.ts';
+import type { Message } from '#domain/notes.ts';
 import type { Modification } from '#domain/scenario.ts';
 import { hoursText, numberText } from '#i18n/figures.ts';
-import type { Locale } from '#i18n/message.ts';
+import { writeMessage, type Locale } from '#i18n/message.ts';
 import { m } from '#i18n/paraglide/messages.js';
 
 /** A modification with the sentence that says it. */
@@ -12,6 +13,11 @@ export interface SaidModification {
 
 /** A hyphen is no minus. */
 const withMinus = (text: string) => text.replace(/^-/, '−');
+
+/** A formula, or one of its terms, with true minus signs. */
+export function formulaText(message: Message, locale: Locale): string {
+	return writeMessage(message, locale).replaceAll(/(?<![\p{L}\d])-(?=\d)/gu, '−');
+}
 
 /** An amount in whole euros: "1 234 €", "−60 €". */
 export function eurosText(euros: number, locale: Locale): string {
