@@ -10,6 +10,7 @@ import { paint } from '#workers/jobs/atlas/paint.ts';
 import type { AtlasSession } from '#workers/jobs/atlas/session.ts';
 import { supply } from '#workers/jobs/atlas/supply/supply.ts';
 import { viewOf } from '#workers/jobs/atlas/view.ts';
+import { weekStrip } from '#workers/jobs/atlas/week-strip.ts';
 import { weeksOf } from '#workers/jobs/atlas/weeks.ts';
 import { applyScenario } from '#workers/jobs/scenario/apply.ts';
 import { alone } from '../atlas-session.ts';
@@ -98,6 +99,7 @@ async function figuresOf(session: AtlasSession, asked: Question) {
 	return [
 		await answer(session, asked, alone),
 		await usable(session, asked, alone),
+		await weekStrip(session, asked, alone),
 		await supply(session, { ...asked, measure: { method: 'e2sfca', capacity: 'hours-surface', rank: 1 } }, alone),
 		await supply(session, { ...asked, measure: { method: '2sfca', capacity: 'hours', rank: 1 } }, alone),
 		await draw(session, asked, 'nearest'),
@@ -145,7 +147,7 @@ describe('a territory under a scenario', () => {
 					}
 				}
 			),
-			{ numRuns: 60 }
+			{ numRuns: 40 }
 		);
 	});
 

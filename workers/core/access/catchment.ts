@@ -12,8 +12,9 @@ export function peopleInReach(times: TravelTimes, people: Float64Array, cutoffSe
 	const reach = new Float64Array(siteCount);
 	for (let point = 0; point < demandCount; point++) {
 		if (Number.isNaN(people[point])) continue;
-		for (let entry = first[point]; entry < first[point + 1]; entry++) {
-			if (toSite[entry] <= cutoffSeconds) reach[site[entry]] += people[point];
+		// Sites stand by rising time: none after the cutoff is within it.
+		for (let entry = first[point]; entry < first[point + 1] && toSite[entry] <= cutoffSeconds; entry++) {
+			reach[site[entry]] += people[point];
 		}
 	}
 	return reach;
@@ -30,8 +31,8 @@ export function sitesInReach(
 ): Uint32Array {
 	const count = new Uint32Array(demandCount);
 	for (let point = 0; point < demandCount; point++) {
-		for (let entry = first[point]; entry < first[point + 1]; entry++) {
-			if (kept[site[entry]] === 1 && toSite[entry] <= cutoffSeconds) count[point] += 1;
+		for (let entry = first[point]; entry < first[point + 1] && toSite[entry] <= cutoffSeconds; entry++) {
+			count[point] += kept[site[entry]];
 		}
 	}
 	return count;

@@ -28,23 +28,57 @@ export function sitesByQuarter(siteBits: Uint32Array): Uint16Array {
 	return sites;
 }
 
+/** People by quarter of an hour before some sites changed. */
+export interface KnownQuarters {
+	readonly people: Float64Array;
+	/** From `quartersChanged`. */
+	readonly changed: Uint32Array;
+}
+
+/**
+ * The quarters of an hour, 21 words of 32, in which who has a site open may no longer be the same.
+ * @param before from quarterBits, of the sites as they were; a site of a rank that either does not have is never open there
+ * @param sites one byte per site, 1 where it has other hours or another place, or counts when it did not, or does not when it did
+ * @param samePlaces whether they all stand where they stood: a site then changes nothing while it is open as it was
+ */
+export function quartersChanged(
+	before: Uint32Array,
+	after: Uint32Array,
+	sites: Uint8Array,
+	samePlaces: boolean
+): Uint32Array {
+	const changed = new Uint32Array(WORDS);
+	sites.forEach((one, site) => {
+		for (let word = 0; one === 1 && word < WORDS; word++) {
+			const [was, is] = [before[site * WORDS + word] ?? 0, after[site * WORDS + word] ?? 0];
+			changed[word] |= samePlaces ? was ^ is : was | is;
+		}
+	});
+	return changed;
+}
+
 /**
  * People with a site open within the cutoff (inclusive) as each quarter of an hour of the week begins: 672 values. The people of a
  * quarter are added in the order of the demand points, so that the sum is to the last bit that of `coverageByGroup` at that minute.
  * @param siteBits from quarterBits, of the sites that count
  * @param people one weight per demand point; NaN (not given) counts for nothing
  * @param included one byte per demand point; 0 is left out
+ * @param known of the same people before some sites changed: only the quarters that this touches, by whole words, are added up again
  */
 export function peopleByQuarter(
 	{ demandCount, first, site, toSite }: ReachableSites,
 	cutoffSeconds: number,
 	siteBits: Uint32Array,
 	people: Float64Array,
-	included: Uint8Array
+	included: Uint8Array,
+	known: KnownQuarters | null = null
 ): Float64Array {
-	const sum = new Float64Array(QUARTERS_PER_WEEK);
+	const sum = known === null ? new Float64Array(QUARTERS_PER_WEEK) : known.people.slice();
+	const touched = Array.from({ length: WORDS }, (_, word) => word).filter((word) => known?.changed[word] !== 0);
+	for (const word of touched) sum.fill(0, word * 32, (word + 1) * 32);
 	// Nobody is open at night: a third of the words and more are empty for every site.
-	const words = Array.from({ length: WORDS }, (_, word) => word).filter((word) => isOpenIn(siteBits, word));
+	const words = touched.filter((word) => isOpenIn(siteBits, word));
+	if (words.length === 0) return sum;
 	const union = new Uint32Array(words.length);
 	for (let point = 0; point < demandCount; point++) {
 		const weight = people[point];

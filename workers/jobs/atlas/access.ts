@@ -8,6 +8,7 @@ import { MOMENT_NAMES } from '#core/hours/moments.ts';
 import { unionOfOpeningsByMoment } from '#core/hours/openings-by-moment.ts';
 import { packOpenings, sitesOpenAt, unionOfOpenings, type PackedOpenings } from '#core/hours/openings-kernel.ts';
 import { UsableAccess } from './hours/usable-access.ts';
+import { QuartersAccess } from './quarters-access.ts';
 import type { SiteWeeks } from './session.ts';
 
 /**
@@ -40,6 +41,8 @@ export class Access {
 	readonly withKnownHours: number;
 	/** What is usable in some free time. */
 	readonly usable: UsableAccess;
+	/** Who has a site open at each quarter of an hour. */
+	readonly quarters: QuartersAccess;
 	#nearest: Uint32Array | null = null;
 	#openings: PackedOpenings | null = null;
 	#openMinutes: Uint32Array | null = null;
@@ -63,6 +66,7 @@ export class Access {
 		this.withKnownHours = counted.reduce((sum, counts, site) => sum + (counts & weeks.known[site]), 0);
 		if (former === null) {
 			this.usable = new UsableAccess(this);
+			this.quarters = new QuartersAccess(this);
 			this.#before = null;
 			return;
 		}
@@ -72,6 +76,7 @@ export class Access {
 		const changed = former.changedSites.map((one, site) => (one & isCounted(site)) | isOther(site));
 		const touched = touchedPoints(times, changed, cutoffSeconds, access.times);
 		this.usable = new UsableAccess(this, access.usable.under(touched));
+		this.quarters = new QuartersAccess(this, access.quarters.under(changed, times === access.times));
 		this.#before = {
 			openMinutes: access.#openMinutes,
 			openMinutesByMoment: access.#openMinutesByMoment,

@@ -1,7 +1,7 @@
 import type { WeekStripAnswer } from '#domain/atlas-answers.ts';
 import type { Question } from '#domain/question.ts';
 import { coverageByGroup } from '#core/access/coverage.ts';
-import { peopleByQuarter, quarterBits, sitesByQuarter } from '#core/access/week-strip.ts';
+import { sitesByQuarter } from '#core/access/week-strip.ts';
 import type { JobContext } from '#workers/protocol.ts';
 import type { AtlasSession } from './session.ts';
 import { viewOf } from './view.ts';
@@ -19,12 +19,13 @@ export async function weekStrip(
 	signal.throwIfAborted();
 	const { access, times, weights, inScope, cutoffSeconds } = view;
 	const { attached } = times;
-	const bits = quarterBits(access.openings);
+	const { who, scope } = question;
+	const { bits } = access.quarters;
 	const wordsOfSite = bits.length / view.sitesOfScope.length;
 	const included = inScope.map((one, point) => one & attached[point]);
 	const [hoursKnown] = access.hoursKnown(weights, view.scopeGroup, 1);
 	return {
-		people: hoursKnown === 1 ? peopleByQuarter(times, cutoffSeconds, bits, weights, included) : null,
+		people: hoursKnown === 1 ? access.quarters.people(JSON.stringify([who, scope]), weights, included) : null,
 		ofPeople: coverageByGroup(access.nearest, weights, attached, view.scopeGroup, 1, cutoffSeconds).attached[0],
 		// The bits of the sites of the scope alone.
 		sitesOpen: sitesByQuarter(
