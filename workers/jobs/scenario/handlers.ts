@@ -3,6 +3,8 @@ import type { Asking } from '../atlas/asking.ts';
 import { candidate } from './candidate.ts';
 import { comparisonHandlers } from './comparison-handlers.ts';
 import { costHandlers } from './cost.ts';
+import { proposeHours } from './propose-hours.ts';
+import { proposeSites } from './propose-sites.ts';
 import type { OpenTerritory } from './session.ts';
 
 /**
@@ -13,6 +15,8 @@ export function scenarioHandlers(territory: OpenTerritory, asking: Asking): JobH
 	return {
 		setScenarios: async (scenarios) => ({ response: territory.setScenarios(scenarios), transfer: [] }),
 		candidate: asking(candidate),
+		proposeHours: asking(proposeHours),
+		proposeSites: asking(proposeSites),
 		...comparisonHandlers(territory),
 		...costHandlers(territory)
 	};

@@ -5,6 +5,7 @@ import type { Mode, TravelTimes } from '#domain/travel.ts';
 import type { Isochrone } from '#core/travel/isochrone/isochrones.ts';
 import { withSites } from '#core/travel/site-rows.ts';
 import { samePlace } from '../atlas/same-site.ts';
+import type { Positions } from '../travel/positions.ts';
 import { Remembered } from '../travel/remembered.ts';
 import type { SessionTravel, TerritoryIsochrones } from '../travel/session-travel.ts';
 import type { ModeRoads, PlacedSite, TravelSteps } from '../travel/travel-source.ts';
@@ -78,6 +79,10 @@ export class ScenarioTravel implements SessionTravel {
 
 	place(from: Population, mode: Mode, position: LonLat, steps: TravelSteps = {}): Promise<PlacedSite | null> {
 		return this.#base.place(from, mode, position, steps);
+	}
+
+	places(mode: Mode, positions: Positions, steps: TravelSteps = {}): Promise<PlacedSite[] | null> {
+		return this.#base.places(mode, positions, steps);
 	}
 
 	isochrones(mode: Mode, asked: TerritoryIsochrones, steps: TravelSteps = {}): Promise<Isochrone[] | null> {

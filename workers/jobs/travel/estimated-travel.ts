@@ -38,6 +38,13 @@ export class EstimatedTravel implements TravelSource {
 		return Promise.resolve({ row: onlyRow(times), isAttached: times.siteAttached[0] === 1 });
 	}
 
+	places(mode: Mode, positions: Positions): Promise<PlacedSite[]> {
+		const { population } = this.#territory;
+		const { lon, lat } = positions;
+		const placed = Array.from(lon, (_, at) => this.place(population, mode, [lon[at], lat[at]]));
+		return Promise.all(placed);
+	}
+
 	field(mode: Mode, { lon, lat }: Positions, { capSeconds }: FieldReach): Promise<TimeFieldSource> {
 		return Promise.resolve(estimatedField(ESTIMATED_MODEL, mode, lon, lat, capSeconds));
 	}

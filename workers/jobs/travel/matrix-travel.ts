@@ -44,6 +44,10 @@ export class MatrixTravel implements TravelSource {
 		return Promise.resolve(null);
 	}
 
+	places(): Promise<null> {
+		return Promise.resolve(null);
+	}
+
 	field(): Promise<null> {
 		return Promise.resolve(null);
 	}

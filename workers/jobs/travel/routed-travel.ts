@@ -102,13 +102,17 @@ export class RoutedTravel implements TravelSource {
 	}
 
 	async place(from: Population, mode: Mode, position: LonLat, steps: TravelSteps): Promise<PlacedSite> {
+		const positions = positionsOf([{ position }]);
+		if (from === this.#territory.population) return (await this.places(mode, positions, steps))[0];
 		const roads = await this.roads(mode, steps);
-		const place = snapped(roads, positionsOf([{ position }]));
-		const [row] =
-			from === this.#territory.population
-				? await (await this.#sweep(mode, steps)).rows(place)
-				: [this.#searchFrom(roads, from, mode).row(place, 0)];
-		return { row, isAttached: place.edge[0] !== UNATTACHED };
+		const place = snapped(roads, positions);
+		return { row: this.#searchFrom(roads, from, mode).row(place, 0), isAttached: place.edge[0] !== UNATTACHED };
+	}
+
+	async places(mode: Mode, positions: Positions, steps: TravelSteps): Promise<PlacedSite[]> {
+		const snaps = snapped(await this.roads(mode, steps), positions);
+		const rows = await (await this.#sweep(mode, steps)).rows(snaps);
+		return rows.map((row, place) => ({ row, isAttached: snaps.edge[place] !== UNATTACHED }));
 	}
 
 	/** Searches for other demand points than the territory's: places are few, and a sweep would be laid out for them. */

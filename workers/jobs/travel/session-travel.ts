@@ -3,6 +3,7 @@ import type { Population } from '#domain/population.ts';
 import type { Site } from '#domain/site.ts';
 import type { Mode, TravelTimes } from '#domain/travel.ts';
 import type { Isochrone } from '#core/travel/isochrone/isochrones.ts';
+import type { Positions } from './positions.ts';
 import type { ModeRoads, PlacedSite, TravelDirection, TravelSteps } from './travel-source.ts';
 
 export interface TerritoryIsochrones {
@@ -29,6 +30,8 @@ export interface SessionTravel {
 	roads(mode: Mode, steps?: TravelSteps): Promise<ModeRoads | null>;
 	/** What the times between some demand points and a site there would be; null where times come from a matrix. */
 	place(from: Population, mode: Mode, position: LonLat, steps?: TravelSteps): Promise<PlacedSite | null>;
+	/** What the times between the demand points and sites there would be, place by place; null where times come from a matrix. */
+	places(mode: Mode, positions: Positions, steps?: TravelSteps): Promise<PlacedSite[] | null>;
 	/**
 	 * Nested isochrones around some places, one for each cutoff in the order asked; null where times come from a matrix, which tells
 	 * nothing between its places.

@@ -8,7 +8,7 @@ import { isochronesOf, type Isochrone } from '#core/travel/isochrone/isochrones.
 import type { SweepPartner } from '#core/travel/sweep/partner.ts';
 import { EstimatedTravel } from './estimated-travel.ts';
 import { MatrixTravel } from './matrix-travel.ts';
-import { positionsOf } from './positions.ts';
+import { positionsOf, type Positions } from './positions.ts';
 import { Remembered } from './remembered.ts';
 import { RoutedTravel } from './routed-travel.ts';
 import type { SessionTravel, TerritoryIsochrones } from './session-travel.ts';
@@ -62,6 +62,10 @@ export class TerritoryTravel implements SessionTravel {
 
 	place(from: Population, mode: Mode, position: LonLat, steps: TravelSteps = {}): Promise<PlacedSite | null> {
 		return this.#source.place(from, mode, position, steps);
+	}
+
+	places(mode: Mode, positions: Positions, steps: TravelSteps = {}): Promise<PlacedSite[] | null> {
+		return this.#source.places(mode, positions, steps);
 	}
 
 	async isochrones(

@@ -58,6 +58,8 @@ export interface TravelSource {
 	roads(mode: Mode, steps: TravelSteps): Promise<ModeRoads | null>;
 	/** Times between demand points, the territory's or others, and a site anywhere; null where no time to a new place is known. */
 	place(from: Population, mode: Mode, position: LonLat, steps: TravelSteps): Promise<PlacedSite | null>;
+	/** Times between the demand points of the territory and sites there; null where no time to a new place is known. */
+	places(mode: Mode, positions: Positions, steps: TravelSteps): Promise<PlacedSite[] | null>;
 	/** Times anywhere to the nearest of some places; null where they are not known. */
 	field(mode: Mode, places: Positions, within: FieldReach, steps: TravelSteps): Promise<TimeFieldSource | null>;
 }

@@ -1,0 +1,55 @@
+import type { SitingChoice } from '#domain/proposals.ts';
+import type { LonLat } from '#domain/geometry.ts';
+import type { AtlasSession } from '../atlas/session.ts';
+import type { View } from '../atlas/view.ts';
+
+/** Places that one search is given at most: beyond, it would not end in the time that somebody waits. */
+const MOST_PLACES = 2048;
+
+export interface SitingPlaces {
+	readonly positions: readonly LonLat[];
+	/** True where not every demand point of the scope is one: the most populated of each hexagon are. */
+	readonly thinned: boolean;
+}
+
+/** Where a site may be put, within the scope of the question. */
+export function sitingPlaces(session: AtlasSession, view: View, candidates: SitingChoice['candidates']): SitingPlaces {
+	if (typeof candidates !== 'string') return { positions: candidates, thinned: false };
+	return candidates === 'commune-centres' ? communeCentres(session, view) : demandPlaces(session, view);
+}
+
+/** Their given centre, or a point inside, as maps name them. */
+function communeCentres({ summary }: AtlasSession, { question: { scope } }: View): SitingPlaces {
+	const inScope = summary.communes.filter(({ code, epciCode, margin }) => {
+		if (margin) return false;
+		return scope.kind === 'territory' || (scope.kind === 'commune' ? code : epciCode) === scope.code;
+	});
+	return { positions: inScope.flatMap(({ labelAt }) => (labelAt === null ? [] : [labelAt])), thinned: false };
+}
+
+function demandPlaces({ territory: { population }, hexagons }: AtlasSession, { inScope, times }: View): SitingPlaces {
+	const all: number[] = [];
+	for (let point = 0; point < population.count; point++) {
+		if (inScope[point] === 1 && times.attached[point] === 1) all.push(point);
+	}
+	const at = (points: readonly number[]) =>
+		points.map((point): LonLat => [population.lon[point], population.lat[point]]);
+	if (all.length <= MOST_PLACES) return { positions: at(all), thinned: false };
+	let fewer = all;
+	for (const { hexagonOf } of hexagons) {
+		fewer = mostPopulatedByGroup(all, hexagonOf, population.people);
+		if (fewer.length <= MOST_PLACES) break;
+	}
+	const kept = fewer.toSorted((one, other) => population.people[other] - population.people[one] || one - other);
+	return { positions: at(kept.slice(0, MOST_PLACES).sort((one, other) => one - other)), thinned: true };
+}
+
+/** Of each group the point of most people, the first of equal ones. */
+function mostPopulatedByGroup(points: readonly number[], group: Uint32Array, people: Float64Array): number[] {
+	const best = new Map<number, number>();
+	for (const point of points) {
+		const known = best.get(group[point]);
+		if (known === undefined || people[point] > people[known]) best.set(group[point], point);
+	}
+	return [...best.values()].sort((one, other) => one - other);
+}
