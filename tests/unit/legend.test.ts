@@ -103,6 +103,53 @@ describe('the legend', () => {
 	});
 });
 
+describe('the legend of a change', () => {
+	const mirrored = (steps: readonly [number, number, number], sign: 1 | -1) => {
+		const rising = [0, ...steps].slice(0, 3).map((from, rank) => ({ from, to: steps[rank] }));
+		const falling = rising.map(({ from, to }) => ({ from: -to, to: -from }));
+		const [better, worse] = sign === 1 ? [rising, falling] : [falling, rising];
+		return [...better.toReversed(), { from: 0, to: 0 }, ...worse];
+	};
+
+	it('names classes from better to worse, with what is more and what is less, whichever is better', () => {
+		expect(labels({ indicator: 'change', unit: 'minutes', bounds: mirrored([2, 5, 10], -1) })).toEqual([
+			'plus de 5 min de moins',
+			'2 à 5 min de moins',
+			'jusqu’à 2 min de moins',
+			'inchangé',
+			'jusqu’à 2 min de plus',
+			'2 à 5 min de plus',
+			'plus de 5 min de plus'
+		]);
+		expect(labels({ indicator: 'change', unit: 'hours', bounds: mirrored([0.5, 1, 2], 1) }, 'en').slice(0, 4)).toEqual([
+			'more than 1 h more',
+			'30 min to 1 h more',
+			'up to 30 min more',
+			'unchanged'
+		]);
+	});
+
+	it('says of the moment that a library is open, or no longer is', () => {
+		const bounds = [
+			{ from: 0, to: 1 },
+			{ from: 0, to: 0 },
+			{ from: -1, to: 0 }
+		];
+		expect(labels({ indicator: 'change', unit: 'open', bounds })).toEqual([
+			'une bibliothèque ouverte, il n’y en avait pas',
+			'inchangé',
+			'plus de bibliothèque ouverte'
+		]);
+	});
+
+	it('states what is compared, and that its classes are symmetric', () => {
+		const change = paint({ indicator: 'change', unit: 'hours', bounds: mirrored([1, 3, 6], 1) });
+		const { conditions, method } = legendText(change, question({ form: 'openings', mode: 'bike' }), 'fr');
+		expect(plain(conditions)).toBe('À vélo, à 15 min au plus, en semaine scolaire ; heures par semaine');
+		expect(method).toContain('symétriques autour de zéro');
+	});
+});
+
 describe('what a mark is', () => {
 	it('says the cell, the hexagon and whose value it shows', () => {
 		expect(plain(levelNote(paint({}), 'grid-200m', 'fr'))).toBe('carreaux de 200 m');

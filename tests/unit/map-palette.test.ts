@@ -54,6 +54,25 @@ describe('palette', () => {
 			}
 	});
 
+	it('is blue where a change is better, orange where it is worse, neutral where there is none', () => {
+		for (const theme of ['light', 'dark'] as const)
+			for (const count of [3, 7]) {
+				const colours = Array.from({ length: count }, (_, mark) => swatchOf(mark, scale('change', count), theme).rgb);
+				const middle = (count - 1) / 2;
+				for (const [red, , blue] of colours.slice(0, middle)) expect(blue).toBeGreaterThan(red);
+				for (const [red, , blue] of colours.slice(middle + 1)) expect(red).toBeGreaterThan(blue);
+				const [neutral] = colours.slice(middle);
+				expect(Math.max(...neutral) - Math.min(...neutral)).toBeLessThan(12);
+				// The further from none, the further from the ground.
+				const away = theme === 'light' ? -1 : 1;
+				for (let step = 1; step <= middle; step++)
+					for (const side of [-1, 1]) {
+						const [nearer, further] = [colours[middle + side * (step - 1)], colours[middle + side * step]];
+						expect(away * (lightness(further) - lightness(nearer))).toBeGreaterThan(0);
+					}
+			}
+	});
+
 	it('never gives two classes of an indicator one colour', () => {
 		for (const indicator of MAP_INDICATORS)
 			for (let count = 1; count <= 7; count++) {

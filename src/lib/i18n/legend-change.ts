@@ -8,9 +8,11 @@ import { supplyAmountText } from './supply-words.ts';
 
 type Bounds = Pick<Classes, 'unit' | 'bounds'>;
 
+const isTime = (unit: Classes['unit']) => unit === 'minutes' || unit === 'minutes-to-nth';
+
 /** A step of a change, without sign: "5 min", "30 min", "1 h 30", "18 h 12". */
 function stepText(value: number, unit: Classes['unit'], locale: Locale): string {
-	if (unit === 'minutes' || unit === 'minutes-to-nth') return cutoffWord(value, locale);
+	if (isTime(unit)) return cutoffWord(value, locale);
 	if (unit === 'hours') return hoursText(value, locale);
 	if (unit === 'open' || unit === 'sites' || unit === 'people-per-km2' || unit === 'percent')
 		return numberText(locale, { maximumFractionDigits: 2 }, value);
@@ -30,8 +32,8 @@ export function changeLabel({ unit, bounds }: Bounds, rank: number, locale: Loca
 		rank === 0 || rank === bounds.length - 1
 			? m.legend_over({ from: text(near) }, options)
 			: near === 0
-				? m.legend_up_to({ to: text(far) }, options)
-				: m.legend_between({ from: text(near), to: text(far) }, options);
+				? m.legend_change_up_to({ to: text(far) }, options)
+				: m.legend_between({ from: isTime(unit) ? String(near) : text(near), to: text(far) }, options);
 	return from < 0 || (to ?? 0) < 0
 		? m.legend_change_less({ amount }, options)
 		: m.legend_change_more({ amount }, options);
