@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Intervals } from '#core/hours/intervals.ts';
 import { addableSlots } from '#core/improve-hours/addable-slots.ts';
+import { removableCuts, withoutCut, type Cut } from '#core/improve-hours/removable-cuts.ts';
 import { searchAdditions, type FoundSlots } from '#core/improve-hours/search-additions.ts';
+import { searchMoves } from '#core/improve-hours/search-moves.ts';
+import { searchRemovals } from '#core/improve-hours/search-removals.ts';
 import { UsableWeek } from '#core/improve-hours/usable-week.ts';
 import { ALLOWED, everyAddition, madeCases, personSecondsOf, type MadeCase } from '../improve-hours-case.ts';
 
@@ -16,8 +19,10 @@ function ended<Value>(search: Generator<void, Value>): Value {
 	}
 }
 
+const everywhere = ({ openings }: MadeCase) => new Map(openings.map((_, site) => [site, ALLOWED]));
+
 function found(made: MadeCase, blockMinutes: number, minutes: number, siteMinutes: number, time = FOREVER): FoundSlots {
-	const slots = addableSlots(made.hours, [...made.openings.keys()], ALLOWED, blockMinutes);
+	const slots = addableSlots(made.hours, everywhere(made), blockMinutes);
 	return ended(searchAdditions(made.hours, new UsableWeek(made.hours), slots, { minutes, siteMinutes }, time));
 }
 
@@ -57,6 +62,17 @@ describe('hours to add', () => {
 		);
 	});
 
+	it('give no less where more may change', () => {
+		fc.assert(
+			fc.property(madeCases(3), (made) => {
+				const gainOf = (minutes: number, siteMinutes: number) => found(made, 60, minutes, siteMinutes).gain;
+				expect(gainOf(240, Infinity)).toBeGreaterThanOrEqual(gainOf(240, 120) - 1e-6);
+				expect(gainOf(240, 120)).toBeGreaterThanOrEqual(gainOf(120, 120) - 1e-6);
+			}),
+			{ numRuns: 40 }
+		);
+	});
+
 	it('never give more than the bound of a search that is stopped at once, which is never below the best', () => {
 		fc.assert(
 			fc.property(madeCases(2), fc.constantFrom(120, 240), (made, minutes) => {
@@ -66,6 +82,96 @@ describe('hours to add', () => {
 				expect(bound).toBeGreaterThanOrEqual(most - 1e-6);
 			}),
 			{ numRuns: 40 }
+		);
+	});
+});
+
+const weeksOf = (made: MadeCase, week: UsableWeek) => made.openings.map((_, site) => week.openings(site));
+
+/** The least loss of all cuts, one at most an opening, that take so many minutes away; Infinity where none do. */
+function leastOfAll(made: MadeCase, cuts: readonly Cut[], minutes: number): number {
+	const before = personSecondsOf(made, made.openings);
+	const openings = [...new Set(cuts.map(({ opening }) => opening))];
+	let least = Infinity;
+	const tryFrom = (rank: number, left: number, weeks: readonly Intervals[]): void => {
+		if (left <= 0) least = Math.min(least, before - personSecondsOf(made, weeks));
+		if (left <= 0 || rank === openings.length) return;
+		tryFrom(rank + 1, left, weeks);
+		for (const cut of cuts.filter(({ opening }) => opening === openings[rank])) {
+			const after = weeks.map((week, site) => (site === cut.site ? withoutCut(week, cut) : week));
+			tryFrom(rank + 1, left - (cut.end - cut.start), after);
+		}
+	};
+	tryFrom(0, minutes, made.openings);
+	return least;
+}
+
+describe('hours to take away', () => {
+	const anywhere = (made: MadeCase) => new Map(made.openings.map((_, site) => [site, [0, 2880]]));
+
+	it('lose no less than the least there is, and the bound no more than it', () => {
+		fc.assert(
+			fc.property(madeCases(3), fc.constantFrom(30, 60, 90, 150), (made, minutes) => {
+				const cuts = removableCuts(made.hours, anywhere(made), 30);
+				fc.pre(new Set(cuts.map(({ opening }) => opening)).size <= 6);
+				const week = new UsableWeek(made.hours);
+				const limits = { minutes, siteMinutes: Infinity };
+				const { chosen, loss, bound } = ended(searchRemovals(made.hours, week, cuts, limits, FOREVER));
+				const least = leastOfAll(made, cuts, minutes);
+				expect(chosen === null).toBe(least === Infinity);
+				if (chosen === null) return;
+				expect(chosen.minutes).toBeGreaterThanOrEqual(minutes);
+				expect(loss).toBeGreaterThanOrEqual(least - 1e-6);
+				expect(bound).toBeLessThanOrEqual(least + 1e-6);
+				expect(personSecondsOf(made, made.openings) - personSecondsOf(made, weeksOf(made, chosen.week))).toBeCloseTo(
+					loss,
+					4
+				);
+			}),
+			{ numRuns: 60 }
+		);
+	});
+
+	it('are moved only where that gains, never to more hours than before, never above the bound', () => {
+		fc.assert(
+			fc.property(madeCases(3), (made) => {
+				const before = new UsableWeek(made.hours);
+				const slots = addableSlots(made.hours, everywhere(made), 60);
+				const cuts = removableCuts(made.hours, anywhere(made), 60);
+				const limits = { minutes: 120, siteMinutes: Infinity };
+				const { added, removed, gain, bound } = ended(searchMoves(made.hours, before, slots, cuts, limits, FOREVER));
+				const weeks = weeksOf(made, removed?.week ?? before);
+				const minutes = (openings: readonly Intervals[]) =>
+					openings.flat().reduce((sum, minute, at) => sum + (at % 2 === 0 ? -minute : minute), 0);
+				expect(personSecondsOf(made, weeks) - personSecondsOf(made, made.openings)).toBeCloseTo(gain, 4);
+				expect(gain).toBeGreaterThanOrEqual(0);
+				expect(gain).toBeLessThanOrEqual(bound + 1e-6);
+				expect(minutes(weeks)).toBeLessThanOrEqual(minutes(made.openings));
+				expect(added.ranks.length > 0).toBe(gain > 0);
+			}),
+			{ numRuns: 60 }
+		);
+	});
+});
+
+describe('a usable week', () => {
+	it('is that of the kernels of usable hours whatever opens and closes, and what it tells of a change is what the change does', () => {
+		fc.assert(
+			fc.property(madeCases(3), (made) => {
+				const week = new UsableWeek(made.hours);
+				expect(week.personSeconds).toBeCloseTo(personSecondsOf(made, made.openings), 4);
+				for (const { site, start, end } of addableSlots(made.hours, everywhere(made), 60).slice(0, 6)) {
+					const opened = new UsableWeek(week);
+					const gain = opened.gain(site, start, end);
+					opened.add(site, start, end);
+					expect(opened.personSeconds - week.personSeconds).toBeCloseTo(gain, 4);
+					expect(opened.personSeconds).toBeCloseTo(personSecondsOf(made, weeksOf(made, opened)), 4);
+					expect(opened.loss(site, made.openings[site]).personSeconds).toBeCloseTo(gain, 4);
+					opened.setOpenings(site, made.openings[site]);
+					expect(opened.personSeconds).toBeCloseTo(week.personSeconds, 4);
+				}
+			}),
+			{ numRuns: 60 }
 		);
 	});
 });

@@ -2,8 +2,9 @@ import type { WeekKind } from '#domain/audience-profile.ts';
 import type { OpeningSchedule, Weekday } from '#domain/opening-schedule.ts';
 import { MINUTES_PER_DAY } from '#domain/units.ts';
 import { WEEKDAYS, weekGridOf } from '#domain/week-grid.ts';
-import type { GridDay, GridSlot } from '#domain/week-grid-content.ts';
+import type { GridDay } from '#domain/week-grid-content.ts';
 import { withGridDays } from '#domain/week-grid-edit.ts';
+import { openedDay, shutDay } from '#domain/week-slots.ts';
 import type { CivilCalendar } from '#core/hours/calendar.ts';
 import {
 	clipIntervals,
@@ -37,18 +38,9 @@ export function withWeekChange(schedule: OpeningSchedule, kind: WeekKind, change
 	return withGridDays(schedule, kind, new Map(changed));
 }
 
-function withDayChange({ slots, wholeDay }: GridDay, added: Intervals, removed: Intervals): GridDay {
-	const cut = unionIntervals([added, removed]);
-	const kept = slots.flatMap((slot) =>
-		pairs(intersectIntervals([slot.start, slot.end], closedTimes(slot.state === 'open' ? removed : cut))).map(
-			([start, end]) => ({ ...slot, start, end })
-		)
-	);
-	const open = (one: GridSlot) => one.state === 'open' && one.comment === null;
-	const joined = unionIntervals([kept.filter(open).flatMap(({ start, end }) => [start, end]), added]);
-	const others = kept.filter((slot) => !open(slot));
-	const opened = pairs(joined).map(([start, end]): GridSlot => ({ start, end, state: 'open', comment: null }));
-	return { slots: [...opened, ...others].sort((one, other) => one.start - other.start), wholeDay };
+function withDayChange(day: GridDay, added: Intervals, removed: Intervals): GridDay {
+	const shut = pairs(removed).reduce((left, [start, end]) => shutDay(left, start, end), day);
+	return pairs(added).reduce((opened, [start, end]) => openedDay(opened, start, end), shut);
 }
 
 function pairs(intervals: Intervals): [number, number][] {

@@ -1,0 +1,151 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { profileInForce } from '#domain/default-profiles.ts';
+import { proposedLocks } from '#domain/proposed-locks.ts';
+import type { HoursChoice, HoursProposal } from '#domain/proposals.ts';
+import type { Question } from '#domain/question.ts';
+import type { MinuteOfWeek } from '#domain/units.ts';
+import { readScenarioFile } from '#io/scenario/scenario-json.ts';
+import { profilePeople } from '#core/hours/profile-weights.ts';
+import { freeTimeAsked } from '#workers/jobs/atlas/hours/free-time.ts';
+import { withCorrectedHours } from '#workers/jobs/atlas/hours/correct-hours.ts';
+import { openSession } from '#workers/jobs/atlas/open.ts';
+import type { AtlasSession } from '#workers/jobs/atlas/session.ts';
+import { viewOf } from '#workers/jobs/atlas/view.ts';
+import { prepareTerritory } from '#workers/jobs/prepare/prepare.ts';
+import { proposeHours } from '#workers/jobs/scenario/propose-hours.ts';
+import { demoRequest } from '../../src/cli/demo-request.ts';
+import { diskFolder, writeTerritoryFolder } from '../../src/cli/folder-disk.ts';
+import { alone } from '../atlas-session.ts';
+import { plainSpaces, runCli, runCliWell } from '../cli.ts';
+import { questionOf } from '../question.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'maillage-improve-'));
+const folder = join(root, 'demo');
+let demo: AtlasSession;
+let choice: HoursChoice;
+beforeAll(async () => {
+	const { files } = await prepareTerritory(await demoRequest(), { onStep: () => {}, onProgress: () => {} });
+	await writeTerritoryFolder(folder, files);
+	demo = await openSession(diskFolder(folder), folder);
+	choice = {
+		aim: 'add',
+		minutes: 360,
+		blockMinutes: 120,
+		allowed: [0, 1, 2, 3, 4, 5].flatMap((day) => [day * 1440 + 540, day * 1440 + 1200] as MinuteOfWeek[]),
+		perSiteMinutes: null,
+		locked: proposedLocks(demo.territory.sites).map(({ siteId }) => siteId),
+		timeLimitSeconds: 10
+	};
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** Person-hours of usable time a week, as the map's own figures are made. */
+async function personHours(session: AtlasSession, question: Question): Promise<number> {
+	const { access, inScope, times } = await viewOf(session, question);
+	const { people } = profilePeople(session.territory.population, profileInForce(question.profile, []));
+	const freeTime = freeTimeAsked(session, question);
+	const [seconds] = freeTime === null ? [] : access.usable.seconds([freeTime]);
+	return people.reduce(
+		(sum, weight, point) => sum + (inScope[point] & times.attached[point] ? (weight * seconds[point]) / 3600 : 0),
+		0
+	);
+}
+
+const minutesOf = ({ slots }: HoursProposal, added: boolean) =>
+	slots.reduce((sum, slot) => (slot.added === added ? sum + slot.end - slot.start : sum), 0);
+
+describe('hours proposed on the demonstration', () => {
+	const asked: readonly (readonly [string, Partial<Question>, Partial<HoursChoice>])[] = [
+		['added', {}, {}],
+		['added for pupils, little at each site', { profile: 'secondary-pupil' }, { perSiteMinutes: 120 }],
+		['moved', {}, { aim: 'move', minutes: 240 }],
+		['taken away', { profile: 'retired' }, { aim: 'remove', minutes: 240 }]
+	];
+
+	it.each(asked)('%s give what the map says once the schedules are corrected', async (_, question, change) => {
+		const full = questionOf({ week: 'term', ...question });
+		const made = { ...choice, ...change };
+		const proposal = await proposeHours(demo, { question: full, choice: made }, alone);
+		const after = withCorrectedHours(demo, proposal.schedules);
+		expect(proposal.personHoursBefore).toBeCloseTo(await personHours(demo, full), 3);
+		expect(proposal.personHoursAfter).toBeCloseTo(await personHours(after, full), 3);
+		const gain = proposal.personHoursAfter - proposal.personHoursBefore;
+		expect(gain).toBeLessThanOrEqual(proposal.bound + 1e-6);
+		expect(proposal.slots.length).toBeGreaterThan(0);
+		const locked = new Set(made.locked);
+		for (const { siteId, added, start, end, mostMinutes } of proposal.slots) {
+			expect(locked.has(siteId)).toBe(false);
+			expect(mostMinutes).toBeLessThanOrEqual(end - start);
+			if (added) expect(end - start).toBeGreaterThanOrEqual(made.blockMinutes);
+		}
+		if (made.aim === 'add') expect(minutesOf(proposal, true)).toBeLessThanOrEqual(made.minutes);
+		if (made.aim === 'remove') expect(minutesOf(proposal, false)).toBeGreaterThanOrEqual(made.minutes);
+		if (made.aim === 'move') expect(minutesOf(proposal, false)).toBeGreaterThanOrEqual(minutesOf(proposal, true));
+		for (const week of ['small-holidays', 'summer'] as const) {
+			const then = { ...full, week };
+			expect(await personHours(after, then)).toBeCloseTo(await personHours(demo, then), 6);
+		}
+	});
+
+	it('are the same each time', async () => {
+		const request = { question: questionOf({ week: 'term' }), choice: { ...choice, timeLimitSeconds: 60 } };
+		const [one, other] = [await proposeHours(demo, request, alone), await proposeHours(demo, request, alone)];
+		expect(other).toEqual(one);
+		expect(one.isOptimal).toBe(true);
+	});
+
+	it('end when they are cancelled', async () => {
+		const abort = new AbortController();
+		const request = { question: questionOf({ week: 'term' }), choice };
+		const progress = () => abort.abort(new Error('cancelled'));
+		await expect(proposeHours(demo, request, { signal: abort.signal, progress })).rejects.toThrow('cancelled');
+	});
+
+	it.each([
+		[{ minutes: 60 }, {}, 'error_improve_minutes'],
+		[{ minutes: NaN }, {}, 'error_improve_minutes'],
+		[{ blockMinutes: 0 }, {}, 'error_improve_block'],
+		[{ perSiteMinutes: 60 }, {}, 'error_improve_site_limit'],
+		[{ allowed: [] }, {}, 'error_improve_allowed'],
+		[{ allowed: [60, 30] as MinuteOfWeek[] }, {}, 'error_improve_allowed'],
+		[{}, { week: '2026-W02' }, 'error_improve_week']
+	] as const)('are refused where they make no sense: %o %o', async (change, question, code) => {
+		const request = { question: questionOf({ week: 'term', ...question }), choice: { ...choice, ...change } };
+		await expect(proposeHours(demo, request, alone)).rejects.toMatchObject({ detail: { code } });
+	});
+
+	it('are refused where every site is locked', async () => {
+		const locked = demo.territory.sites.map(({ id }) => id);
+		const request = { question: questionOf({ week: 'term' }), choice: { ...choice, locked } };
+		await expect(proposeHours(demo, request, alone)).rejects.toMatchObject({
+			detail: { code: 'error_improve_no_site' }
+		});
+	});
+});
+
+describe('the command improve-hours', () => {
+	const out = join(root, 'six.json');
+
+	it('says the slots, and writes a scenario that is read', async () => {
+		const run = await runCliWell('improve-hours', folder, '--add-hours', '6', '--time-limit', '5', '--out', out);
+		const lines = plainSpaces(run.stdout).trim().split('\n');
+		expect(lines[0]).toMatch(/^Ouvrir .+ le \S+ de .+ à .+ : [\d ]+ habitants gagneraient jusqu’à .+ par semaine\.$/);
+		const written = JSON.parse(readFileSync(out, 'utf8')) as Record<string, unknown> & { slots: unknown[] };
+		expect(written).toMatchObject({ aim: 'add', hours_asked: 6, hours_removed: 0 });
+		expect(lines).toHaveLength(written.slots.length + 2);
+		const { scenario } = readScenarioFile(new TextEncoder().encode(JSON.stringify(written.scenario)), 'six.json');
+		expect(scenario.modifications.length).toBeGreaterThan(0);
+		expect(scenario.modifications.every(({ on, change }) => on && change.kind === 'hours')).toBe(true);
+	});
+
+	it('refuses what it cannot do, and says what to do', async () => {
+		const refused = (...options: string[]) =>
+			runCli('improve-hours', folder, '--add-hours', '6', '--out', out, ...options);
+		expect((await refused('--allowed', 'someday')).stderr).toContain('someday');
+		expect((await refused('--lock', 'nowhere')).stderr).toContain('nowhere');
+		expect((await refused('--block-minutes', '0')).code).toBe(2);
+	});
+});

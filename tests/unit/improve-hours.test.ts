@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { proposedLocks } from '#domain/proposed-locks.ts';
+import type { ProposedSlot } from '#domain/proposals.ts';
+import type { MinuteOfWeek } from '#domain/units.ts';
+import { gapSentence, slotSentence, totalSentence } from '#i18n/improve-words.ts';
+import { addableSlots } from '#core/improve-hours/addable-slots.ts';
+import { searchAdditions } from '#core/improve-hours/search-additions.ts';
+import { UsableWeek } from '#core/improve-hours/usable-week.ts';
+import { editableTimes, withWeekChange } from '#core/improve-hours/weekly-edit.ts';
+import { compileWeek } from '#core/hours/reference-week.ts';
+import { territoryCalendar } from '#workers/jobs/site-weeks.ts';
+import { BLANK_FIGURES } from '../blank-figures.ts';
+import { plainSpaces } from '../cli.ts';
+import { madeCase } from '../improve-hours-case.ts';
+import { scheduleOf, YEAR } from '../scheduled-session.ts';
+
+const at = (day: number, hour: number, minute = 0) => day * 1440 + hour * 60 + minute;
+
+/** A hundred people ten minutes from a site, free on Monday from 18 to 20 h, half an hour at least. */
+function alone(openings: readonly number[]) {
+	return madeCase({
+		people: [100],
+		trips: [[[600, 600]]],
+		openings: [openings],
+		windows: [at(0, 18), at(0, 20)],
+		minimumVisitMinutes: 30
+	});
+}
+
+function best(openings: readonly number[], allowed: readonly number[], minutes: number) {
+	const { hours } = alone(openings);
+	const slots = addableSlots(hours, new Map([[0, allowed]]), 120);
+	const time = { isPast: () => false };
+	const search = searchAdditions(hours, new UsableWeek(hours), slots, { minutes, siteMinutes: Infinity }, time);
+	for (;;) {
+		const { done, value } = search.next();
+		if (done) return value;
+	}
+}
+
+describe('hours to add, by hand', () => {
+	it('are the whole evening: from the way there to the way back, 100 minutes for each', () => {
+		const { gain, bound, chosen } = best([], [at(0, 9), at(0, 20)], 120);
+		expect([gain / 60, bound / 60]).toEqual([10_000, 10_000]);
+		expect(chosen.week.openings(0)).toEqual([at(0, 18), at(0, 20)]);
+	});
+
+	it('make one visit with the opening that they lengthen, which was too short for one', () => {
+		// Open until 18:20, there at 18:10: ten minutes are no visit; to 20:20, the visit is 18:10–19:50.
+		const { gain, chosen } = best([at(0, 14), at(0, 18, 20)], [at(0, 9), at(0, 20, 20)], 120);
+		expect(gain / 60).toBe(10_000);
+		expect(chosen.week.openings(0)).toEqual([at(0, 14), at(0, 20, 20)]);
+	});
+
+	it('are none where fewer minutes are given than a slot lasts', () => {
+		expect(best([], [at(0, 9), at(0, 20)], 119)).toMatchObject({ gain: 0, bound: 0 });
+	});
+});
+
+describe('sites proposed as locked', () => {
+	const site = (id: string, volunteers: number | null, paidStaffFte: number | null) => ({
+		id,
+		figures: { ...BLANK_FIGURES, volunteers, paidStaffFte }
+	});
+
+	it('are those that volunteers run alone, and those of which nobody says who is paid: a blank is not none', () => {
+		const sites = [site('a', 5, 0), site('b', 5, null), site('c', 5, 1.5), site('d', 0, 0), site('e', null, null)];
+		expect(proposedLocks(sites)).toEqual([
+			{ siteId: 'a', reason: 'volunteers-alone' },
+			{ siteId: 'b', reason: 'staff-not-stated' }
+		]);
+	});
+});
+
+describe('a schedule given other hours in term', () => {
+	const { calendar } = territoryCalendar({ zone: 'B', communes: [] });
+	const read = (
+		text: string,
+		kind: 'term' | 'small-holidays' | 'summer',
+		change = { added: [], removed: [] } as Change
+	) => {
+		const schedule = scheduleOf(text);
+		if (schedule === null) throw new Error(text);
+		return [...compileWeek(withWeekChange(schedule, 'term', change), { kind, year: YEAR }, calendar).intervals];
+	};
+	type Change = Parameters<typeof withWeekChange>[2];
+	const texts = [
+		'We 14:00-18:00; Sa 10:00-12:00',
+		'We 14:00-18:00; Sa 10:00-12:00; SH We 10:00-12:00; PH off',
+		'We 14:00-18:00 open "prêt"; Jul-Aug We 09:00-12:00; Dec 24-Jan 2 off; Sa[1] 10:00-12:00'
+	];
+
+	it.each(texts)('has them in term alone: %s', (text) => {
+		const added = [at(2, 18), at(2, 20), at(3, 16), at(3, 19)];
+		const change = { added, removed: [at(2, 14), at(2, 15)] };
+		const others = read(text, 'term').filter((minute) => minute >= at(3, 0));
+		expect(read(text, 'term', change)).toEqual([at(2, 15), at(2, 20), at(3, 16), at(3, 19), ...others]);
+		for (const kind of ['small-holidays', 'summer'] as const)
+			expect(read(text, kind, change)).toEqual(read(text, kind));
+	});
+
+	it('is editable on the days on which an edit does what it says', () => {
+		const allowed = [at(2, 9), at(2, 20), at(3, 9), at(3, 20)];
+		const times = (text: string) => {
+			const schedule = scheduleOf(text);
+			return schedule === null ? null : editableTimes(schedule, { kind: 'term', year: YEAR }, calendar, allowed);
+		};
+		expect(times(texts[0])?.adds).toEqual([at(2, 9), at(2, 14), at(2, 18), at(2, 20), at(3, 9), at(3, 20)]);
+		// A rule that holds where the others leave the door shut keeps the days from being changed.
+		expect(times('We 14:00-18:00 || "sur rendez-vous"')?.adds).toEqual([]);
+	});
+});
+
+describe('a proposal in words', () => {
+	const slot: ProposedSlot = {
+		siteId: 'a',
+		added: true,
+		start: at(5, 14) as MinuteOfWeek,
+		end: at(5, 17) as MinuteOfWeek,
+		personHours: 20_000,
+		people: 8400.4,
+		mostMinutes: 180
+	};
+	const french = (text: string) => plainSpaces(text);
+
+	it('says who would gain, and up to how much', () => {
+		expect(french(slotSentence(slot, 'la médiathèque', 'fr'))).toBe(
+			'Ouvrir la médiathèque le samedi de 14 h à 17 h : 8 400 habitants gagneraient jusqu’à 3 h par semaine.'
+		);
+		expect(slotSentence({ ...slot, people: 1 }, 'the library', 'en')).toBe(
+			'Open the library on Saturday from 14:00 to 17:00: 1 inhabitant would gain up to 3 h a week.'.replaceAll(
+				'3 h',
+				'3\u00a0h'
+			)
+		);
+	});
+
+	it('says that nobody loses', () => {
+		const closed = { ...slot, added: false, people: 0, personHours: 0, mostMinutes: 0 };
+		expect(french(slotSentence(closed, 'la médiathèque', 'fr'))).toBe(
+			'Fermer la médiathèque le samedi de 14 h à 17 h : personne n’y perdrait d’heure utilisable.'
+		);
+	});
+
+	it('says the gap, never nearer to the best than is proved', () => {
+		expect(french(gapSentence({ gap: 0.03, isOptimal: false }, 'fr'))).toBe(
+			'À 3 % au plus du meilleur résultat possible.'
+		);
+		expect(french(gapSentence({ gap: 0.0301, isOptimal: false }, 'fr'))).toContain('3,1 %');
+		expect(gapSentence({ gap: 0, isOptimal: true }, 'fr')).toBe('C’est le meilleur résultat possible.');
+		expect(gapSentence({ gap: 1, isOptimal: false }, 'fr')).toContain('n’est pas connu');
+	});
+
+	it('says what it gives in all', () => {
+		expect(french(totalSentence({ personHoursBefore: 1000, personHoursAfter: 2500 }, 'fr'))).toContain(
+			'1 500 h de plus'
+		);
+		expect(french(totalSentence({ personHoursBefore: 1000, personHoursAfter: 900 }, 'fr'))).toContain('100 h de moins');
+	});
+});
