@@ -24,13 +24,27 @@ const HOUR_STEPS: readonly Steps[] = [
 	[5, 10, 20]
 ];
 
-/** The steps that serve for changes up to the largest: the finest of the unit, of supplies 1, 2, 5 times a power of ten. */
+const ROUND_STEPS: readonly Steps[] = [
+	[1, 2, 5],
+	[2, 5, 10],
+	[5, 10, 20]
+];
+
+/** The finest steps of the unit that serve for changes up to the largest; of supplies round numbers. */
 function stepsOf(unit: ChangeUnit, largest: number): Steps {
-	const ladder = unit === 'minutes' || unit === 'minutes-to-nth' ? MINUTE_STEPS : unit === 'hours' ? HOUR_STEPS : null;
-	if (ladder !== null) return ladder.find((steps) => steps[2] >= largest) ?? ladder[ladder.length - 1];
-	const power = largest > 0 ? Math.ceil(Math.log10(largest / 5)) : 0;
-	// The text of a decimal number is read exactly, its power is not always computed so.
-	return [Number(`1e${power}`), Number(`2e${power}`), Number(`5e${power}`)];
+	const isTime = unit === 'minutes' || unit === 'minutes-to-nth';
+	const ladder = isTime ? MINUTE_STEPS : unit === 'hours' ? HOUR_STEPS : roundSteps(largest);
+	return ladder.find((steps) => steps[2] >= largest) ?? ladder[ladder.length - 1];
+}
+
+/** Steps of 1, 2 and 5 times powers of ten, around a number. */
+function roundSteps(largest: number): Steps[] {
+	const power = largest > 0 ? Math.floor(Math.log10(largest)) - 1 : 0;
+	// The text of a decimal number is read exactly, a power is not always computed so.
+	const times = (step: number, exponent: number) => Number(`${step}e${exponent}`);
+	return [power, power + 1].flatMap((exponent) =>
+		ROUND_STEPS.map(([one, two, three]): Steps => [times(one, exponent), times(two, exponent), times(three, exponent)])
+	);
 }
 
 /**
