@@ -6,7 +6,7 @@ import {
 	type OpeningSchedule,
 	type Weekday
 } from './opening-schedule.ts';
-import { classesOfPeriods, classesSpiltOn, lockOf, placeOfEdit, spillsOver } from './week-grid.ts';
+import { classesSpiltOn, placeOfEdit, spillsOver, stepsOfEdit } from './week-grid.ts';
 import { contentOf, interferes, rulesOfDay, sameDay, settledAt, type GridDay } from './week-grid-content.ts';
 import {
 	DAY_CLASSES,
@@ -163,9 +163,11 @@ export function withGridDays(
 	days: ReadonlyMap<Weekday, GridDay>
 ): OpeningSchedule {
 	let parts = partsOf(schedule);
-	const classes = period === null ? EVERY_CLASS : classesOfPeriods(parts)[period];
-	for (const [weekday, day] of days)
-		if (lockOf(parts, weekday, classes) === null) parts = withDay(parts, weekday, classes, day);
+	for (const [weekday, day] of days) {
+		const steps = stepsOfEdit(parts, weekday, period);
+		if (typeof steps === 'string') continue;
+		for (const classes of steps) parts = withDay(parts, weekday, classes, day);
+	}
 	const rules: readonly OpeningRule[] = rulesOfParts(parts);
 	// A schedule without rules cannot be written.
 	return { ...schedule, rules: rules.length > 0 ? rules : [{ ...BLANK_RULE, state: 'closed' }], syntax: 'grid' };

@@ -72,7 +72,7 @@ export function classesSpiltOn(parts: readonly RulePart[], weekday: Weekday, cla
 }
 
 /** What keeps a weekday from being changed on these kinds of days. */
-export function lockOf(parts: readonly RulePart[], weekday: Weekday, classes: number): GridLock | null {
+function lockOf(parts: readonly RulePart[], weekday: Weekday, classes: number): GridLock | null {
 	if (parts.some((part) => part.rule.joins === 'fallback' && mayInterfere(part, weekday))) return 'fallback';
 	const place = placeOfEdit(parts, weekday, classes);
 	const spilt = classesSpiltOn(parts, weekday, classes, place);
@@ -86,22 +86,41 @@ export function lockOf(parts: readonly RulePart[], weekday: Weekday, classes: nu
 	return null;
 }
 
+/**
+ * The kinds of days to write a weekday's hours for, one after the other; a lock where that cannot be done.
+ * @param period null: the three, at once where it can be, else each in its turn
+ */
+export function stepsOfEdit(
+	parts: readonly RulePart[],
+	weekday: Weekday,
+	period: WeekKind | null
+): readonly number[] | GridLock {
+	const classes = classesOfPeriods(parts);
+	if (period === null && lockOf(parts, weekday, EVERY_CLASS) === null) return [EVERY_CLASS];
+	const steps = (period === null ? PERIODS : [period]).map((one) => classes[one]);
+	return steps.map((one) => lockOf(parts, weekday, one)).find((lock) => lock !== null) ?? steps;
+}
+
 /** The weeks of a schedule, and what they leave out. */
 export function weekGridOf(schedule: OpeningSchedule): WeekGrid {
 	const parts = partsOf(schedule);
 	const classes = classesOfPeriods(parts);
 	const shown = { term: REST_TERM, 'small-holidays': REST_HOLIDAYS, summer: SUMMER_MONTHS_HOLIDAYS };
 	const weekOf = (period: WeekKind) => WEEKDAYS.map((day) => contentOf(parts, day, shown[period]));
-	const locksOf = (mask: number) => WEEKDAYS.map((day) => lockOf(parts, day, mask));
+	const locksOf = (period: WeekKind | null) =>
+		WEEKDAYS.map((day) => {
+			const steps = stepsOfEdit(parts, day, period);
+			return typeof steps === 'string' ? steps : null;
+		});
 	const days = { term: weekOf('term'), 'small-holidays': weekOf('small-holidays'), summer: weekOf('summer') };
 	return {
 		sameEveryWeek: PERIODS.every((period) => days[period].every((day, rank) => sameDay(day, days.term[rank]))),
 		days,
 		locks: {
-			term: locksOf(classes.term),
-			'small-holidays': locksOf(classes['small-holidays']),
-			summer: locksOf(classes.summer),
-			all: locksOf(EVERY_CLASS)
+			term: locksOf('term'),
+			'small-holidays': locksOf('small-holidays'),
+			summer: locksOf('summer'),
+			all: locksOf(null)
 		},
 		summerByMonths: (classes.summer & SUMMER_MONTHS_TERM) !== 0,
 		kept: parts.filter((part) => part.classes === 0).map(({ rule }) => rule)

@@ -53,6 +53,28 @@ export function retimedDay(day: GridDay, slot: GridSlot, start: number, end: num
 	};
 }
 
+/** Reserved hours of a day and nothing else. */
+export function withoutPublicHours({ slots, wholeDay }: GridDay): GridDay {
+	return {
+		slots: slots.filter(({ state }) => state === 'restricted'),
+		wholeDay: wholeDay?.state === 'restricted' ? wholeDay : null
+	};
+}
+
+/** The day with the public's hours of another, and its own reserved ones where these leave room. */
+export function withHoursOf(day: GridDay, other: GridDay): GridDay {
+	const copied = other.slots.filter(({ state }) => state !== 'restricted');
+	const own = withoutPublicHours(day);
+	const reserved = copied.reduce(
+		(slots, { start, end }) => slots.flatMap((slot) => outside(slot, start, end)),
+		[...own.slots]
+	);
+	return {
+		slots: [...copied, ...reserved].toSorted((one, next) => one.start - next.start),
+		wholeDay: own.wholeDay ?? (other.wholeDay?.state === 'unknown' ? other.wholeDay : null)
+	};
+}
+
 /** Minutes open to the public for sure. */
 export function openMinutes(days: readonly GridDay[]): number {
 	let minutes = 0;
