@@ -159,6 +159,7 @@ function said({ aim, blockMinutes }: HoursChoice, kind: WeekKind, slots: readonl
 	if (slots.length === 0) return [{ code: aim === 'remove' ? 'improve_not_enough' : 'improve_nothing', params: {} }];
 	return [
 		{ code: WEEK_STATEMENTS[kind], params: {} },
+		{ code: 'improve_one_profile', params: {} },
 		{ code: 'improve_granularity', params: { step: STEP_MINUTES, block: blockMinutes } }
 	];
 }
