@@ -46,7 +46,7 @@ export class Atlas extends TerritorySeen {
 	#answers = $state.raw<Answers | null>(null);
 	/** The question that the answers are of: words that stand beside them are said of it. */
 	answersOf = $state.raw<Question | null>(null);
-	/** True while answers are those of an older question. */
+	/** True while answers are those of an older question, or of before the scenario that the worker is about to hold. */
 	pending = $state(false);
 	moment = $state.raw<MomentAnswer | null>(null);
 	/** What is painted, with the question it is of. */
@@ -253,7 +253,7 @@ export class Atlas extends TerritorySeen {
 			if (this.#answers === null) performance.mark('maillage:figures');
 			this.#answers = answers;
 			this.answersOf = question;
-			this.pending = false;
+			this.pending = !this.flipped && this.stated?.scenario !== question.scenario;
 			if (this.moment !== null && this.question === question) this.moment = null;
 		});
 	}
