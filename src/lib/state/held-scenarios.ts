@@ -24,6 +24,9 @@ export class HeldScenarios {
 	readonly #set: SetScenarios;
 	readonly #onheld: (held: readonly HeldScenario[]) => void;
 	readonly #onfailure: (error: unknown) => void;
+	/** The reader's own, and others held beside them. */
+	#own: readonly ScenarioInForce[] = [];
+	#beside: readonly ScenarioInForce[] = [];
 	#wanted: readonly ScenarioInForce[] = [];
 	#held: readonly HeldScenario[] = [];
 	#sending: Promise<void> | null = null;
@@ -43,13 +46,24 @@ export class HeldScenarios {
 
 	/** Has the worker hold these, in the place of former ones. */
 	want(scenarios: readonly ScenarioInForce[]): void {
-		this.#wanted = scenarios;
+		this.#own = scenarios;
+		this.#wantAll();
+	}
+
+	/** Has it hold others beside those: what a page compares and nobody keeps, as each modification alone. */
+	alongside(scenarios: readonly ScenarioInForce[]): void {
+		this.#beside = scenarios;
+		this.#wantAll();
+	}
+
+	#wantAll(): void {
+		this.#wanted = [...this.#own, ...this.#beside];
 		void this.#send();
 	}
 
 	/** Another territory is open: none is held, none is wanted. */
 	forget(): void {
-		this.#wanted = [];
+		this.#own = this.#beside = this.#wanted = [];
 		this.#opening += 1;
 		this.#hold([]);
 	}

@@ -1,0 +1,80 @@
+import { onDestroy, untrack } from 'svelte';
+import { settledQuestion } from '#domain/question.ts';
+import type { Modification, Scenario } from '#domain/scenario.ts';
+import type { Atlas } from '../../state/atlas.svelte.ts';
+import { Followed } from '../../state/followed.svelte.ts';
+import { heldOf } from '../../state/under-scenario.ts';
+import { aloneId, modificationsAlone } from './modification-lines.ts';
+import { slotChanges, type SlotChanges } from './slot-changes.ts';
+
+/**
+ * What the page asks the worker about the scenario looked at: the whole of it and each modification alone against the baseline, scenarios
+ * side by side, the week of the sites whose hours change, proposals. To be made while a component is.
+ */
+export class Simulation {
+	readonly #atlas: Atlas;
+	readonly #scenario: () => Scenario | null;
+	/** Scenarios of the table, by identifier; null while it is not open. */
+	beside = $state.raw<readonly string[] | null>(null);
+	withSectors = $state(false);
+
+	readonly compared: Followed<'compare'>;
+	readonly alone: Followed<'compare'>;
+	readonly table: Followed<'compare'>;
+	readonly weekBefore: Followed<'hoursTable'>;
+	readonly weekAfter: Followed<'hoursTable'>;
+
+	constructor(atlas: Atlas, scenario: () => Scenario | null) {
+		this.#atlas = atlas;
+		this.#scenario = scenario;
+		$effect(() => {
+			const current = this.#scenario();
+			const alone = current === null ? [] : modificationsAlone(current);
+			untrack(() => atlas.scenarios.alongside(alone));
+		});
+		onDestroy(() => atlas.scenarios.alongside([]));
+		this.compared = new Followed(atlas, 'compare', () => this.#comparison(this.#held(), false));
+		this.alone = new Followed(atlas, 'compare', () => {
+			const modifications = this.#scenario()?.modifications ?? [];
+			const ids = modifications.filter(({ on }) => on).map(({ id }) => aloneId(this.#scenario()?.id ?? '', id));
+			return this.#comparison(ids, false);
+		});
+		this.table = new Followed(atlas, 'compare', () => this.#comparison(this.beside ?? [], this.withSectors));
+		this.weekBefore = new Followed(atlas, 'hoursTable', () => this.#week(null));
+		this.weekAfter = new Followed(atlas, 'hoursTable', () => this.#week(this.#held().at(0) ?? null));
+	}
+
+	/** What new hours change in the week asked: of the modification that decides them, the last one of its site. */
+	slotsOf({ id, change }: Modification): SlotChanges | null {
+		if (change.kind !== 'hours') return null;
+		const { siteId } = change;
+		const decides = this.#scenario()?.modifications.findLast(
+			({ on, change: one }) => on && one.kind === 'hours' && one.siteId === siteId
+		);
+		if (decides?.id !== id) return null;
+		const rank = this.#atlas.baseline?.sites.findIndex((site) => site.id === siteId) ?? -1;
+		const openings = ({ value }: Followed<'hoursTable'>) =>
+			value?.rows.find(({ site }) => site === rank)?.openings ?? null;
+		const [before, after] = [openings(this.weekBefore), openings(this.weekAfter)];
+		return before === null || after === null ? null : slotChanges(before, after);
+	}
+
+	/** The scenario looked at, once the worker holds it. */
+	#held(): readonly string[] {
+		const id = this.#atlas.stated?.scenario ?? null;
+		return id !== null && heldOf(this.#atlas.held, id) !== undefined ? [id] : [];
+	}
+
+	#comparison(scenarios: readonly string[], withSectors: boolean) {
+		const { question, held: all } = this.#atlas;
+		const held = scenarios.filter((id) => heldOf(all, id) !== undefined);
+		if (question === null || held.length === 0) return null;
+		return { question: { ...question, scenario: null }, scenarios: held, withSectors };
+	}
+
+	#week(scenario: string | null) {
+		const { question } = this.#atlas;
+		const hasHours = this.#scenario()?.modifications.some(({ on, change }) => on && change.kind === 'hours');
+		return question === null || !hasHours ? null : { ...settledQuestion(question), scenario };
+	}
+}

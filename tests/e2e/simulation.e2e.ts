@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expectInAddress, isPhone, openDemo } from './app.ts';
+import { expect, test } from './page.ts';
+
+const plain = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+const list = (page: Page) =>
+	page.getByRole('list', { name: /^(Modifications du scénario|Modifications of the scenario)$/ });
+const results = (page: Page) => page.getByRole('region', { name: /^(Résultats|Results)$/ });
+
+async function openSimulation(page: Page, search = '?dire=heures-utilisables'): Promise<void> {
+	await openDemo(page, `simulation/${search}`);
+	await showScenario(page);
+}
+
+async function showScenario(page: Page): Promise<void> {
+	const sheet = page.getByRole('button', { name: /^(Scénario|Scenario)$/ });
+	if (isPhone(page) && (await sheet.getAttribute('aria-expanded')) === 'false') await sheet.click();
+}
+
+/** Closes a site of the demo, chosen in the list of the form. */
+async function closeSite(page: Page, name: RegExp): Promise<void> {
+	await page.getByRole('button', { name: /^(Fermer un lieu|Close a place)$/ }).click();
+	const site = page.getByRole('combobox', { name: /^(Lieu|Place)$/ });
+	const option = await site.getByRole('option', { name }).first().textContent();
+	await site.selectOption({ label: option ?? '' });
+	await page
+		.getByRole('form')
+		.getByRole('button', { name: /^(Fermer ce lieu|Close this place)$/ })
+		.click();
+}
+
+test('a site is closed: the list says it and what it takes, the results whom; off, it changes nothing; undone, it is gone', async ({
+	page
+}) => {
+	await openSimulation(page);
+	await closeSite(page, /^Annexe du Port/);
+	const row = list(page).getByRole('listitem');
+	await expect(row).toHaveCount(1);
+	await expect(row.getByRole('checkbox', { name: /^Fermer «\sAnnexe du Port\s»/ })).toBeChecked();
+	await expect(row).toContainText(/perdrai(t|ent) jusqu’à|Personne n’y gagne ni n’y perd/, { timeout: 30_000 });
+	await row.getByRole('checkbox').uncheck();
+	await expect(row).toContainText('Désactivée');
+	await page.keyboard.press('Control+z');
+	await expect(row.getByRole('checkbox')).toBeChecked();
+	await page.keyboard.press('Control+z');
+	await expect(list(page)).toHaveCount(0);
+});
+
+test('people whose access is better, worse and the same are all of those asked about', async ({ page }) => {
+	test.skip(isPhone(page), 'the same words as on a laptop');
+	await openSimulation(page, '?dire=proximite');
+	await closeSite(page, /^Annexe du Port/);
+	const parts = results(page).locator('dl').first().locator('dd strong');
+	await expect(parts.first()).toBeVisible({ timeout: 30_000 });
+	const people = (await parts.allInnerTexts()).map((text) => Number(text.replaceAll(/\D/g, '')));
+	const all = people.reduce((sum, one) => sum + one, 0);
+	// 103,979 people live on the demonstration territory: each part is rounded.
+	expect(Math.abs(all - 103_979)).toBeLessThanOrEqual(5);
+	await expectInAddress(page, 'carte', 'changement');
+});
+
+test('the scenario stands beside the present situation in a table that is taken as a file', async ({ page }) => {
+	test.skip(isPhone(page), 'a spreadsheet is for a wide screen');
+	await openSimulation(page);
+	await closeSite(page, /^Annexe du Port/);
+	await page.getByRole('button', { name: 'Comparer des scénarios' }).click();
+	const table = page.getByRole('table', { name: 'Situation actuelle et scénarios' });
+	await expect(table.getByRole('row', { name: /Lieux comptés du territoire/ })).toContainText('−\u00a01', {
+		timeout: 30_000
+	});
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Ce tableau (CSV)' }).click()
+	]);
+	const csv = await readFile(await download.path(), 'utf8');
+	expect(csv).toMatch(/Situation actuelle;Scénario 1\r\n/);
+	expect(csv).not.toMatch(/people-|median-/);
+});
+
+test('hours that would serve most are proposed, with the gap, and become modifications in one click', async ({
+	page
+}) => {
+	await openSimulation(page);
+	await page.getByRole('button', { name: 'Quelles heures ?' }).click();
+	await page.getByRole('button', { name: 'Chercher' }).click();
+	const take = page.getByRole('button', { name: /^En faire/ });
+	await expect(take).toBeVisible({ timeout: 50_000 });
+	await expect(page.getByRole('region', { name: 'Proposition' })).toContainText(/meilleur résultat possible/);
+	await take.click();
+	await expect(list(page).getByRole('listitem').first()).toContainText(/Ouvrir «/, { timeout: 30_000 });
+});
+
+for (const lang of ['fr', 'en'] as const) {
+	test(`axe finds no fault and nothing runs out of the window: simulation, ${lang}, light and dark`, async ({
+		page
+	}) => {
+		await openSimulation(page, `?dire=heures-utilisables&lang=${lang}`);
+		if (lang === 'en') await page.getByRole('button', { name: 'Dark theme' }).click();
+		await closeSite(page, /^Annexe du Port/);
+		await expect(list(page).getByRole('listitem')).toHaveCount(1);
+		const overflow = await page.evaluate(
+			() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+		);
+		expect(overflow).toBeLessThanOrEqual(0);
+		const { violations } = await new AxeBuilder({ page })
+			.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+			.analyze();
+		expect(violations.map(({ id, nodes }) => plain(`${id}: ${nodes.map(({ html }) => html).join(' ')}`))).toEqual([]);
+	});
+}

@@ -1,0 +1,249 @@
+import { describe, expect, it } from 'vitest';
+import type { Change, Scenario } from '#domain/scenario.ts';
+import type { ChangeAnswer, ChangeOfPeople, Comparison, SideFigures } from '#domain/scenario-answers.ts';
+import type { InseeCode, MinuteOfWeek } from '#domain/units.ts';
+import { DEFAULT_COSTS, NO_COST_SAID } from '#domain/cost.ts';
+import { candidateLines } from '../../src/lib/ui/simulation/candidate-words.ts';
+import { changeSentence, distanceText, metresBetween } from '../../src/lib/ui/simulation/change-words.ts';
+import { figureLines } from '../../src/lib/ui/simulation/figure-lines.ts';
+import { gainSentence, meanChangeText } from '../../src/lib/ui/simulation/gain-words.ts';
+import { modificationLines, modificationsAlone } from '../../src/lib/ui/simulation/modification-lines.ts';
+import { changeParts, communesByChange } from '../../src/lib/ui/simulation/people-changes.ts';
+import { newSiteId, siteChoices, surfaceOf } from '../../src/lib/ui/simulation/site-choices.ts';
+import { slotChanges } from '../../src/lib/ui/simulation/slot-changes.ts';
+import { question, share, site } from '../summary-fixture.ts';
+
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+const at = (day: number, hour: number) => (day * 1440 + hour * 60) as MinuteOfWeek;
+const NAMES: Record<string, string> = { a: 'Annexe du Port', b: 'La Source', c: 'Le Centre' };
+const siteOf = (id: string) => (id in NAMES ? { name: NAMES[id], position: [5, 45] as const } : null);
+const said = (change: Change, locale: 'fr' | 'en' = 'fr') => plain(changeSentence(change, siteOf, null, locale));
+
+const NOBODY: ChangeOfPeople = {
+	improved: 0,
+	reduced: 0,
+	unchanged: 1000,
+	unknown: 0,
+	unattached: 0,
+	peopleTimesChange: 0
+};
+function answer(changes: Partial<ChangeAnswer> = {}): ChangeAnswer {
+	return {
+		scenarioId: 's',
+		unit: 'hours',
+		lessIsBetter: false,
+		whole: NOBODY,
+		largestGain: null,
+		largestLoss: null,
+		communes: [],
+		ages: null,
+		profiles: [],
+		moments: [],
+		...changes
+	};
+}
+const side = (changes: Partial<SideFigures> = {}): SideFigures => ({
+	coverage: share(0.8),
+	moment: share(0.5),
+	medianWeeklyHours: 20,
+	medianUsableHours: null,
+	withoutUsable: share(0.1),
+	countedSites: 12,
+	weeklyOpenHours: 200,
+	peopleInSectors: null,
+	...changes
+});
+
+describe('a change in words', () => {
+	it('names the sites, whatever they are called, and what becomes of them', () => {
+		expect(said({ kind: 'close', siteId: 'a' })).toBe('Fermer « Annexe du Port »');
+		expect(said({ kind: 'surface', siteId: 'b', surfaceSquareMetres: 1200 })).toBe(
+			'Porter la surface de « La Source » à 1 200 m²'
+		);
+		expect(said({ kind: 'merge', siteIds: ['a', 'b'], into: 'c', surfaceSquareMetres: 400 })).toBe(
+			'Réunir Annexe du Port et La Source dans « Le Centre », portée à 400 m²'
+		);
+		expect(said({ kind: 'close', siteId: 'gone' })).toBe('Fermer « gone »');
+	});
+
+	it('says how far a site is moved: one degree of latitude is 111 km', () => {
+		expect(metresBetween([5, 45], [5, 46])).toBeCloseTo(111_195, 0);
+		expect(plain(distanceText(846, 'fr'))).toBe('850 m');
+		expect(said({ kind: 'move', siteId: 'a', position: [5, 45.01] })).toBe('Déplacer « Annexe du Port » de 1,1 km');
+	});
+
+	it('says the rounds of a bookmobile', () => {
+		const stop: Change = {
+			kind: 'bookmobile-stop',
+			site: {
+				id: 'new-1',
+				name: 'Place du marché',
+				kind: 'bookmobile-stop',
+				position: [5, 45],
+				communeCode: null,
+				communeName: 'Landrecelle',
+				surfaceSquareMetres: null
+			},
+			rounds: { weekday: 1, start: 14 * 60, end: 15 * 60 + 30, weeks: 'odd', inSchoolHolidays: false }
+		};
+		expect(said(stop)).toBe(
+			'Créer un arrêt de bibliobus, « Place du marché » (Landrecelle), le mardi de 14 h à 15 h 30, une semaine sur deux (semaines impaires), hors vacances scolaires'
+		);
+	});
+
+	it('tells the slots that new hours add and take away', () => {
+		const change = { kind: 'hours', siteId: 'a', schedule: { rules: [], sourceText: '', syntax: 'grid' } } as const;
+		const before = [{ from: at(1, 9), to: at(1, 12) }];
+		const after = [
+			{ from: at(1, 10), to: at(1, 12) },
+			{ from: at(5, 14), to: at(5, 17) }
+		];
+		const slots = slotChanges(before, after);
+		expect(slots).toEqual({
+			added: [{ from: at(5, 14), to: at(5, 17) }],
+			removed: [{ from: at(1, 9), to: at(1, 10) }]
+		});
+		expect(plain(changeSentence(change, siteOf, slots, 'fr'))).toBe(
+			'Ouvrir « Annexe du Port » le samedi de 14 h à 17 h, et non plus le mardi de 9 h à 10 h'
+		);
+		expect(said(change)).toBe('Donner d’autres horaires à « Annexe du Port »');
+	});
+
+	it('splits a stretch round what is open within it', () => {
+		const hole = slotChanges([{ from: at(2, 11), to: at(2, 12) }], [{ from: at(2, 9), to: at(2, 18) }]);
+		expect(hole.added).toEqual([
+			{ from: at(2, 9), to: at(2, 11) },
+			{ from: at(2, 12), to: at(2, 18) }
+		]);
+		expect(hole.removed).toEqual([]);
+	});
+});
+
+describe('what a scenario brings, in words', () => {
+	it('says people and the most that they would gain or lose', () => {
+		const whole = { ...NOBODY, improved: 8400.4, reduced: 1 };
+		expect(plain(gainSentence(answer({ whole, largestGain: 3, largestLoss: 0.5 }), question(), 'fr'))).toBe(
+			'8 400 habitants gagneraient jusqu’à 3 h par semaine. 1 habitant perdrait jusqu’à 30 min par semaine.'
+		);
+	});
+
+	it('names the people of the profile where usable hours are compared and ages known', () => {
+		const ages = [{ ...NOBODY, fromAge: 0, toAge: null }];
+		const whole = { ...NOBODY, improved: 120 };
+		const usable = gainSentence(answer({ whole, ages, largestGain: 1 }), question({ form: 'usable' }), 'fr');
+		expect(plain(usable)).toMatch(/^120 personnes de 25 à 64 ans gagneraient/);
+	});
+
+	it('says nobody where nobody’s access changes, and that it is not known where it is not', () => {
+		expect(gainSentence(answer(), question(), 'fr')).toMatch(/^Personne n’y gagne ni n’y perd/);
+		const unknown = answer({ whole: { ...NOBODY, unknown: 300 } });
+		expect(gainSentence(unknown, question(), 'fr')).toMatch(/n’est pas connu/);
+	});
+
+	it('keeps the sign of a mean, minutes not rounded up', () => {
+		expect(plain(meanChangeText(-1.25, 'minutes', 'fr'))).toBe('− 1,3 min');
+		expect(plain(meanChangeText(0.025, 'open', 'fr'))).toBe('+ 2,5 points');
+		expect(plain(meanChangeText(1.5, 'hours', 'fr'))).toBe('+ 1 h 30');
+	});
+});
+
+describe('the figures of two sides', () => {
+	it('have the difference and whether it is better; what is not known on one side has neither', () => {
+		const after = side({ coverage: share(0.83), withoutUsable: share(0.12), medianWeeklyHours: 20 });
+		const lines = figureLines(side(), [after], question(), 'fr');
+		const of = (id: string) => lines.find((line) => line.id === id)?.scenarios[0];
+		expect(plain(of('coverage')?.difference ?? '')).toBe('+ 3 points');
+		expect(of('coverage')?.sense).toBe('better');
+		expect(of('withoutUsable')?.sense).toBe('worse');
+		expect(of('medianWeeklyHours')?.sense).toBe('same');
+		expect(of('medianUsableHours')).toEqual({ text: 'non connu', difference: null, sense: null });
+		expect(lines.some(({ id }) => id === 'peopleInSectors')).toBe(false);
+	});
+});
+
+describe('people by what becomes of their access', () => {
+	it('are all of the group', () => {
+		const change = { ...NOBODY, improved: 30, reduced: 20, unchanged: 40, unknown: 10 };
+		const parts = changeParts(change);
+		expect(parts.map(({ part }) => part)).toEqual(['improved', 'unchanged', 'reduced', 'unknown']);
+		expect(parts.reduce((sum, { share: part }) => sum + part, 0)).toBeCloseTo(1);
+	});
+
+	it('rank communes by people × change, less being better of minutes', () => {
+		const commune = (code: string, change: number) => ({
+			...NOBODY,
+			code: code as InseeCode,
+			people: 100,
+			meanChange: change / 100,
+			peopleTimesChange: change
+		});
+		const communes = [commune('1', -50), commune('2', 30), commune('3', -80), commune('4', 0)];
+		const ranked = communesByChange({ communes, lessIsBetter: true });
+		expect(ranked.up.map(({ code }) => code)).toEqual(['3', '1']);
+		expect(ranked.down.map(({ code }) => code)).toEqual(['2']);
+	});
+});
+
+describe('a place under the pointer', () => {
+	it('says who lives near and what it would add; no road is no figure', () => {
+		const lines = candidateLines(
+			{ communeCode: null, peopleWithin: 1234, coveredPeople: 9000, coveredBefore: 8400 },
+			question(),
+			'fr'
+		).map(plain);
+		expect(lines).toEqual([
+			'1 234 habitants à 15 min au plus d’ici, en voiture.',
+			'En tout 9 000 habitants auraient un lieu à portée, au lieu de 8 400 (+ 600).'
+		]);
+		const none = { communeCode: null, peopleWithin: null, coveredPeople: 8400, coveredBefore: 8400 };
+		expect(candidateLines(none, question(), 'fr')).toEqual([expect.stringMatching(/^Aucune route/)]);
+	});
+});
+
+describe('the list of modifications', () => {
+	const scenario: Scenario = {
+		id: 's',
+		name: 'Essai',
+		costs: DEFAULT_COSTS,
+		modifications: [
+			{ id: 'm1', on: true, change: { kind: 'close', siteId: 'a' }, cost: NO_COST_SAID },
+			{ id: 'm2', on: false, change: { kind: 'close', siteId: 'b' }, cost: NO_COST_SAID }
+		]
+	};
+	const comparison: Comparison = {
+		baseline: side(),
+		scenarios: [{ id: 's/m1', figures: side(), change: answer({ whole: { ...NOBODY, reduced: 40 }, largestLoss: 2 }) }]
+	};
+
+	it('asks each one that is on alone, and tells it its own gain', () => {
+		expect(modificationsAlone(scenario).map(({ id }) => id)).toEqual(['s/m1']);
+		const lines = modificationLines(
+			scenario,
+			{ siteOf, slotsOf: () => null, applied: null, alone: { question: question(), comparison } },
+			'fr'
+		);
+		expect(plain(lines[0].gain ?? '')).toBe('40 habitants perdraient jusqu’à 2 h par semaine.');
+		expect(lines[1].gain).toBeNull();
+	});
+});
+
+describe('sites to choose from', () => {
+	it('are those of the territory that people enter, by name', () => {
+		const sites = [site('b'), site('a'), site('m', 'library', { margin: true }), site('d', 'departmental')];
+		expect(siteChoices(sites, 'fr').map(({ id }) => id)).toEqual(['a', 'b']);
+	});
+
+	it('a new one takes an identifier that none has', () => {
+		expect(newSiteId(new Set(['new-1', 'new-3']))).toBe('new-2');
+	});
+
+	it('blank is no surface, nor is nothing or less', () => {
+		expect([surfaceOf(null), surfaceOf(undefined), surfaceOf(0), surfaceOf(-3), surfaceOf(120)]).toEqual([
+			null,
+			null,
+			null,
+			null,
+			120
+		]);
+	});
+});
