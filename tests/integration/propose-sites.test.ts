@@ -91,8 +91,10 @@ describe('where to put a branch, on the demo', () => {
 					if (labelAt === null) return 0;
 					const placed = await session.travel.place(session.territory.population, 'foot', labelAt);
 					const { nearest } = view.access;
-					return (placed?.row.demand ?? []).reduce((people, point, at) => {
-						const isGained = nearest[point] > view.cutoffSeconds && (placed?.row.toSite[at] ?? 0) <= view.cutoffSeconds;
+					if (placed === null) return expect.unreachable();
+					const { demand, toSite } = placed.row;
+					return demand.reduce((people, point, at) => {
+						const isGained = nearest[point] > view.cutoffSeconds && toSite[at] <= view.cutoffSeconds;
 						return isGained ? people + view.weights[point] : people;
 					}, 0);
 				})
