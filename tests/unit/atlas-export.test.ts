@@ -112,7 +112,9 @@ describe('a table as GeoJSON', () => {
 		expect(first.properties).toMatchObject({ people: 30.75, people_covered: 10.25, share_covered: 10.25 / 30.75 });
 		expect(second.geometry).toBeNull();
 		expect(second.properties).toMatchObject({ share_covered: null, municipal_population: null });
-		expect(Object.keys(first.properties)).toEqual(columnsUnder('communes', 'coverage').map((column) => column.replaceAll('-', '_')));
+		expect(Object.keys(first.properties)).toEqual(
+			columnsUnder('communes', 'coverage').map((column) => column.replaceAll('-', '_'))
+		);
 	});
 
 	it('holds points of sites, with stable words and true booleans', async () => {
