@@ -7,5 +7,6 @@ export function historyKey(event: KeyboardEvent): 'undo' | 'redo' | null {
 }
 
 function isText(target: EventTarget | null): boolean {
-	return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
+	const fields = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]';
+	return target instanceof Element && target.closest(fields) !== null;
 }
