@@ -38,6 +38,8 @@ export class Pointer {
 	shown: ShownLayers;
 	/** While something is being placed, nothing is designated. */
 	placing: Placing | null = null;
+	/** A pin is dragged: what it passes over is not told. */
+	isDragging = false;
 	/** Whether sectors are drawn: asking the map what lies under each move has its price. */
 	hasSectors = false;
 
@@ -58,6 +60,7 @@ export class Pointer {
 			hovering = false;
 		};
 		this.#map.on('mousemove', ({ point, lngLat }: MapMouseEvent) => {
+			if (this.isDragging) return leave(point);
 			if (this.placing) {
 				leave(point);
 				this.#map.getCanvas().style.cursor = 'crosshair';

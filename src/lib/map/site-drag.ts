@@ -17,6 +17,7 @@ export interface DragEvents {
 /** Lets the pins of sites be dragged, by mouse and by finger. The map keeps still meanwhile. */
 export class SiteDrag {
 	readonly #map: MapLibreMap;
+	readonly #pointer: Pointer;
 	/** Null: no pin moves. */
 	events: DragEvents | null = null;
 	#site = 0;
@@ -25,7 +26,7 @@ export class SiteDrag {
 	#release: AbortController | null = null;
 
 	constructor(map: MapLibreMap, pointer: Pointer) {
-		this.#map = map;
+		[this.#map, this.#pointer] = [map, pointer];
 		const grab = (event: MapMouseEvent | MapTouchEvent, isFinger: boolean) => {
 			// A second finger is for the map: what was dragged is given up.
 			if (this.#release) return this.#end(null);
@@ -65,7 +66,7 @@ export class SiteDrag {
 	#move(at: { readonly clientX: number; readonly clientY: number }): void {
 		const { x, y } = this.#pixelOf(at);
 		if (!this.#isPulled && Math.hypot(x - this.#from.x, y - this.#from.y) < PULLED_PIXELS) return;
-		this.#isPulled = true;
+		this.#isPulled = this.#pointer.isDragging = true;
 		this.#map.getCanvas().style.cursor = 'grabbing';
 		this.events?.drag(this.#site, this.#positionOf(at));
 	}
@@ -73,6 +74,7 @@ export class SiteDrag {
 	#end(position: LonLat | null): void {
 		this.#release?.abort();
 		this.#release = null;
+		this.#pointer.isDragging = false;
 		this.#map.getCanvas().style.cursor = '';
 		if (this.#isPulled) this.events?.drop(this.#site, position);
 	}
