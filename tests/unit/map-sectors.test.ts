@@ -70,9 +70,9 @@ describe('sectors on the map', () => {
 		expect(sectorLayers('light').filter(({ type }) => (type as string) === 'fill')).toEqual([]);
 	});
 
-	it('have every layer a place in the stack, their numbers above all', () => {
+	it('have every layer a place in the stack, their numbers above all but what is being placed', () => {
 		for (const { id } of sectorLayers('dark')) expect(LAYER_ORDER).toContain(id);
-		expect(LAYER_ORDER.slice(-2)).toEqual(['sectors-badge', 'sectors-number']);
+		expect(LAYER_ORDER.slice(-4)).toEqual(['sectors-badge', 'sectors-number', 'ghost-line', 'ghost-point']);
 		expect(LAYER_ORDER.indexOf('sectors-far-casing')).toBeGreaterThan(LAYER_ORDER.indexOf('isochrones-line'));
 	});
 
