@@ -14,7 +14,9 @@ const VIEWS = {
 	moment: '?dire=moment&moment=sa-15h00',
 	isochrone: '?fiche=lieu-LI96001&isochrone=lieu-LI96001',
 	commune: '?dire=heures&fiche=commune-96202',
-	tableau: '?tableau=communes'
+	tableau: '?tableau=communes',
+	horaires: 'horaires/?dire=heures-utilisables',
+	simulation: 'simulation/?dire=heures-utilisables'
 };
 const SIZES = { ordinateur: { width: 1440, height: 900 }, telephone: { width: 390, height: 844 } };
 
@@ -33,6 +35,11 @@ for (const [size, viewport] of Object.entries(SIZES)) {
 		if (view === 'isochrone') {
 			// The legend of isochrones is in the panels, which a phone keeps folded.
 			await page.getByText('Revenir aux carreaux').waitFor({ state: 'attached', timeout: 120_000 });
+		}
+		if (view === 'simulation' && size === 'ordinateur') {
+			await page.getByRole('button', { name: 'Quelles heures ?' }).click();
+			await page.getByRole('button', { name: 'Chercher' }).click();
+			await page.getByRole('button', { name: /^En faire/ }).click({ timeout: 120_000 });
 		}
 		// The map is drawn by the processor here, and takes its time.
 		await page.waitForTimeout(5000);

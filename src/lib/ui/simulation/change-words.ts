@@ -111,7 +111,10 @@ function slotsText(slots: readonly WeekOpening[], locale: Locale): string {
 
 function createSentence({ kind, name, communeName }: Omit<NewSite, 'schedule'>, locale: Locale): string {
 	const what = CREATE[kind]({ name }, { locale });
-	return communeName === null ? what : m.simulation_create_in({ what, commune: communeName }, { locale });
+	// A place named after its commune tells where it is.
+	return communeName === null || name === communeName
+		? what
+		: m.simulation_create_in({ what, commune: communeName }, { locale });
 }
 
 function namesText(names: readonly string[], locale: Locale): string {
