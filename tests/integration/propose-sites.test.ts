@@ -159,4 +159,22 @@ describe('where to put a branch, on the demo', () => {
 		);
 		expect(inside.newSites.map(({ communeCode }) => communeCode)).toEqual([code]);
 	});
+
+	it('takes places of a list by their names, and tells those that nobody reaches', { timeout: MINUTES }, async () => {
+		const centres = await proposed({ newSites: 1 });
+		const [{ position, name }] = centres.newSites;
+		const far = { name: 'Brest', position: [-4.49, 48.39] as const };
+		const listed = await proposed({ newSites: 1, candidates: [far, { name: 'Ancienne gare', position }] });
+		expect(name).not.toBe('Ancienne gare');
+		expect(listed.newSites).toEqual([{ ...centres.newSites[0], name: 'Ancienne gare' }]);
+		expect(listed.coveredPeople).toBe(centres.coveredPeople);
+		expect(listed.statements).toContainEqual({
+			code: 'note_siting_places_unreached',
+			params: { count: 1, names: 'Brest' }
+		});
+		await expect(proposed({ candidates: [far] })).rejects.toMatchObject({ detail: { code: 'error_siting_no_place' } });
+		await expect(proposed({ candidates: Array<typeof far>(2049).fill(far) })).rejects.toMatchObject({
+			detail: { code: 'error_siting_too_many_places', params: { count: 2049, most: 2048 } }
+		});
+	});
 });

@@ -1,5 +1,5 @@
 import type { LonLat } from './geometry.ts';
-import type { Message } from './notes.ts';
+import type { Message, Note } from './notes.ts';
 import type { OpeningSchedule } from './opening-schedule.ts';
 import type { InseeCode, MinuteOfWeek } from './units.ts';
 
@@ -10,10 +10,25 @@ import type { InseeCode, MinuteOfWeek } from './units.ts';
 export const SITING_PROBLEMS = ['mclp', 'lscp', 'pmedian', 'pcenter'] as const;
 export type SitingProblem = (typeof SITING_PROBLEMS)[number];
 
+/** A place that the user thinks of for a branch. */
+export interface CandidatePlace {
+	readonly name: string;
+	readonly position: LonLat;
+}
+
+/** What was understood of a list of places, for the user to correct beside it. */
+export interface PlacesReading {
+	/** The list as text; null where the file is none. */
+	readonly text: string | null;
+	readonly places: readonly CandidatePlace[];
+	/** Lines left out or read with some latitude, or why nothing could be read. */
+	readonly notes: readonly Note[];
+}
+
 export interface SitingChoice {
 	readonly problem: SitingProblem;
 	/** Places that may be taken: every demand point, the communes' centres, or these. */
-	readonly candidates: 'demand-points' | 'commune-centres' | readonly LonLat[];
+	readonly candidates: 'demand-points' | 'commune-centres' | readonly CandidatePlace[];
 	/** New sites at most; not read by `lscp`. */
 	readonly newSites: number;
 	/** Counted sites that may close, by identifier; the others stay. Without a budget as many sites stay open as now: each new one in the place of one. */
@@ -31,7 +46,7 @@ export interface SitingProposal {
 	readonly newSites: readonly {
 		readonly position: LonLat;
 		readonly communeCode: InseeCode | null;
-		/** The hamlet or the commune. */
+		/** Its own in a given list; else the hamlet or the commune. */
 		readonly name: string;
 		/** People asked about within the cutoff that no other open site serves. */
 		readonly peopleOnlyHere: number;

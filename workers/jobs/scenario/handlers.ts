@@ -17,6 +17,11 @@ export function scenarioHandlers(territory: OpenTerritory, asking: Asking): JobH
 		candidate: asking(candidate),
 		proposeHours: asking(proposeHours),
 		proposeSites: asking(proposeSites),
+		// The readers of tables are fetched with the first list: most visits give none.
+		readPlaces: async (request) => {
+			const { readPlaces } = await import('./read-places.ts');
+			return { response: readPlaces(request), transfer: [] };
+		},
 		...comparisonHandlers(territory),
 		...costHandlers(territory)
 	};

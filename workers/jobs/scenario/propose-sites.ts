@@ -27,7 +27,7 @@ interface Searched extends SitingPairs, SitingPlaces, SitingDemand {
 /**
  * Where to put branches, for the people asked about in the scope of the question, beside the sites that count: those that the user names may
  * close, the others stay. The mean time counts who reaches nothing within 30 minutes as one second more.
- * @throws MaillageError as `viewOf`, `sitingDemand`, `sitingPairs` and `chooseSites`; `error_siting_no_place` where there is none to propose;
+ * @throws MaillageError as `viewOf`, `sitingDemand`, `sitingPairs` and `chooseSites`; `error_siting_no_place` where there is none to propose, or that anybody reaches;
  * the signal's reason once aborted
  */
 export async function proposeSites(
@@ -52,6 +52,7 @@ export async function proposeSites(
 	};
 	const steps = { signal, progress: (share: number) => progress(share * TIMES_SHARE) };
 	const pairs = await sitingPairs(session, view, demand.weight, candidates, steps);
+	if (pairs.reached.length === 0) throw new MaillageError('error_siting_no_place');
 	const searched = { ...pairs, ...places, ...demand, existing, closable };
 	const answer = await chooseSites(requestOf(choice, view, searched), {
 		signal,
@@ -94,7 +95,7 @@ function proposalOf(
 	searched: Searched,
 	answer: SitingAnswer
 ): SitingProposal {
-	const { existing, pairs, points, weight, people, positions, nowhere } = searched;
+	const { existing, pairs, points, weight, people, positions, names, reached, nowhere } = searched;
 	const { objective, bound, gap, optimal, coveredPeople } = answer;
 	const asked = weightsOf(people, points);
 	const today = nowhere === null ? [...existing.keys()] : [...existing.keys(), nowhere];
@@ -109,9 +110,10 @@ function proposalOf(
 	};
 	return {
 		newSites: answer.opened.map((candidate) => {
-			const position = positions[candidate - existing.length];
+			const place = reached[candidate - existing.length];
+			const position = positions[place];
 			const { commune } = placeIn(session.territory, position);
-			const name = nearestPlaceName(session.basemap, position) ?? commune?.name ?? '';
+			const name = names?.[place] ?? nearestPlaceName(session.basemap, position) ?? commune?.name ?? '';
 			const others = answer.sites.filter((site) => site !== candidate);
 			return {
 				position,
@@ -141,10 +143,18 @@ function servesAll({ first, column, demandCount }: Searched['pairs'], sites: rea
 	return true;
 }
 
-function statementsOf({ thinned, positions, pointsLeftOut, people, unknownPeople }: Searched): Message[] {
+/** Places of a list named in a sentence, at most. */
+const MOST_NAMED = 5;
+
+function statementsOf(searched: Searched): Message[] {
+	const { thinned, positions, names, reached, pointsLeftOut, people, unknownPeople } = searched;
+	const isReached = new Set(reached);
+	const far = (names ?? []).filter((_, place) => !isReached.has(place));
+	const named = far.slice(0, MOST_NAMED).join(', ') + (far.length > MOST_NAMED ? '…' : '');
 	const leftOut = pointsLeftOut.reduce((sum, point) => sum + people[point], 0);
 	return [
 		{ code: thinned ? 'note_siting_places_thinned' : 'note_siting_places', params: { count: positions.length } },
+		...(far.length > 0 ? [{ code: 'note_siting_places_unreached', params: { count: far.length, names: named } }] : []),
 		...(Math.round(leftOut) > 0 ? [{ code: 'note_siting_left_out', params: { count: Math.round(leftOut) } }] : []),
 		...(Math.round(unknownPeople) > 0
 			? [{ code: 'note_siting_hours_unknown', params: { count: Math.round(unknownPeople) } }]

@@ -1,6 +1,6 @@
 import type { CostAnswer, CostSettings, ModificationCost } from '#domain/cost.ts';
 import type { LonLat } from '#domain/geometry.ts';
-import type { HoursChoice, HoursProposal, SitingChoice, SitingProposal } from '#domain/proposals.ts';
+import type { HoursChoice, HoursProposal, PlacesReading, SitingChoice, SitingProposal } from '#domain/proposals.ts';
 import type { Question } from '#domain/question.ts';
 import type { Modification } from '#domain/scenario.ts';
 import type { AppliedScenario, Comparison } from '#domain/scenario-answers.ts';
@@ -21,7 +21,7 @@ export interface ComparisonRequest {
 }
 
 export interface ComparisonExport extends ComparisonRequest {
-	readonly table: 'communes' | 'figures';
+	readonly table: 'communes' | 'figures' | 'groups';
 	readonly format: 'csv' | 'geojson';
 	readonly headings: readonly string[];
 	readonly words: Readonly<Record<string, string>>;
@@ -55,6 +55,9 @@ export interface CandidateAnswer {
 	readonly coveredBefore: number;
 }
 
+/** A list of places: as typed, or a file with its name. */
+export type PlacesRequest = { readonly text: string } | { readonly bytes: Uint8Array; readonly file: string };
+
 declare module '#workers/protocol.ts' {
 	interface WorkerJobs {
 		/** All scenarios together, in the place of former ones; `Question.scenario` names one of them. */
@@ -66,6 +69,8 @@ declare module '#workers/protocol.ts' {
 		cost: Job<CostRequest, CostAnswer>;
 		/** On the territory under the question's scenario. Long: told and cancelled. */
 		proposeSites: Job<{ readonly question: Question; readonly choice: SitingChoice }, SitingProposal>;
+		/** Needs no open territory. A list that cannot be read is an answer, with its reasons, and no failure. */
+		readPlaces: Job<PlacesRequest, PlacesReading>;
 		proposeHours: Job<{ readonly question: Question; readonly choice: HoursChoice }, HoursProposal>;
 	}
 }

@@ -1,5 +1,6 @@
-import type { SitingChoice } from '#domain/proposals.ts';
 import type { LonLat } from '#domain/geometry.ts';
+import { MaillageError } from '#domain/notes.ts';
+import type { SitingChoice } from '#domain/proposals.ts';
 import type { AtlasSession } from '../atlas/session.ts';
 import type { View } from '../atlas/view.ts';
 
@@ -8,13 +9,26 @@ const MOST_PLACES = 2048;
 
 export interface SitingPlaces {
 	readonly positions: readonly LonLat[];
+	/** As the user gave them, in the order of `positions`; null where the user gave none. */
+	readonly names: readonly string[] | null;
 	/** True where not every demand point of the scope is one: the most populated of each hexagon are. */
 	readonly thinned: boolean;
 }
 
-/** Where a site may be put, within the scope of the question. */
+/**
+ * Where a site may be put, within the scope of the question; places that the user gave are taken wherever they are.
+ * @throws MaillageError `error_siting_too_many_places` for a longer list than can be searched
+ */
 export function sitingPlaces(session: AtlasSession, view: View, candidates: SitingChoice['candidates']): SitingPlaces {
-	if (typeof candidates !== 'string') return { positions: candidates, thinned: false };
+	if (typeof candidates !== 'string') {
+		const count = candidates.length;
+		if (count > MOST_PLACES) throw new MaillageError('error_siting_too_many_places', { count, most: MOST_PLACES });
+		return {
+			positions: candidates.map(({ position }) => position),
+			names: candidates.map(({ name }) => name),
+			thinned: false
+		};
+	}
 	return candidates === 'commune-centres' ? communeCentres(session, view) : demandPlaces(session, view);
 }
 
@@ -24,7 +38,8 @@ function communeCentres({ summary }: AtlasSession, { question: { scope } }: View
 		if (margin) return false;
 		return scope.kind === 'territory' || (scope.kind === 'commune' ? code : epciCode) === scope.code;
 	});
-	return { positions: inScope.flatMap(({ labelAt }) => (labelAt === null ? [] : [labelAt])), thinned: false };
+	const positions = inScope.flatMap(({ labelAt }) => (labelAt === null ? [] : [labelAt]));
+	return { positions, names: null, thinned: false };
 }
 
 function demandPlaces({ territory: { population }, hexagons }: AtlasSession, { inScope, times }: View): SitingPlaces {
@@ -34,14 +49,15 @@ function demandPlaces({ territory: { population }, hexagons }: AtlasSession, { i
 	}
 	const at = (points: readonly number[]) =>
 		points.map((point): LonLat => [population.lon[point], population.lat[point]]);
-	if (all.length <= MOST_PLACES) return { positions: at(all), thinned: false };
+	if (all.length <= MOST_PLACES) return { positions: at(all), names: null, thinned: false };
 	let fewer = all;
 	for (const { hexagonOf } of hexagons) {
 		fewer = mostPopulatedByGroup(all, hexagonOf, population.people);
 		if (fewer.length <= MOST_PLACES) break;
 	}
 	const kept = fewer.toSorted((one, other) => population.people[other] - population.people[one] || one - other);
-	return { positions: at(kept.slice(0, MOST_PLACES).sort((one, other) => one - other)), thinned: true };
+	const positions = at(kept.slice(0, MOST_PLACES).sort((one, other) => one - other));
+	return { positions, names: null, thinned: true };
 }
 
 /** Of each group the point of most people, the first of equal ones. */

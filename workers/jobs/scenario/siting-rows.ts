@@ -13,7 +13,7 @@ const PLACES_AT_ONCE = 128;
 
 /** Times between the demand points that count in a siting and the sites it may open or keep. */
 export interface SitingPairs {
-	/** Demand: `points`, in their order. Supply: the existing sites first, then the places, then, where it is asked for, nowhere. */
+	/** Demand: `points`, in their order. Supply: the existing sites first, then the places reached, then, where it is asked for, nowhere. */
 	readonly pairs: AccessPairs;
 	/** Ranks of the territory's demand points. */
 	readonly points: Uint32Array;
@@ -21,6 +21,8 @@ export interface SitingPairs {
 	readonly pointsLeftOut: Uint32Array;
 	/** Rank of the candidate that serves everybody, a second beyond what is searched; null when not asked for. */
 	readonly nowhere: number | null;
+	/** Ranks of the places that are candidates: those that no demand point reaches, far from the roads or from everybody, are not. */
+	readonly reached: readonly number[];
 }
 
 export interface SitingCandidates {
@@ -46,15 +48,20 @@ export async function sitingPairs(
 ): Promise<SitingPairs> {
 	const gathered = new GatheredRows(weight, limitSeconds);
 	for (const row of rowsOfSites(view, existing)) gathered.add(row);
+	const reached: number[] = [];
 	for (let from = 0; from < places.length; from += PLACES_AT_ONCE) {
 		const some = places.slice(from, from + PLACES_AT_ONCE).map((position) => ({ position }));
 		const placed = await session.travel.places(view.question.mode, positionsOf(some), { signal });
 		if (placed === null) throw new MaillageError('error_siting_matrix');
-		for (const { row } of placed) gathered.add(row);
+		placed.forEach(({ row }, rank) => {
+			if (row.demand.length === 0) return;
+			gathered.add(row);
+			reached.push(from + rank);
+		});
 		progress(Math.min(1, (from + PLACES_AT_ONCE) / places.length));
 		signal.throwIfAborted();
 	}
-	return gathered.pairs(withNowhere ? view.times.capSeconds + 1 : null);
+	return { ...gathered.pairs(withNowhere ? view.times.capSeconds + 1 : null), reached };
 }
 
 /** The rows of some of the territory's sites, out of its times. */
@@ -104,7 +111,7 @@ class GatheredRows {
 	}
 
 	/** @param nowhereSeconds time to a last candidate that serves everybody; null: none */
-	pairs(nowhereSeconds: number | null): SitingPairs {
+	pairs(nowhereSeconds: number | null): Omit<SitingPairs, 'reached'> {
 		const everybody = Uint32Array.from(this.#weight.keys()).filter((point) => this.#weight[point] > 0);
 		const points = everybody.filter((point) => nowhereSeconds !== null || this.#served[point] === 1);
 		const pointsLeftOut = everybody.filter((point) => nowhereSeconds === null && this.#served[point] === 0);

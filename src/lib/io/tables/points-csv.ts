@@ -26,14 +26,29 @@ const FAULTS = {
  * @throws MaillageError `error_points_columns` when a column is missing, and what readTable throws
  */
 export function importPoints(bytes: Uint8Array, file: string): Imported<Points> {
-	const table = readTable(bytes, file);
+	return pointsOfTable(readTable(bytes, file), ID);
+}
+
+/** Whether a first line names a longitude or a latitude: it is then no point itself. */
+export function namesCoordinates(headings: readonly string[]): boolean {
+	return columnIndex({ headings }, LON) !== null || columnIndex({ headings }, LAT) !== null;
+}
+
+/**
+ * The points of a table already read, as `importPoints` reads them.
+ * @param idNames headings of what tells points apart, in order of preference
+ * @throws MaillageError `error_points_columns` when a column is missing
+ */
+export function pointsOfTable(table: Table, idNames: readonly string[]): Imported<Points> {
 	const column = (names: readonly string[]) => {
 		const index = columnIndex(table, names);
-		if (index === null)
-			throw new MaillageError('error_points_columns', { expected: names[0], columns: table.headings.join(', ') }, file);
+		if (index === null) {
+			const params = { expected: names[0], columns: table.headings.join(', ') };
+			throw new MaillageError('error_points_columns', params, table.file);
+		}
 		return index;
 	};
-	const at = { id: column(ID), lon: column(LON), lat: column(LAT) };
+	const at = { id: column(idNames), lon: column(LON), lat: column(LAT) };
 	const ids: string[] = [];
 	const lons: number[] = [];
 	const lats: number[] = [];
