@@ -46,7 +46,7 @@ test('what counts in the supply changes every figure, and comes back', async ({ 
 	await page.getByRole('checkbox', { name: /^Bibliothèques \(\d+\)/ }).uncheck();
 	await expect.poll(() => words(page)).not.toBe(before);
 	await expect(page).toHaveURL(/sans=bibliotheque/);
-	await page.getByRole('button', { name: 'Rétablir' }).click();
+	await page.getByRole('button', { name: 'Rétablir', exact: true }).click();
 	await expect.poll(() => words(page)).toBe(before);
 });
 
