@@ -13,6 +13,15 @@ async function openSimulation(page: Page, search = '?dire=heures-utilisables'): 
 	await showScenario(page);
 }
 
+/** The text of the file that a button hands over. */
+async function savedFile(page: Page, button: string): Promise<string> {
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: button }).click()
+	]);
+	return readFile(await download.path(), 'utf8');
+}
+
 async function showScenario(page: Page): Promise<void> {
 	const sheet = page.getByRole('button', { name: /^(Scénario|Scenario)$/ });
 	if (isPhone(page) && (await sheet.getAttribute('aria-expanded')) === 'false') await sheet.click();
@@ -69,13 +78,18 @@ test('the scenario stands beside the present situation in a table that is taken 
 	await expect(table.getByRole('row', { name: /Lieux comptés du territoire/ })).toContainText('−\u00a01', {
 		timeout: 30_000
 	});
-	const [download] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'Ce tableau (CSV)' }).click()
-	]);
-	const csv = await readFile(await download.path(), 'utf8');
+	const csv = await savedFile(page, 'Ce tableau (CSV)');
 	expect(csv).toMatch(/Situation actuelle;Scénario 1\r\n/);
 	expect(csv).not.toMatch(/people-|median-/);
+	await results(page).getByText('Par âge, par profil, par moment').click();
+	const groups = await savedFile(page, 'Âges, profils, moments (CSV)');
+	expect(groups).toMatch(/\r\nScénario 1;Par âge, en habitants;/);
+	expect(groups).toMatch(/\r\nScénario 1;Par moment/);
+	expect(groups).not.toMatch(/people-|by-|age-/);
+	const cost = await savedFile(page, 'Coûts (CSV)');
+	// Nobody said how many are on duty: no amount, and what is missing.
+	expect(cost).toMatch(/\r\nEnsemble du scénario;Heures payées en plus, par an;;h;Dites combien d’agents payés/);
+	expect(cost).toMatch(/\r\nFermer «\sAnnexe du Port\s»;Heures ouvertes en plus, par an;-\d/);
 });
 
 test('hours that would serve most are proposed, with the gap, and become modifications in one click', async ({

@@ -1,7 +1,12 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { COMPARED_COMMUNES_COLUMNS, COMPARED_FIGURES_COLUMNS } from '#domain/comparison-columns.ts';
+import {
+	COMPARED_COMMUNES_COLUMNS,
+	COMPARED_FIGURES_COLUMNS,
+	COMPARED_GROUPS_COLUMNS
+} from '#domain/comparison-columns.ts';
 import { compare } from '#workers/jobs/scenario/compare.ts';
+import { comparedGroups } from '#workers/jobs/scenario/comparison-groups.ts';
 import { comparedFigures } from '#workers/jobs/scenario/comparison-rows.ts';
 import { exportComparison } from '#workers/jobs/scenario/export-comparison.ts';
 import { alone, madeSession, type MadeTerritory } from '../atlas-session.ts';
@@ -27,8 +32,13 @@ const compared = compare(
 );
 const words = { a: 'Fermeture', b: 'Soirées', hours: 'heures', percent: '%', retired: 'retraités' };
 
-async function fileOf(table: 'communes' | 'figures', format: 'csv' | 'geojson', headings: readonly string[]) {
-	const asked = { table, format, headings, words, about: ['Territoire fictif'] };
+async function fileOf(
+	table: 'communes' | 'figures' | 'groups',
+	format: 'csv' | 'geojson',
+	headings: readonly string[],
+	told = words
+) {
+	const asked = { table, format, headings, words: told, about: ['Territoire fictif'] };
 	const { bytes } = exportComparison(session, await compared, asked);
 	return new TextDecoder().decode(bytes);
 }
@@ -84,8 +94,71 @@ describe('a comparison in files', () => {
 		for (const { scenarios } of rows) expect(scenarios).toHaveLength(2);
 	});
 
+	it('tells each age, profile and moment of each scenario: people of the ones, hours before and after of the others', async () => {
+		const rows = rowsOf(await fileOf('groups', 'csv', COMPARED_GROUPS_COLUMNS));
+		const rowOf = (scenario: string, group: string) =>
+			rows.filter((row) => row.scenario === scenario && row.group === group);
+		const nothing = { before: '', after: '', difference: '' };
+		expect(rowOf('Fermeture', 'age-65-')).toEqual([
+			{
+				...{ scenario: 'Fermeture', by: 'by-age', group: 'age-65-', unit: 'heures', ...nothing },
+				...{ 'people-improved': '0', 'people-reduced': '4', 'people-unchanged': '0', 'people-unknown': '0' },
+				...{ 'people-unattached': '0', 'people-times-change': '-16' }
+			}
+		]);
+		expect(rowOf('Fermeture', 'retraités')).toMatchObject([{ by: 'by-profile', 'people-reduced': '4', ...nothing }]);
+		// Open until 20 h on one of the five evenings, and nobody is told of at a moment.
+		expect(rowOf('Soirées', 'weekday-evening')).toMatchObject([
+			{ by: 'by-moment', before: '0', after: '2', difference: '2', unit: 'heures', 'people-improved': '' }
+		]);
+	});
+
+	it('has each group once for each scenario, and is known from its parts', async () => {
+		const { scenarios } = await compared;
+		const rows = comparedGroups(await compared);
+		expect(new Set(rows.map(({ scenario, by, group }) => `${scenario} ${by} ${group}`)).size).toBe(rows.length);
+		const { ages, profiles, moments } = scenarios[0].change;
+		expect(rows).toHaveLength(2 * ((ages?.length ?? 0) + profiles.length + moments.length));
+		expect(ages?.length).toBeGreaterThan(0);
+	});
+
+	it('gives blanks, no zero, for people of a profile who are not known and hours that are not', async () => {
+		const { baseline, scenarios } = await compared;
+		const [{ id, figures, change }] = scenarios;
+		const unknown = {
+			...change,
+			ages: null,
+			profiles: change.profiles.map((profile) => ({ ...profile, change: null })),
+			moments: change.moments.map((moment) => ({ ...moment, hoursAfter: null }))
+		};
+		const rows = comparedGroups({ baseline, scenarios: [{ id, figures, change: unknown }] });
+		expect(rows.filter(({ by }) => by === 'by-age')).toEqual([]);
+		for (const row of rows) {
+			for (const column of COMPARED_GROUPS_COLUMNS) {
+				if (column.startsWith('people') || column === 'after' || column === 'difference')
+					expect(row[column]).toBeNull();
+			}
+		}
+	});
+
+	it('neither runs the name of a scenario as a formula, nor its headings', async () => {
+		const headings = COMPARED_GROUPS_COLUMNS.map((column) => (column === 'by' ? '=1+1' : column));
+		const csv = await fileOf('groups', 'csv', headings, { ...words, a: '=HYPERLINK("http://x")', b: '@SUM(A1)' });
+		const rows = rowsOf(csv);
+		expect(new Set(rows.map(({ scenario }) => scenario))).toEqual(
+			new Set([`'=HYPERLINK("http://x")`, "'@SUM(A1)", 'Territoire fictif'])
+		);
+		expect(Object.keys(rows[0])).toContain("'=1+1");
+	});
+
+	it('gives groups no place on the ground', async () => {
+		const { features } = JSON.parse(await fileOf('groups', 'geojson', COMPARED_GROUPS_COLUMNS));
+		expect(features[0]).toMatchObject({ geometry: null, properties: { scenario: 'a', by: 'by-age' } });
+	});
+
 	it('refuses headings that are not those of its columns', async () => {
 		await expect(fileOf('communes', 'csv', ['one'])).rejects.toThrow(RangeError);
 		await expect(fileOf('figures', 'csv', COMPARED_FIGURES_COLUMNS)).rejects.toThrow('3 headings for 6 columns');
+		await expect(fileOf('groups', 'csv', COMPARED_COMMUNES_COLUMNS)).rejects.toThrow('11 headings for 13 columns');
 	});
 });

@@ -14,6 +14,35 @@ export const COMPARED_COMMUNES_COLUMNS = [
 ] as const;
 
 /**
+ * Columns of what a scenario changes by age, by profile and by moment, a row for each group and scenario. People are told of ages and
+ * profiles, hours before and after of moments; `unit` is that of the change.
+ */
+export const COMPARED_GROUPS_COLUMNS = [
+	'scenario',
+	'by',
+	'group',
+	'people-improved',
+	'people-reduced',
+	'people-unchanged',
+	'people-unknown',
+	'people-unattached',
+	'people-times-change',
+	'before',
+	'after',
+	'difference',
+	'unit'
+] as const;
+
+/** What groups are told by. */
+export const GROUPED_BY = ['by-age', 'by-profile', 'by-moment'] as const;
+export type GroupedBy = (typeof GROUPED_BY)[number];
+
+/** What files of a comparison name an age band by: `age-0-17`, `age-65-` without a last age. */
+export function ageGroup({ fromAge, toAge }: { readonly fromAge: number; readonly toAge: number | null }): string {
+	return `age-${fromAge}-${toAge ?? ''}`;
+}
+
+/**
  * Columns of the figures of a comparison before those of its sides: what the figure is, whom or when it is of, its unit. Then come the
  * situation as it is and each scenario, in the order asked.
  */

@@ -1,5 +1,5 @@
 import type { PeopleShare } from '#domain/atlas-answers.ts';
-import type { COMPARED_COMMUNES_COLUMNS, ComparedFigure } from '#domain/comparison-columns.ts';
+import { ageGroup, type COMPARED_COMMUNES_COLUMNS, type ComparedFigure } from '#domain/comparison-columns.ts';
 import type { ChangeAnswer, ChangeOfPeople, Comparison, SideFigures } from '#domain/scenario-answers.ts';
 import type { AtlasSession } from '../atlas/session.ts';
 import type { Value } from '../atlas/tables/row.ts';
@@ -99,9 +99,9 @@ function changeRows(changes: readonly ChangeAnswer[]): ComparedRow[] {
 		baseline: null,
 		scenarios: changes.map(valueOf)
 	});
-	const ages = (first.ages ?? []).flatMap(({ fromAge, toAge }, rank) =>
+	const ages = (first.ages ?? []).flatMap((age, rank) =>
 		peopleRows(
-			`age-${fromAge}-${toAge ?? ''}`,
+			ageGroup(age),
 			first.unit,
 			changes.map((change) => change.ages?.[rank] ?? null)
 		)

@@ -1,9 +1,15 @@
-import { COMPARED_COMMUNES_COLUMNS, COMPARED_FIGURES_COLUMNS } from '#domain/comparison-columns.ts';
+import {
+	COMPARED_COMMUNES_COLUMNS,
+	COMPARED_FIGURES_COLUMNS,
+	COMPARED_GROUPS_COLUMNS
+} from '#domain/comparison-columns.ts';
 import type { Comparison } from '#domain/scenario-answers.ts';
 import { writeCsv, type Cell } from '#io/tables/csv-writer.ts';
 import { writeFeatures } from '#io/territory-folder/features.ts';
 import type { ExportedFile } from '../atlas/atlas-jobs.ts';
 import type { AtlasSession } from '../atlas/session.ts';
+import type { Row } from '../atlas/tables/row.ts';
+import { comparedGroups } from './comparison-groups.ts';
 import { comparedCommunes, comparedFigures, type ComparedRow } from './comparison-rows.ts';
 import type { ComparisonExport } from './scenario-jobs.ts';
 
@@ -11,19 +17,33 @@ type Asked = Pick<ComparisonExport, 'table' | 'format' | 'headings' | 'words' | 
 
 /**
  * A comparison in a file: as CSV for French Excel under the headings given, what it is of after an empty row, or as GeoJSON with the
- * columns' own names, "_" for "-", and what it is of in the member `about`. Communes have a row for each scenario, figures a column; figures
- * have no place on the ground. In CSV shares are percent, and identifiers of scenarios, figures, profiles, moments and units are told by
- * `words`.
+ * columns' own names, "_" for "-", and what it is of in the member `about`. Communes and groups have a row for each scenario, figures a
+ * column; figures and groups have no place on the ground. In CSV shares are percent, and identifiers of scenarios, figures, ages, profiles,
+ * moments and units are told by `words`.
  * @throws RangeError unless there is a heading for each column
  */
 export function exportComparison(session: AtlasSession, comparison: Comparison, asked: Asked): ExportedFile {
-	return asked.table === 'communes' ? communesFile(session, comparison, asked) : figuresFile(comparison, asked);
+	if (asked.table === 'figures') return figuresFile(comparison, asked);
+	if (asked.table === 'communes')
+		return rowsFile(COMPARED_COMMUNES_COLUMNS, comparedCommunes(session, comparison), asked);
+	const groups = comparedGroups(comparison).map((values) => ({ values, geometry: null }));
+	return rowsFile(COMPARED_GROUPS_COLUMNS, groups, asked);
 }
 
-function communesFile(session: AtlasSession, comparison: Comparison, asked: Asked): ExportedFile {
-	const columns = COMPARED_COMMUNES_COLUMNS;
+/** Columns that hold identifiers. */
+const TOLD: ReadonlySet<string> = new Set(['scenario', 'by', 'group', 'unit']);
+/** Columns of numbers of people: other numbers are of a change, or of hours. */
+const PEOPLE: ReadonlySet<string> = new Set([
+	'people',
+	'people-improved',
+	'people-reduced',
+	'people-unchanged',
+	'people-unknown',
+	'people-unattached'
+]);
+
+function rowsFile(columns: readonly string[], rows: readonly Row[], asked: Asked): ExportedFile {
 	checkHeadings(asked, columns.length);
-	const rows = comparedCommunes(session, comparison);
 	if (asked.format === 'geojson') {
 		const features = rows.map(({ values, geometry }) => ({
 			type: 'Feature',
@@ -32,12 +52,14 @@ function communesFile(session: AtlasSession, comparison: Comparison, asked: Aske
 		}));
 		return geojson(features, asked.about);
 	}
-	const cellOf = (column: (typeof columns)[number], value: Cell): Cell => {
-		if (typeof value === 'string') return column === 'scenario' || column === 'unit' ? wordOf(asked, value) : value;
-		return value === null ? null : rounded(value, column === 'mean-change' ? 2 : 1);
+	const cellOf = (column: string, value: Cell): Cell => {
+		if (typeof value === 'string') return TOLD.has(column) ? wordOf(asked, value) : value;
+		return value === null ? null : rounded(value, PEOPLE.has(column) ? 1 : 2);
 	};
-	const cells = rows.map(({ values }) => columns.map((column) => cellOf(column, values[column] as Cell)));
-	return csv(asked, cells);
+	return csv(
+		asked,
+		rows.map(({ values }) => columns.map((column) => cellOf(column, values[column] as Cell)))
+	);
 }
 
 function figuresFile(comparison: Comparison, asked: Asked): ExportedFile {

@@ -1,8 +1,12 @@
 import {
+	ageGroup,
 	COMPARED_COMMUNES_COLUMNS,
 	COMPARED_FIGURES,
 	COMPARED_FIGURES_COLUMNS,
-	type ComparedFigure
+	COMPARED_GROUPS_COLUMNS,
+	GROUPED_BY,
+	type ComparedFigure,
+	type GroupedBy
 } from '#domain/comparison-columns.ts';
 import { DEFAULT_PROFILES } from '#domain/default-profiles.ts';
 import type { Question } from '#domain/question.ts';
@@ -36,6 +40,26 @@ const COMMUNES: Readonly<Record<(typeof COMPARED_COMMUNES_COLUMNS)[number], Writ
 	'mean-change': m.simulation_column_mean,
 	unit: m.simulation_column_unit
 };
+const GROUPS: Readonly<Record<(typeof COMPARED_GROUPS_COLUMNS)[number], Writer>> = {
+	scenario: m.simulation_column_scenario,
+	by: m.simulation_column_by,
+	group: m.simulation_group,
+	'people-improved': m.simulation_improved,
+	'people-reduced': m.simulation_reduced,
+	'people-unchanged': m.simulation_unchanged,
+	'people-unknown': m.simulation_unknown,
+	'people-unattached': m.simulation_unattached,
+	'people-times-change': m.simulation_saved_times,
+	before: m.simulation_before,
+	after: m.simulation_after,
+	difference: m.simulation_difference,
+	unit: m.simulation_column_unit
+};
+const BY: Readonly<Record<GroupedBy, Writer>> = {
+	'by-age': m.simulation_by_age,
+	'by-profile': m.simulation_by_profile,
+	'by-moment': m.simulation_by_moment
+};
 const FIGURES: Readonly<Record<ComparedFigure, Writer>> = {
 	'people-covered': m.simulation_saved_covered,
 	'share-covered': m.simulation_saved_covered,
@@ -67,6 +91,7 @@ export function comparisonHeadings(
 ): string[] {
 	const options = { locale };
 	if (table === 'communes') return COMPARED_COMMUNES_COLUMNS.map((column) => COMMUNES[column]({}, options));
+	if (table === 'groups') return COMPARED_GROUPS_COLUMNS.map((column) => GROUPS[column]({}, options));
 	const first: Record<(typeof COMPARED_FIGURES_COLUMNS)[number], string> = {
 		figure: m.simulation_figures_what({}, options),
 		of: m.simulation_column_of({}, options),
@@ -79,7 +104,7 @@ export function comparisonHeadings(
 	];
 }
 
-/** The words of what a comparison names by identifiers: scenarios, figures, ages, profiles, moments, units. */
+/** The words of what a comparison names by identifiers: scenarios, figures, groups, ages, profiles, moments, units. */
 export function comparisonWords(
 	comparison: Comparison,
 	{ editedProfiles, measure }: Question,
@@ -101,11 +126,18 @@ export function comparisonWords(
 		...(unit === undefined ? {} : { [unit]: measureUnitText(measure, locale) }),
 		...units,
 		...Object.fromEntries(COMPARED_FIGURES.map((figure) => [figure, FIGURES[figure]({}, options)])),
+		...Object.fromEntries(GROUPED_BY.map((by) => [by, BY[by]({}, options)])),
 		...Object.fromEntries(MOMENTS.map((moment) => [moment, momentName(moment, locale)])),
 		...Object.fromEntries(DEFAULT_PROFILES.map(({ id }) => [id, profileText(id, editedProfiles, locale)])),
-		...Object.fromEntries(ages.map((age) => [`age-${age.fromAge}-${age.toAge ?? ''}`, agesText(age, locale)])),
+		...Object.fromEntries(ages.map((age) => [ageGroup(age), agesText(age, locale)])),
 		...Object.fromEntries(comparison.scenarios.map(({ id }) => [id, nameOf(id)]))
 	};
+}
+
+/** What must be said of groups: ages that are not known, profiles that overlap. */
+function groupsLines({ scenarios }: Comparison, locale: Locale): string[] {
+	const hasAges = scenarios.some(({ change }) => change.ages !== null);
+	return [...(hasAges ? [] : [m.simulation_no_ages({}, { locale })]), m.simulation_profiles_overlap({}, { locale })];
 }
 
 /** Hands a table of a comparison to the browser's downloads, with what it is of beneath it. */
@@ -118,9 +150,11 @@ export async function saveComparison(
 	locale: Locale
 ): Promise<void> {
 	const { question } = asked;
-	const title = m.simulation_compare_title({}, { locale });
+	const isOfGroups = asked.table === 'groups';
+	const title = isOfGroups ? m.simulation_groups_title({}, { locale }) : m.simulation_compare_title({}, { locale });
 	const about = [
 		`${scopeName(question.scope, summary)}. ${title}`,
+		...(isOfGroups ? groupsLines(comparison, locale) : []),
 		...aboutLines(question, summary, locale),
 		...sourceLines(summary, locale)
 	];
