@@ -132,6 +132,12 @@ describe('where to put a branch, on the demo', () => {
 		}
 	);
 
+	it('opens no place that brings nothing, however many it may', { timeout: MINUTES }, async () => {
+		const [first] = (await proposed({ newSites: 1 })).newSites;
+		const { newSites } = await proposed({ newSites: 2, candidates: [first, { ...first, name: 'the same place' }] });
+		expect(newSites.map(({ position }) => position)).toEqual([first.position]);
+	});
+
 	it('answers each problem in its own terms', { timeout: 2 * MINUTES }, async () => {
 		const byCar = questionOf({ cutoffMinutes: 10 });
 		const median = await proposed({ problem: 'pmedian', newSites: 2 }, byCar);

@@ -96,11 +96,14 @@ function proposalOf(
 	answer: SitingAnswer
 ): SitingProposal {
 	const { existing, pairs, points, weight, people, positions, names, reached, nowhere } = searched;
-	const { objective, bound, gap, optimal, coveredPeople } = answer;
+	const { objective, bound, gap, optimal } = answer;
 	const asked = weightsOf(people, points);
+	const sites = needed(problem, pairs, weightsOf(weight, points), answer, view.cutoffSeconds);
+	const isOpen = new Set(sites);
 	const today = nowhere === null ? [...existing.keys()] : [...existing.keys(), nowhere];
 	const before = measureSites(pairs, weightsOf(weight, points), today, view.cutoffSeconds);
 	const covered = (sites: readonly number[]) => measureSites(pairs, asked, sites, view.cutoffSeconds).coveredPeople;
+	const coveredPeople = covered(sites);
 	const isServed = before.uncoveredPoints === 0;
 	const objectivesBefore = {
 		mclp: before.coveredPeople,
@@ -109,19 +112,21 @@ function proposalOf(
 		pcenter: servesAll(pairs, today) ? before.farthest : null
 	};
 	return {
-		newSites: answer.opened.map((candidate) => {
-			const place = reached[candidate - existing.length];
-			const position = positions[place];
-			const { commune } = placeIn(session.territory, position);
-			const name = names?.[place] ?? nearestPlaceName(session.basemap, position) ?? commune?.name ?? '';
-			const others = answer.sites.filter((site) => site !== candidate);
-			return {
-				position,
-				communeCode: commune?.code ?? null,
-				name,
-				peopleOnlyHere: coveredPeople - covered(others)
-			};
-		}),
+		newSites: answer.opened
+			.filter((candidate) => isOpen.has(candidate))
+			.map((candidate) => {
+				const place = reached[candidate - existing.length];
+				const position = positions[place];
+				const { commune } = placeIn(session.territory, position);
+				const name = names?.[place] ?? nearestPlaceName(session.basemap, position) ?? commune?.name ?? '';
+				const others = sites.filter((site) => site !== candidate);
+				return {
+					position,
+					communeCode: commune?.code ?? null,
+					name,
+					peopleOnlyHere: coveredPeople - covered(others)
+				};
+			}),
 		closed: answer.closed.map((rank) => session.territory.sites[existing[rank]].id),
 		objectiveBefore: objectivesBefore[problem],
 		objective,
@@ -132,6 +137,23 @@ function proposalOf(
 		coveredBefore: covered(today),
 		statements: statementsOf(searched)
 	};
+}
+
+/** The sites found, less those opened that bring nothing: a search opens as many as it may. */
+function needed(
+	problem: SitingChoice['problem'],
+	pairs: Searched['pairs'],
+	weight: Float64Array,
+	{ sites, opened }: SitingAnswer,
+	cutoff: number
+): readonly number[] {
+	if (problem === 'lscp') return sites;
+	const of = { mclp: 'coveredPeople', pmedian: 'peopleTimesValue', pcenter: 'farthest' } as const;
+	const objective = (open: readonly number[]) => measureSites(pairs, weight, open, cutoff)[of[problem]];
+	return opened.reduce<readonly number[]>((open, candidate) => {
+		const without = open.filter((site) => site !== candidate);
+		return objective(without) === objective(open) ? without : open;
+	}, sites);
 }
 
 /** Whether each demand point reaches one of the sites. */
