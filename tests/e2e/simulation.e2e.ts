@@ -119,6 +119,39 @@ test('a place that would serve most is proposed, proved the best, and becomes a 
 	await expect(list(page).getByRole('listitem').first()).toContainText(/gagneraient/, { timeout: 30_000 });
 });
 
+test('places of one’s own list are tried by their names', async ({ page }) => {
+	await openSimulation(page, '?mode=pied');
+	await page.getByRole('button', { name: 'Où ouvrir un lieu ?' }).click();
+	await page.getByLabel('Emplacements possibles').selectOption({ label: 'Ma liste de lieux' });
+	await page.getByLabel('Lieux possibles, un par ligne').fill('Salle des fêtes;5,151;48,503\nnulle part;abc;def');
+	await page.getByRole('button', { name: 'Chercher' }).click();
+	await expect(page.getByRole('region', { name: 'Proposition' })).toContainText('Salle des fêtes', { timeout: 50_000 });
+	await expectSound(page);
+});
+
+test('hours are drawn by the keyboard: the sentence, the list and the results follow', async ({ page }) => {
+	await openSimulation(page);
+	await page.getByRole('button', { name: 'Modifier des horaires' }).click();
+	const site = page.getByRole('combobox', { name: 'Lieu' });
+	const option = await site
+		.getByRole('option', { name: /^Annexe du Port/ })
+		.first()
+		.textContent();
+	await site.selectOption({ label: option ?? '' });
+	const grid = page.getByRole('grid', { name: /^Semaine d’ouverture/ });
+	await grid.focus();
+	for (let day = 0; day < 6; day++) await page.keyboard.press('ArrowRight');
+	await page.keyboard.press('Enter');
+	for (let quarter = 0; quarter < 8; quarter++) await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Enter');
+	await showScenario(page);
+	await expect(list(page).getByRole('listitem').first()).toContainText(/Ouvrir «\sAnnexe du Port\s» le dimanche/, {
+		timeout: 30_000
+	});
+	await page.keyboard.press('Control+z');
+	await expect(list(page)).toHaveCount(0);
+});
+
 for (const lang of ['fr', 'en'] as const) {
 	test(`axe finds no fault and nothing runs out of the window: simulation, ${lang}, light and dark`, async ({
 		page
