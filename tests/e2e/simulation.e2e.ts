@@ -27,6 +27,11 @@ async function showScenario(page: Page): Promise<void> {
 	if (isPhone(page) && (await sheet.getAttribute('aria-expanded')) === 'false') await sheet.click();
 }
 
+async function showResults(page: Page): Promise<void> {
+	const sheet = page.getByRole('button', { name: 'Résultats', exact: true });
+	if (isPhone(page)) await sheet.click();
+}
+
 /** Closes a site of the demo, chosen in the list of the form. */
 async function closeSite(page: Page, name: RegExp): Promise<void> {
 	await page.getByRole('button', { name: /^(Fermer un lieu|Close a place)$/ }).click();
@@ -57,9 +62,9 @@ test('a site is closed: the list says it and what it takes, the results whom; of
 });
 
 test('people whose access is better, worse and the same are all of those asked about', async ({ page }) => {
-	test.skip(isPhone(page), 'the same words as on a laptop');
 	await openSimulation(page, '?dire=proximite');
 	await closeSite(page, /^Annexe du Port/);
+	await showResults(page);
 	const parts = results(page).locator('dl').first().locator('dd strong');
 	await expect(parts.first()).toBeVisible({ timeout: 30_000 });
 	const people = (await parts.allInnerTexts()).map((text) => Number(text.replaceAll(/\D/g, '')));
