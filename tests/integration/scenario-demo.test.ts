@@ -88,7 +88,7 @@ async function figuresOf(handlers: JobHandlers, asked: Question) {
 		await sectors?.(asked, alone),
 		await drawn('nearest'),
 		await drawn('usable-hours'),
-		await siteCard?.({ question: asked, site: libraries[3] }, alone),
+		await siteCard?.({ question: asked, site: libraries[3], marks: null }, alone),
 		await cellCard?.({ question: asked, cell: 0 }, alone)
 	];
 }
@@ -164,14 +164,14 @@ describe('a scenario on the demonstration territory', { timeout: 3 * MINUTES }, 
 		if (!candidate || !setScenarios || !answer) throw new Error('a job is missing');
 		const asked = { ...question, cutoffMinutes: 5 as const };
 		const position = beside(3, -0.015, 0.012);
-		const found = (await candidate({ question: asked, position, site: libraries[3] }, alone)).response;
+		const found = (await candidate({ question: asked, position, site: libraries[3], marks: null }, alone)).response;
 		const move = modification({ kind: 'move', siteId: idOf(3), position });
 		await setScenarios([{ id: 'a', modifications: [move] }], alone);
 		const after = (await answer({ ...asked, scenario: 'a' }, alone)).response;
 		expect(found.coveredPeople).toBe(after.whole.coverage.people);
 		expect(found.peopleWithin).toBe(after.sites[libraries[3]].peopleWithin);
 		expect(found.communeCode).toBe(session.territory.communes.find(({ code }) => code === found.communeCode)?.code);
-		const nowhere = (await candidate({ question: asked, position: [40, 10], site: null }, alone)).response;
+		const nowhere = (await candidate({ question: asked, position: [40, 10], site: null, marks: null }, alone)).response;
 		expect(nowhere).toEqual({
 			communeCode: null,
 			peopleWithin: null,

@@ -4,10 +4,12 @@ import type { Change, Modification, NewSite, Rounds } from '#domain/scenario.ts'
 import { readWeek } from '#core/hours/reference-week.ts';
 import { answer } from '#workers/jobs/atlas/answer.ts';
 import { atlasHandlers } from '#workers/jobs/atlas/handlers.ts';
+import { paint } from '#workers/jobs/atlas/paint.ts';
 import type { AtlasSession } from '#workers/jobs/atlas/session.ts';
 import { weeksOf } from '#workers/jobs/atlas/weeks.ts';
 import { applyScenario } from '#workers/jobs/scenario/apply.ts';
 import { candidate } from '#workers/jobs/scenario/candidate.ts';
+import { compare } from '#workers/jobs/scenario/compare.ts';
 import { roundsSchedule } from '#workers/jobs/scenario/rounds.ts';
 import { OpenTerritory } from '#workers/jobs/scenario/session.ts';
 import { territoryCalendar } from '#workers/jobs/site-weeks.ts';
@@ -28,6 +30,7 @@ const PLACES: LonLat[] = [
 ];
 const opened = () => placedSession(made, ['Mo 10:00-12:00', 'Tu 10:00-12:00'], PLACES);
 const onFoot = questionOf({ mode: 'foot', cutoffMinutes: 5 });
+const CELLS = { level: 'cells', resolution: 8 } as const;
 const annexe: NewSite = {
 	id: 'new-1',
 	name: 'Annexe',
@@ -140,7 +143,12 @@ describe('modifications that cannot be applied', () => {
 		);
 		expect(applied.notApplied.map(({ why }) => why.code)).toEqual(['note_scenario_matrix', 'note_scenario_matrix']);
 		expect(applied).toMatchObject({ added: [], moved: [], closed: [0] });
-		const request = { question: { ...onFoot, mode: 'foot' as const }, position: annexe.position, site: null };
+		const request = {
+			question: { ...onFoot, mode: 'foot' as const },
+			position: annexe.position,
+			site: null,
+			marks: null
+		};
 		const times = () => travel.times('foot');
 		const known = { ...ofMatrix, travel: Object.assign(Object.create(matrix) as typeof matrix, { times }) };
 		Object.defineProperty(known.travel, 'modes', { value: travel.modes });
@@ -260,28 +268,42 @@ describe('a place under the pointer', () => {
 	it('tells whom it would have within the cutoff, as the scenario that puts a site there', async () => {
 		const session = opened();
 		const before = (await answer(session, onFoot, alone)).whole.coverage.people;
-		const found = await candidate(session, { question: onFoot, position: annexe.position, site: null }, alone);
+		const found = await candidate(
+			session,
+			{ question: onFoot, position: annexe.position, site: null, marks: CELLS },
+			alone
+		);
 		const added = under(session, { kind: 'add', site: annexe }).session;
 		const after = await answer(added, onFoot, alone);
+		const request = { question: onFoot, withSectors: false };
+		const compared = await compare(session, [{ id: 'a', session: added }], request, alone);
 		expect(found).toEqual({
 			communeCode: null,
 			peopleWithin: after.sites[2].peopleWithin,
 			coveredPeople: after.whole.coverage.people,
-			coveredBefore: before
+			coveredBefore: before,
+			change: compared.scenarios[0].change.whole,
+			paint: await paint(added, { question: onFoot, indicator: 'change', ...CELLS }, alone)
 		});
 		expect(found.coveredPeople).toBeGreaterThan(found.coveredBefore);
+		expect(found.change.improved).toBeGreaterThan(0);
 	});
 
 	it('leaves the former place of a site that moves, and brings nothing for one that does not count', async () => {
 		const session = opened();
 		const position: LonLat = [3.0025, 48];
-		const found = await candidate(session, { question: onFoot, position, site: 1 }, alone);
+		const found = await candidate(session, { question: onFoot, position, site: 1, marks: CELLS }, alone);
 		const moved = under(session, { kind: 'move', siteId: 's1', position }).session;
 		expect(found.coveredPeople).toBe((await answer(moved, onFoot, alone)).whole.coverage.people);
 		expect(found.coveredPeople).toBeLessThan(found.coveredBefore);
+		expect(found.paint).toEqual(await paint(moved, { question: onFoot, indicator: 'change', ...CELLS }, alone));
 		const closed = under(session, { kind: 'close', siteId: 's1' }).session;
-		const idle = await candidate(closed, { question: onFoot, position, site: 1 }, alone);
+		// What a place changes is told against the territory as it was opened: the closing is part of it.
+		const idle = await candidate(closed, { question: onFoot, position, site: 1, marks: CELLS }, alone);
 		expect(idle.coveredPeople).toBe(idle.coveredBefore);
-		await expect(candidate(session, { question: onFoot, position, site: 2 }, alone)).rejects.toThrow(RangeError);
+		expect(idle.paint).toEqual(await paint(closed, { question: onFoot, indicator: 'change', ...CELLS }, alone));
+		await expect(candidate(session, { question: onFoot, position, site: 2, marks: null }, alone)).rejects.toThrow(
+			RangeError
+		);
 	});
 });

@@ -187,15 +187,21 @@ describe('people by what becomes of their access', () => {
 describe('a place under the pointer', () => {
 	it('says who lives near and what it would add; no road is no figure', () => {
 		const lines = candidateLines(
-			{ communeCode: null, peopleWithin: 1234, coveredPeople: 9000, coveredBefore: 8400 },
+			{
+				peopleWithin: 1234,
+				coveredPeople: 9000,
+				coveredBefore: 8400,
+				change: { ...NOBODY, improved: 2100, reduced: 40 }
+			},
 			question(),
 			'fr'
 		).map(plain);
 		expect(lines).toEqual([
 			'1 234 habitants à 15 min au plus d’ici, en voiture.',
-			'En tout 9 000 habitants auraient un lieu à portée, au lieu de 8 400 (+ 600).'
+			'En tout 9 000 habitants auraient un lieu à portée, au lieu de 8 400 (+ 600).',
+			'Par rapport à la situation actuelle, trajet plus court pour 2 100 habitants, plus long pour 40.'
 		]);
-		const none = { communeCode: null, peopleWithin: null, coveredPeople: 8400, coveredBefore: 8400 };
+		const none = { peopleWithin: null, coveredPeople: 8400, coveredBefore: 8400, change: NOBODY };
 		expect(candidateLines(none, question(), 'fr')).toEqual([expect.stringMatching(/^Aucune route/)]);
 	});
 });

@@ -1,3 +1,4 @@
+import type { Paint } from '#domain/atlas-answers.ts';
 import type { Ghost } from './layers/ghost.ts';
 import type { Placing } from './pointer.ts';
 import type { DragEvents } from './site-drag.ts';
@@ -7,6 +8,8 @@ export interface MapEditing {
 	readonly placing: Placing | null;
 	readonly dragging: DragEvents | null;
 	readonly ghost: Ghost | null;
+	/** Painted in the place of what the map shows; null: nothing is. */
+	readonly paint: Paint | null;
 }
 
-export const NOTHING_EDITED: MapEditing = { placing: null, dragging: null, ghost: null };
+export const NOTHING_EDITED: MapEditing = { placing: null, dragging: null, ghost: null, paint: null };

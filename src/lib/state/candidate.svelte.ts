@@ -1,15 +1,10 @@
-import type { LonLat } from '#domain/geometry.ts';
 import { MaillageError, type Message } from '#domain/notes.ts';
-import type { Question } from '#domain/question.ts';
-import type { ResponseOf } from '../compute/jobs.ts';
+import type { RequestOf } from '../compute/jobs.ts';
 import type { WorkerClient } from '../compute/territory-client.ts';
+import type { Answered } from './followed.svelte.ts';
 
-/** A place under the pointer, under a question; `site` is the one that is dragged, null for a new one. */
-export interface CandidatePlace {
-	readonly question: Question;
-	readonly position: LonLat;
-	readonly site: number | null;
-}
+/** A place under the pointer, under a question, on the marks that the map shows. */
+export type CandidatePlace = RequestOf<'candidate'>;
 
 /**
  * What a place would bring, followed as the pointer moves: one request is on its way at a time, and of the places passed meanwhile only the
@@ -21,7 +16,7 @@ export class Candidate {
 	#wanted: CandidatePlace | null = null;
 	#isAsking = false;
 	/** Of the last place asked; null where nothing is placed. */
-	answered = $state.raw<{ readonly of: CandidatePlace; readonly value: ResponseOf<'candidate'> } | null>(null);
+	answered = $state.raw<Answered<'candidate'> | null>(null);
 	/** Why the territory tells nothing of a new place (its times are a matrix): said beside, not as a fault at each move. */
 	refused = $state.raw<Message | null>(null);
 

@@ -112,7 +112,7 @@ async function measured({ session, reader, manifest }: NonNullable<Opened>, mode
 	await figures(handlers, baseline);
 	// The roads are read, and the sweep of the demand points laid out, by the first place that is asked.
 	const position: LonLat = [sites[counted[0]].position[0] + 0.002, sites[counted[0]].position[1]];
-	const first = await elapsed(() => candidate({ question: baseline, position, site: null }, alone));
+	const first = await elapsed(() => candidate({ question: baseline, position, site: null, marks: null }, alone));
 	const rows: Record<string, Record<string, number | null>> = {
 		'the first place asked': {
 			'least ms': first,
@@ -161,7 +161,11 @@ async function measured({ session, reader, manifest }: NonNullable<Opened>, mode
 	const moves: number[] = [];
 	for (let turn = 0; turn < 3 * RUNS; turn++) {
 		const at: LonLat = [position[0] + turn * 0.0003, position[1]];
-		moves.push(await elapsed(() => candidate({ question, position: at, site: counted[1] }, alone)));
+		moves.push(
+			await elapsed(() =>
+				candidate({ question, position: at, site: counted[1], marks: { level: 'cells', resolution: 8 } }, alone)
+			)
+		);
 	}
 	rows['a step of the pointer'] = {
 		'least ms': least(moves),

@@ -25,10 +25,8 @@ export async function accessOfPoints(session: AtlasSession, view: View, steps: T
 	const { access, question, cutoffSeconds } = view;
 	const { attached } = view.times;
 	switch (question.form) {
-		case 'coverage': {
-			const values = Float64Array.from(access.nearest, (one) => (one === UNREACHABLE ? Infinity : one));
-			return { ...EXACT, unit: 'minutes', lessIsBetter: true, stepsPerUnit: 60, values, attached };
-		}
+		case 'coverage':
+			return nearestOfPoints(access.nearest, attached);
 		case 'moment': {
 			const within = Float64Array.from(viewNow(view).nearestOpen, (one) => (one <= cutoffSeconds ? 1 : 0));
 			const values = withoutUnknownHours(access, within);
@@ -56,6 +54,12 @@ export async function accessOfPoints(session: AtlasSession, view: View, steps: T
 			};
 		}
 	}
+}
+
+/** @param nearest seconds to the nearest counted site, of each demand point */
+export function nearestOfPoints(nearest: Uint32Array, attached: Uint8Array): AccessOfPoints {
+	const values = Float64Array.from(nearest, (one) => (one === UNREACHABLE ? Infinity : one));
+	return { ...EXACT, unit: 'minutes', lessIsBetter: true, stepsPerUnit: 60, values, attached };
 }
 
 /** @param seconds usable ones of each demand point; null where the free time is not known */

@@ -4,19 +4,23 @@ import type { JobContext } from '#workers/protocol.ts';
 import type { PlacedSite } from '../travel/travel-source.ts';
 import type { AtlasSession } from '../atlas/session.ts';
 import { viewOf, type View } from '../atlas/view.ts';
+import { nearestOfPoints } from './access-of-points.ts';
+import { changeByGroup } from './change-of-people.ts';
+import { changeOfPoints } from './change-of-points.ts';
+import { paintOfChanges } from './change-paint.ts';
 import { placeIn } from './place-of.ts';
 import type { CandidateAnswer, CandidateRequest } from './scenario-jobs.ts';
 
 /**
  * Whom a place would have within the cutoff, and how many of the people asked about would then have a counted site there: a new one that
- * counts, or a site of the territory that moves there and counts as it does. It is asked at each step of the pointer: one row is searched,
- * and nothing of it is kept.
+ * counts, or a site of the territory that moves there and counts as it does; and what becomes of everybody's way to the nearest, against the
+ * territory as it was opened. It is asked at each step of the pointer: one row is searched, and nothing of it is kept.
  * @throws MaillageError `error_candidate_matrix` where times come from a matrix; what `viewOf` throws
  * @throws RangeError for a rank that is no site; the signal's reason once aborted
  */
 export async function candidate(
 	session: AtlasSession,
-	{ question, position, site }: CandidateRequest,
+	{ question, position, site, marks }: CandidateRequest,
 	{ signal, progress }: JobContext
 ): Promise<CandidateAnswer> {
 	const { territory, travel } = session;
@@ -25,15 +29,24 @@ export async function candidate(
 	}
 	const steps = { signal, onProgress: progress };
 	const view = await viewOf(session, question, steps);
+	const baseline = session.baseline ?? session;
+	const before = await viewOf(baseline, question, steps);
 	const placed = await travel.place(territory.population, question.mode, position, steps);
 	if (placed === null) throw new MaillageError('error_candidate_matrix');
 	signal.throwIfAborted();
 	const { commune } = placeIn(territory, position);
+	const nearest = nearestWith(view, placed, site);
+	const changes = changeOfPoints(
+		nearestOfPoints(before.access.nearest, before.times.attached),
+		nearestOfPoints(nearest, view.times.attached)
+	);
 	return {
 		communeCode: commune === null || commune.margin ? null : commune.code,
 		peopleWithin: placed.isAttached ? peopleWithin(view, placed) : null,
-		coveredPeople: coveredPeople(view, nearestWith(view, placed, site)),
-		coveredBefore: coveredPeople(view, view.access.nearest)
+		coveredPeople: coveredPeople(view, nearest),
+		coveredBefore: coveredPeople(view, view.access.nearest),
+		change: changeByGroup(changes, view.weights, view.scopeGroup, 1)[0].people,
+		paint: marks && paintOfChanges(baseline, changes, marks.level, marks.resolution)
 	};
 }
 

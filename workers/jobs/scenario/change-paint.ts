@@ -1,4 +1,5 @@
 import type { Paint } from '#domain/atlas-answers.ts';
+import type { MapLevel } from '#domain/question.ts';
 import type { JobContext } from '#workers/protocol.ts';
 import type { PaintRequest } from '../atlas/atlas-jobs.ts';
 import { marksOf } from '../atlas/marks.ts';
@@ -7,12 +8,10 @@ import type { AtlasSession } from '../atlas/session.ts';
 import { viewOf } from '../atlas/view.ts';
 import { accessOfPoints } from './access-of-points.ts';
 import { changeClasses, changeScale } from './change-classes.ts';
-import { changeOfPoints } from './change-of-points.ts';
+import { changeOfPoints, type ChangeOfPoints } from './change-of-points.ts';
 
 /**
- * What a scenario changes, over the whole territory, whatever the question's people and scope. A hexagon or a commune shows the median: the
- * class that half of its attached people whose change is known do as well as, or better; the legend counts each demand point in its own
- * class, so that it is the same at every level.
+ * What a scenario changes, over the whole territory, whatever the question's people and scope (`paintOfChanges`).
  * @throws MaillageError as `viewOf`; the signal's reason once aborted
  */
 export async function paintChange(
@@ -27,7 +26,19 @@ export async function paintChange(
 	const before = await accessOf(baseline);
 	const after = await accessOf(scenario);
 	signal.throwIfAborted();
-	const changes = changeOfPoints(before, after);
+	return paintOfChanges(baseline, changeOfPoints(before, after), level, resolution);
+}
+
+/**
+ * Changes of the demand points on the marks of a level. A hexagon or a commune shows the median: the class that half of its attached people
+ * whose change is known do as well as, or better; the legend counts each demand point in its own class, so that it is the same at every level.
+ */
+export function paintOfChanges(
+	baseline: AtlasSession,
+	changes: ChangeOfPoints,
+	level: MapLevel,
+	resolution: number
+): Paint {
 	const { people } = baseline.territory.population;
 	const scale = changeScale(changes, people);
 	const classes = changeClasses(changes, scale);

@@ -1,10 +1,11 @@
+import type { Paint } from '#domain/atlas-answers.ts';
 import type { CostAnswer, CostSettings, ModificationCost } from '#domain/cost.ts';
 import type { LonLat } from '#domain/geometry.ts';
 import type { HoursChoice, HoursProposal, PlacesReading, SitingChoice, SitingProposal } from '#domain/proposals.ts';
 import type { Question } from '#domain/question.ts';
 import type { Modification } from '#domain/scenario.ts';
-import type { AppliedScenario, Comparison } from '#domain/scenario-answers.ts';
-import type { ExportedFile } from '../atlas/atlas-jobs.ts';
+import type { AppliedScenario, ChangeOfPeople, Comparison } from '#domain/scenario-answers.ts';
+import type { ExportedFile, PaintRequest } from '../atlas/atlas-jobs.ts';
 
 /** The modifications of a scenario, those switched on. */
 export interface ScenarioInForce {
@@ -43,6 +44,8 @@ export interface CandidateRequest {
 	readonly position: LonLat;
 	/** The site that is dragged; null: a new one. */
 	readonly site: number | null;
+	/** What a map draws; null where nothing is drawn. */
+	readonly marks: Pick<PaintRequest, 'level' | 'resolution'> | null;
 }
 
 export interface CandidateAnswer {
@@ -53,6 +56,10 @@ export interface CandidateAnswer {
 	/** People asked about within the cutoff of a counted site, with it. */
 	readonly coveredPeople: number;
 	readonly coveredBefore: number;
+	/** People asked about by what becomes of their minutes to the nearest counted site, with it, against the territory as it was opened. */
+	readonly change: ChangeOfPeople;
+	/** The same on the marks asked for, as the map of a change paints it; null where none are. */
+	readonly paint: Paint | null;
 }
 
 /** A list of places: as typed, or a file with its name. */

@@ -6,9 +6,9 @@ import { modeText, whoCountText, whoText } from '#i18n/question-words.ts';
 import type { ResponseOf } from '../../compute/jobs.ts';
 import { signedText } from './gain-words.ts';
 
-/** What a place would bring, a line each: who lives near, and who would then have a site within the cutoff. */
+/** What a place would bring, a line each: who lives near, and who would then have a site within the cutoff, whose way is shorter or longer. */
 export function candidateLines(
-	{ peopleWithin, coveredPeople, coveredBefore }: ResponseOf<'candidate'>,
+	{ peopleWithin, coveredPeople, coveredBefore, change }: Omit<ResponseOf<'candidate'>, 'communeCode' | 'paint'>,
 	{ who, cutoffMinutes, mode }: Question,
 	locale: Locale
 ): string[] {
@@ -22,5 +22,10 @@ export function candidateLines(
 		who: whoText(who, locale),
 		change: signedText(Math.round(coveredPeople) - Math.round(coveredBefore), (people) => peopleText(people, locale))
 	};
-	return [m.simulation_candidate_within(within, options), m.simulation_candidate_covered(covered, options)];
+	const ways = { shorter: whoCountText(change.improved, who, locale), longer: peopleText(change.reduced, locale) };
+	return [
+		m.simulation_candidate_within(within, options),
+		m.simulation_candidate_covered(covered, options),
+		m.simulation_candidate_ways(ways, options)
+	];
 }
