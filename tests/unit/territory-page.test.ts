@@ -223,13 +223,13 @@ describe('supply by commune', () => {
 
 	it('writes what is not known as a dash, and keeps the communes of the EPCI asked about', () => {
 		const columns = supplyColumns(answer, 'fr').map(({ id }) => id);
-		const rows = supplyRows(answer, territory, null).map(({ values }) =>
+		const rows = supplyRows(answer, territory, { kind: 'territory' }).map(({ values }) =>
 			columns.map((id) => plain(supplyCellText(id, values[id], answer, 'fr')))
 		);
 		expect(rows).toEqual([
 			['Le Val', '6 h', '7 h', '2', '0'],
 			['Les Monts', '–', '–', '–', '0']
 		]);
-		expect(supplyRows(answer, territory, '2').map(({ key }) => key)).toEqual(['01005']);
+		expect(supplyRows(answer, territory, { kind: 'epci', code: '2' }).map(({ key }) => key)).toEqual(['01005']);
 	});
 });

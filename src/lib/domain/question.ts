@@ -1,5 +1,6 @@
 import type { WeekKind } from './audience-profile.ts';
 import type { DefaultProfile, DefaultProfileId } from './default-profiles.ts';
+import type { LonLat } from './geometry.ts';
 import type { SiteKind } from './site.ts';
 import type { SupplyMeasure } from './supply-measure.ts';
 import type { Mode } from './travel.ts';
@@ -29,11 +30,21 @@ export type Who =
 	| { readonly kind: 'ages'; readonly fromAge: number; readonly toAge: number | null }
 	| { readonly kind: 'poor-households' };
 
-/** Over which part of the territory the figures are. */
+/** Over which part of the territory the figures are. Names are data: as somebody typed them. */
 export type Scope =
 	| { readonly kind: 'territory' }
 	| { readonly kind: 'epci'; readonly code: string }
-	| { readonly kind: 'commune'; readonly code: InseeCode };
+	| { readonly kind: 'commune'; readonly code: InseeCode }
+	/** A group of communes of the perimeter. */
+	| { readonly kind: 'communes'; readonly codes: readonly InseeCode[]; readonly name: string }
+	/** A sector drawn by hand: demand points whose centre is inside, sites that stand inside. Corners in order, the first not repeated. */
+	| { readonly kind: 'drawn'; readonly name: string; readonly ring: readonly LonLat[] };
+
+/** What a group or a drawn sector may be made of at most, and how long its name may be: they stand in an address. */
+export const MOST_GROUP_COMMUNES = 300;
+export const MOST_RING_CORNERS = 100;
+export const FEWEST_RING_CORNERS = 3;
+export const MOST_SCOPE_NAME_LETTERS = 80;
 
 /** What counts as supply: the import's decision, kinds left out by the user, and single sites the user decided. */
 export interface SupplyChoice {

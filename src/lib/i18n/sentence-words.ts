@@ -53,6 +53,7 @@ export function momentWord(minute: number, locale: Locale): string {
 /** Name of the place the figures are of; the code itself for one that the territory does not know. */
 export function scopeName(scope: Scope, summary: TerritorySummary): string {
 	if (scope.kind === 'territory') return summary.name;
+	if (scope.kind === 'communes' || scope.kind === 'drawn') return scope.name;
 	const places = scope.kind === 'epci' ? summary.epcis : summary.communes;
 	return places.find(({ code }) => code === scope.code)?.name ?? scope.code;
 }

@@ -4,7 +4,6 @@ import {
 	MINUTES_PER_QUARTER,
 	type Question,
 	type QuestionForm,
-	type Scope,
 	type SectorsChoice,
 	type SupplyChoice,
 	type WeekKind,
@@ -21,10 +20,11 @@ import {
 } from '#domain/supply-measure.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import type { Mode } from '#domain/travel.ts';
-import { MINUTES_PER_DAY, parseInseeCode, type MinuteOfWeek } from '#domain/units.ts';
+import { MINUTES_PER_DAY, type MinuteOfWeek } from '#domain/units.ts';
 import { isCivilWeek, parseCivilWeek, type CivilWeek } from '#domain/week-choice.ts';
 import { DEFAULT_MEASURES, defaultQuestion } from './default-question.ts';
 import { editedProfileOf, editedProfileWord, PROFILE_WORDS, profileOf } from './profile-url.ts';
+import { scopeOfWord, scopeWord } from './scope-url.ts';
 
 /**
  * The question in the address: one parameter a word, readable, in French whatever the language, so that a link says the
@@ -128,21 +128,6 @@ function whoWord(who: Who): string {
 	return who.toAge === null ? `${who.fromAge}-et-plus` : `${who.fromAge}-${who.toAge}`;
 }
 
-/** `commune-59350`, `epci-200040947`; the territory has no word of its own. */
-function scopeWord(scope: Scope): string | null {
-	return scope.kind === 'territory' ? null : `${scope.kind}-${scope.code}`;
-}
-
-function scopeOf(word: string | null, { communes, epcis }: TerritorySummary): Scope | null {
-	const [, kind, code] = /^(epci|commune)-(\w+)$/.exec(word ?? '') ?? [];
-	if (kind === 'epci' && epcis.some((epci) => epci.code === code)) return { kind, code };
-	const insee = kind === 'commune' ? parseInseeCode(code) : null;
-	if (insee !== null && communes.some((commune) => commune.code === insee && !commune.margin)) {
-		return { kind: 'commune', code: insee };
-	}
-	return null;
-}
-
 /** Writes a question into the parameters of an address; the other parameters stay. */
 export function writeQuestion(question: Question, parameters: URLSearchParams): void {
 	const { supply } = question;
@@ -230,7 +215,7 @@ export function readQuestion(parameters: URLSearchParams, summary: TerritorySumm
 		week: weekOf(parameters.get(NAMES.week)) ?? fallback.week,
 		minute: momentOf(parameters.get(NAMES.minute)) ?? fallback.minute,
 		who: summary.whoChoices.find((choice) => whoWord(choice) === who) ?? fallback.who,
-		scope: scopeOf(parameters.get(NAMES.scope), summary) ?? fallback.scope,
+		scope: scopeOfWord(parameters.get(NAMES.scope), summary) ?? fallback.scope,
 		withNeighbours: parameters.get(NAMES.neighbours) !== 'non',
 		supply: readSupply(parameters, summary),
 		profile: profileOf(parameters.get(NAMES.profile)) ?? fallback.profile,

@@ -1,6 +1,6 @@
 import { MaillageError } from '#domain/notes.ts';
 import type { Population } from '#domain/population.ts';
-import type { Question, Scope, Who } from '#domain/question.ts';
+import type { Question, Who } from '#domain/question.ts';
 import type { Site } from '#domain/site.ts';
 import { countingRule } from '#domain/supply.ts';
 import type { Territory } from '#domain/territory.ts';
@@ -11,6 +11,7 @@ import { Access } from './access.ts';
 import { LeastRecent } from './least-recent.ts';
 import type { AtlasSession, SiteWeeks } from './session.ts';
 import { sameHours, samePlace } from './same-site.ts';
+import { pointsInScope } from './scope.ts';
 import { weeksOf } from './weeks.ts';
 
 /** A question on an opened territory, made into arrays. They are kept and shared: to be read, never written, never transferred. */
@@ -128,7 +129,10 @@ export async function viewOf(session: AtlasSession, question: Question, steps: T
 	if (!travel.modes.includes(mode)) throw new MaillageError('error_question_mode', { mode });
 	const { accesses, weights, scopes, sitesOfScopes, formers } = kept(session);
 	const weighed = weights.get(JSON.stringify(who), () => weightsOf(territory.population, who));
-	const inside = scopes.get(JSON.stringify(scope), () => pointsInScope(territory, scope));
+	const inside = scopes.get(JSON.stringify(scope), () => {
+		const inScope = pointsInScope(territory, scope);
+		return { inScope, scopeGroup: Int32Array.from(inScope, (one) => one - 1) };
+	});
 	const times = await travel.times(mode, steps);
 	const { kindsLeftOut, takenIn, leftOut } = supply;
 	const key = JSON.stringify([mode, cutoffMinutes, week, withNeighbours, kindsLeftOut, takenIn, leftOut]);
@@ -157,7 +161,7 @@ export async function viewOf(session: AtlasSession, question: Question, steps: T
 }
 
 /** One byte per site: 1 for a counted one within the cutoff of somebody asked about in the scope. */
-function sitesWithin(
+export function sitesWithin(
 	{ times, counted, cutoffSeconds }: Access,
 	weights: Float64Array,
 	inScope: Uint8Array
@@ -224,21 +228,4 @@ function sumOf(bands: readonly Float64Array[], count: number): Float64Array {
 	const sum = new Float64Array(count);
 	for (const people of bands) for (let point = 0; point < count; point++) sum[point] += people[point];
 	return sum;
-}
-
-function pointsInScope(territory: Territory, scope: Scope): Pick<View, 'inScope' | 'scopeGroup'> {
-	const inScope = scopeBytes(territory, scope);
-	return { inScope, scopeGroup: Int32Array.from(inScope, (one) => one - 1) };
-}
-
-function scopeBytes(territory: Territory, scope: Scope): Uint8Array {
-	const { communeCodes, count } = territory.population;
-	if (scope.kind === 'territory') return new Uint8Array(count).fill(1);
-	const codes = new Set(
-		territory.communes
-			.filter(({ code, epciCode, margin }) => !margin && (scope.kind === 'commune' ? code : epciCode) === scope.code)
-			.map(({ code }) => code)
-	);
-	if (codes.size === 0) throw new MaillageError('error_question_scope', { code: scope.code });
-	return Uint8Array.from(communeCodes, (code) => (code !== null && codes.has(code) ? 1 : 0));
 }

@@ -1,11 +1,12 @@
 import type { LonLat } from '#domain/geometry.ts';
 import { MaillageError } from '#domain/notes.ts';
 import type { SitingChoice } from '#domain/proposals.ts';
+import { communesInScope } from '../atlas/scope.ts';
 import type { AtlasSession } from '../atlas/session.ts';
 import type { View } from '../atlas/view.ts';
 
 /** Places that one search is given at most: beyond, it would not end in the time that somebody waits. */
-const MOST_PLACES = 2048;
+export const MOST_PLACES = 2048;
 
 export interface SitingPlaces {
 	readonly positions: readonly LonLat[];
@@ -33,11 +34,9 @@ export function sitingPlaces(session: AtlasSession, view: View, candidates: Siti
 }
 
 /** Their given centre, or a point inside, as maps name them. */
-function communeCentres({ summary }: AtlasSession, { question: { scope } }: View): SitingPlaces {
-	const inScope = summary.communes.filter(({ code, epciCode, margin }) => {
-		if (margin) return false;
-		return scope.kind === 'territory' || (scope.kind === 'commune' ? code : epciCode) === scope.code;
-	});
+function communeCentres({ summary, territory }: AtlasSession, { question: { scope } }: View): SitingPlaces {
+	const codes = new Set(communesInScope(territory, scope).map(({ code }) => code));
+	const inScope = summary.communes.filter(({ code }) => codes.has(code));
 	const positions = inScope.flatMap(({ labelAt }) => (labelAt === null ? [] : [labelAt]));
 	return { positions, names: null, thinned: false };
 }

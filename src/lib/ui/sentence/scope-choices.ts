@@ -14,7 +14,9 @@ export interface ScopeGroups {
 	readonly communes: readonly ScopeChoice[];
 }
 
-export const scopeKey = (scope: Scope) => (scope.kind === 'territory' ? 'territory' : `${scope.kind} ${scope.code}`);
+/** Of a group or a drawn sector all that it is made of: it has no code. */
+export const scopeKey = (scope: Scope) =>
+	scope.kind === 'epci' || scope.kind === 'commune' ? `${scope.kind} ${scope.code}` : JSON.stringify(scope);
 
 /** Letters without case, accents, hyphens or apostrophes: "saint denis" finds "Saint-Denis". */
 export function folded(text: string): string {
@@ -48,7 +50,7 @@ export function matchingChoices(choices: readonly ScopeChoice[], typed: string):
 	if (wanted === '') return choices;
 	const found = choices.flatMap((choice) => {
 		const name = folded(choice.name);
-		const code = choice.scope.kind === 'territory' ? '' : choice.scope.code.toLowerCase();
+		const code = 'code' in choice.scope ? choice.scope.code.toLowerCase() : '';
 		if (!name.includes(wanted) && !code.startsWith(wanted)) return [];
 		return [{ choice, first: name.startsWith(wanted) }];
 	});

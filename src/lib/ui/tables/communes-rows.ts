@@ -2,9 +2,11 @@ import type { Answers, Figures } from '#domain/atlas-answers.ts';
 import type { UsableAnswer, UsableFigures } from '#domain/hours-answers.ts';
 import type { Question } from '#domain/question.ts';
 import type { SupplyAnswer, SupplyFigures } from '#domain/supply-answers.ts';
+import { besideScope } from '#domain/scope-communes.ts';
 import { columnsUnder } from '#domain/table-columns.ts';
-import type { CommuneSummary, TerritorySummary } from '#domain/territory-summary.ts';
+import type { TerritorySummary } from '#domain/territory-summary.ts';
 import type { Locale } from '#i18n/message.ts';
+import { scopeName } from '#i18n/sentence-words.ts';
 import { communeHeading, type ColumnOf } from './headings.ts';
 import type { CellValue, ColumnKind, TableColumn, TableRow } from './table-model.ts';
 
@@ -44,13 +46,6 @@ export function communeColumns(summary: TerritorySummary, question: Question, lo
 	);
 }
 
-/** Communes of the perimeter; of the EPCI asked about, where one is. */
-function communesShown(summary: TerritorySummary, { scope }: Question): CommuneSummary[] {
-	return summary.communes.filter(
-		({ margin, epciCode }) => !margin && (scope.kind !== 'epci' || epciCode === scope.code)
-	);
-}
-
 /** Figures as cells; blank while they are computed. */
 function figureValues(figures: Figures | null) {
 	return {
@@ -78,7 +73,7 @@ export function communeRows(summary: TerritorySummary, answers: TableAnswers | n
 	const byCode = new Map(answers?.communes.map((answer) => [answer.code, answer]));
 	const usable = new Map(answers?.usable?.communes.map((answer) => [answer.code, answer]));
 	const supply = new Map(answers?.supply?.communes.map((answer) => [answer.code, answer]));
-	return communesShown(summary, question).map((commune) => {
+	return summary.communes.filter(besideScope(question.scope)).map((commune) => {
 		const answer = byCode.get(commune.code) ?? null;
 		const values: CommuneValues = {
 			code: commune.code,
@@ -105,26 +100,24 @@ function total(rows: readonly TableRow[], column: ColumnOf<'communes'>): CellVal
 	return sum;
 }
 
-/** Name of what the figures are over. */
-export function scopeName(summary: TerritorySummary, { scope }: Question): string {
-	if (scope.kind === 'territory') return summary.name;
-	const named = scope.kind === 'epci' ? summary.epcis : summary.communes;
-	return named.find(({ code }) => code === scope.code)?.name ?? scope.code;
-}
-
-/** The row of the whole scope, above its communes; of one commune, that commune's. */
+/**
+ * The row of the whole scope, above its communes; of one commune, that commune's. What is counted by commune alone is not known of a drawn
+ * sector.
+ */
 export function communeTotal(summary: TerritorySummary, answers: TableAnswers | null, question: Question): TableRow {
+	const { scope } = question;
 	const rows = communeRows(summary, answers, question).filter(
-		({ key }) => question.scope.kind !== 'commune' || key === question.scope.code
+		({ key }) => scope.kind !== 'commune' || key === scope.code
 	);
-	const wholeTerritory = question.scope.kind === 'territory';
+	const sum = (column: ColumnOf<'communes'>) => (scope.kind === 'drawn' ? null : total(rows, column));
+	const wholeTerritory = scope.kind === 'territory';
 	const values: CommuneValues = {
 		code: '',
-		name: scopeName(summary, question),
+		name: scopeName(scope, summary),
 		epci: '',
-		'municipal-population': wholeTerritory ? summary.population.municipale : total(rows, 'municipal-population'),
-		people: wholeTerritory ? summary.population.people : total(rows, 'people'),
-		'counted-sites': total(rows, 'counted-sites'),
+		'municipal-population': wholeTerritory ? summary.population.municipale : sum('municipal-population'),
+		people: wholeTerritory ? summary.population.people : sum('people'),
+		'counted-sites': sum('counted-sites'),
 		...figureValues(answers?.whole ?? null),
 		...formValues(answers?.usable?.whole ?? null, answers?.supply?.whole ?? null)
 	};

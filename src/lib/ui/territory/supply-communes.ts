@@ -1,3 +1,5 @@
+import type { Scope } from '#domain/question.ts';
+import { besideScope } from '#domain/scope-communes.ts';
 import type { SupplyAnswer } from '#domain/supply-answers.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import { peopleText, percentText } from '#i18n/figures.ts';
@@ -24,10 +26,11 @@ export function supplyColumns({ unit }: SupplyAnswer, locale: Locale): TableColu
 }
 
 /** The communes of the perimeter, of the part that the question is about; keys are INSEE codes. */
-export function supplyRows({ communes }: SupplyAnswer, summary: TerritorySummary, epci: string | null): TableRow[] {
+export function supplyRows({ communes }: SupplyAnswer, summary: TerritorySummary, scope: Scope): TableRow[] {
 	const byCode = new Map(summary.communes.map((commune) => [commune.code, commune]));
+	const shown = new Set(summary.communes.filter(besideScope(scope)).map(({ code }) => code));
 	return communes
-		.filter(({ code }) => epci === null || byCode.get(code)?.epciCode === epci)
+		.filter(({ code }) => shown.has(code))
 		.map(({ code, median, mean, none, unattachedPeople }) => ({
 			key: code,
 			values: { name: byCode.get(code)?.name ?? code, median, mean, none: none.share, unattached: unattachedPeople }

@@ -5,6 +5,7 @@ import { intersectIntervals, totalMinutes, unionIntervals } from '#core/hours/in
 import { LUNCH_HOURS, minutesByMoment } from '#core/hours/moments.ts';
 import type { JobContext } from '#workers/protocol.ts';
 import { NOT_PUBLIC } from '../cards/site-from-place.ts';
+import { standsInScope } from '../scope.ts';
 import type { AtlasSession } from '../session.ts';
 import { viewOf, type View } from '../view.ts';
 import { openingsOf, weekOpenings } from '../week-openings.ts';
@@ -57,23 +58,12 @@ async function pause({ progress, signal }: JobContext, share: number): Promise<v
  * return boxes: they are no opening.
  */
 function sitesOfTable({ territory }: AtlasSession, { question: { scope }, counted }: View): number[] {
-	const { sites, communes } = territory;
+	const { sites } = territory;
 	const isPublic = (site: number) =>
 		counted[site] === 1 || !(NOT_PUBLIC.has(sites[site].kind) || sites[site].kind === 'return-box');
-	const codes = new Set(
-		communes
-			.filter(
-				({ code, epciCode }) =>
-					scope.kind !== 'territory' && (scope.kind === 'commune' ? code : epciCode) === scope.code
-			)
-			.map(({ code }) => code)
-	);
-	const stands = (site: number) => {
-		const { communeCode, margin } = sites[site];
-		return !margin && (scope.kind === 'territory' || (communeCode !== null && codes.has(communeCode)));
-	};
+	const stands = standsInScope(territory, scope);
 	const ranks = [...sites.keys()];
-	const inside = ranks.filter((site) => stands(site) && isPublic(site));
+	const inside = ranks.filter((site) => stands(sites[site]) && isPublic(site));
 	if (scope.kind !== 'territory') return inside;
 	return [...inside, ...ranks.filter((site) => sites[site].margin && counted[site] === 1)];
 }
