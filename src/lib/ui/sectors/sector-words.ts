@@ -1,32 +1,22 @@
-import type { Moment } from '#domain/moments.ts';
-import { SECTOR_CAUSES, type Sector, type SectorCause, type SectorCure } from '#domain/sector.ts';
+import { SECTOR_CAUSES, type Sector, type SectorCause } from '#domain/sector.ts';
 import type { SectorsAnswer } from '#domain/sectors-answer.ts';
 import type { Question } from '#domain/question.ts';
-import type { TerritorySummary } from '#domain/territory-summary.ts';
-import { hoursText, minutesText } from '#i18n/figures.ts';
 import { writeMessage, type Locale } from '#i18n/message.ts';
 import { m } from '#i18n/paraglide/messages.js';
-import { agesText, modeText } from '#i18n/question-words.ts';
+import { agesText } from '#i18n/question-words.ts';
+import { causeText, sectorPeopleText } from '#i18n/sector-words.ts';
+
+export {
+	causeText,
+	cureText,
+	distanceAloneText,
+	nearestText,
+	roundedToTen,
+	sectorPeopleText
+} from '#i18n/sector-words.ts';
 
 /** Under this many people ages are not told, as of a commune. */
 const FEWEST_FOR_AGES = 200;
-/** Moments named in a cure: the ones that would help most. */
-const MOMENTS_NAMED = 2;
-
-const CAUSES = {
-	distance: m.sectors_cause_distance,
-	hours: m.sectors_cause_hours,
-	capacity: m.sectors_cause_capacity
-} as const satisfies Record<SectorCause, unknown>;
-
-const MOMENTS = {
-	'weekday-daytime': m.sectors_moment_weekday_daytime,
-	'wednesday-afternoon': m.sectors_moment_wednesday_afternoon,
-	'weekday-evening': m.sectors_moment_weekday_evening,
-	'saturday-morning': m.sectors_moment_saturday_morning,
-	'saturday-afternoon': m.sectors_moment_saturday_afternoon,
-	sunday: m.sectors_moment_sunday
-} as const satisfies Record<Moment, unknown>;
 
 /** A sector and its number on the map, in the lists and in print: that of the alphabetical order, whatever the list is sorted by. */
 export interface NumberedSector {
@@ -44,11 +34,6 @@ export function byDeficit(sectors: readonly NumberedSector[]): NumberedSector[] 
 	return sectors.toSorted(({ sector: one }, { sector: other }) => one.rankAgents - other.rankAgents);
 }
 
-/** "l’éloignement"; told apart where smoothing took in everybody. */
-export function causeText(cause: SectorCause | null, locale: Locale): string {
-	return cause === null ? m.sectors_cause_none({}, { locale }) : CAUSES[cause]({}, { locale });
-}
-
 /** The words of the causes by their names, as an export writes them. */
 export function causeWords(locale: Locale): Readonly<Record<SectorCause, string>> {
 	return {
@@ -56,24 +41,6 @@ export function causeWords(locale: Locale): Readonly<Record<SectorCause, string>
 		hours: causeText('hours', locale),
 		capacity: causeText('capacity', locale)
 	};
-}
-
-/** Why distance alone decides what is under-served; null where hours decide too. */
-export function distanceAloneText({ threshold }: SectorsAnswer, locale: Locale): string | null {
-	const why = threshold.distanceAlone;
-	if (why === null) return null;
-	return why === 'no-hours'
-		? m.sectors_threshold_hours_unknown({}, { locale })
-		: m.sectors_threshold_free_time_unknown({}, { locale });
-}
-
-/** People of a sector to the nearest ten: INSEE’s cells are estimates, to be read together. */
-export const roundedToTen = (people: number) => Math.round(people / 10) * 10;
-
-/** "1 240 habitants", to the nearest ten; `about` says that it is. */
-export function sectorPeopleText(people: number, locale: Locale, about = false): string {
-	const code = about ? 'sectors_people_about' : 'sectors_people';
-	return writeMessage({ code, params: { count: roundedToTen(people) } }, locale);
 }
 
 /** "1 240 habitants — l’éloignement". */
@@ -123,54 +90,6 @@ export function causeShares({ people, peopleByCause, peopleTakenIn }: Sector, lo
 	if (peopleTakenIn <= 0) return causes;
 	const params = { people: sectorPeopleText(peopleTakenIn, locale, true) };
 	return [...causes, { label: m.sectors_card_taken_in(params, { locale }), share: share(peopleTakenIn) }];
-}
-
-/** What would bring the people of one cause above the threshold. */
-export function cureText(cure: SectorCure, question: Question, { sites }: TerritorySummary, locale: Locale): string {
-	const options = { locale };
-	const people = sectorPeopleText(cure.people, locale, true);
-	switch (cure.kind) {
-		case 'closer-site':
-			return m.sectors_cure_closer({ people, minutes: String(question.cutoffMinutes) }, options);
-		case 'open-more': {
-			const params = { people, site: sites[cure.site].name, hours: hoursText(cure.missingHours, locale) };
-			const moments = cure.moments
-				.slice(0, MOMENTS_NAMED)
-				.map((one) =>
-					m.sectors_cure_open_moment(
-						{ moment: MOMENTS[one.moment as Moment]({}, options), hours: hoursText(one.hours, locale) },
-						options
-					)
-				);
-			const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(moments);
-			const when = moments.length > 0 ? [m.sectors_cure_open_when({ moments: list }, options)] : [];
-			return [m.sectors_cure_open(params, options), ...when].join(' ');
-		}
-		case 'bigger':
-			return m.sectors_cure_bigger(
-				{
-					people,
-					site: sites[cure.site].name,
-					hours: hoursText(cure.hoursPer1000, locale),
-					low: hoursText(cure.lowUnderPer1000, locale)
-				},
-				options
-			);
-	}
-}
-
-/** Time to the nearest site and its hours; what is not known says so. */
-export function nearestText(nearest: NonNullable<Sector['nearest']>, question: Question, locale: Locale): string[] {
-	const options = { locale };
-	const mode = modeText(question.mode, locale);
-	return [
-		nearest.seconds === null
-			? m.sectors_card_nearest_beyond({ mode }, options)
-			: m.sectors_card_nearest_in({ time: minutesText(nearest.seconds, locale), mode }, options),
-		nearest.weeklyHours === null
-			? m.sectors_card_nearest_hours_unknown({}, options)
-			: m.sectors_card_nearest_hours({ hours: hoursText(nearest.weeklyHours, locale) }, options)
-	];
 }
 
 /** Ages of a sector as shares of those whose age is known, or why they are not told. */

@@ -1,25 +1,11 @@
-import { DEFAULT_SECTORS, type Question, type SectorsChoice } from '#domain/question.ts';
-import { hoursText } from '#i18n/figures.ts';
-import type { Locale } from '#i18n/message.ts';
-import { m } from '#i18n/paraglide/messages.js';
-import { profileInSentence } from '#i18n/profile-words.ts';
-import { modeText } from '#i18n/question-words.ts';
+import { DEFAULT_SECTORS, type SectorsChoice } from '#domain/question.ts';
+
+export { thresholdText } from '#i18n/sector-words.ts';
 
 const MINUTES_PER_HALF_HOUR = 30;
 /** More than the widest free time of a week holds: a mistake of typing. */
 export const MOST_HOURS = 80;
 export const MOST_PEOPLE = 100_000;
-
-/** Under which people are under-served, in words. */
-export function thresholdText(question: Question, locale: Locale): string {
-	const { profile, minimumUsableMinutes } = question.sectors;
-	const distance = { minutes: String(question.cutoffMinutes), mode: modeText(question.mode, locale) };
-	// Nobody has less than nothing: distance alone is left.
-	if (minimumUsableMinutes === 0) return m.sectors_threshold_distance(distance, { locale });
-	const hours = hoursText(minimumUsableMinutes / 60, locale);
-	const rhythm = profileInSentence(profile, question.editedProfiles, locale);
-	return m.sectors_threshold_both({ ...distance, hours, profile: rhythm }, { locale });
-}
 
 export function isProposed({ profile, minimumUsableMinutes, minimumPeople }: SectorsChoice): boolean {
 	return (
