@@ -115,3 +115,84 @@ export const CALENDAR_EXAMPLE = {
 	firstTermSaturdays: 7,
 	firstSaturdayMinutes: 27
 } as const;
+
+/** Homes around the nearest site, before and after; null minutes is beyond the times that are computed. */
+export const CHANGE_EXAMPLE = {
+	points: [
+		{ people: 120, before: 12, after: 8, change: -4, state: 'improved' },
+		{ people: 80, before: 22, after: 22, change: 0, state: 'unchanged' },
+		{ people: 200, before: 9, after: 14, change: 5, state: 'reduced' },
+		{ people: 50, before: null, after: 25, change: null, state: 'improved' }
+	],
+	improved: 170,
+	reduced: 200,
+	unchanged: 80,
+	meanChange: 1.3
+} as const;
+
+/** Saturday afternoons all year, paid at one rate of the State, with one other funder. Euros, a year. */
+export const COST_EXAMPLE = {
+	hours: 75,
+	onDuty: 2,
+	volunteersOnDuty: 1,
+	perHour: 24,
+	staff: 3600,
+	rate: 0.7,
+	state: 2520,
+	investment: 2000,
+	funders: 300,
+	/** Years from … to. */
+	years: [
+		{ from: 1, to: 1, gross: 5600, state: 2520, left: 2780 },
+		{ from: 2, to: 5, gross: 3600, state: 2520, left: 780 },
+		{ from: 6, to: 6, gross: 3600, state: 0, left: 3300 }
+	],
+	personHours: 1200,
+	perPersonHour: 3
+} as const;
+
+/** Three hamlets and three places, one of which may be taken. */
+export const SITING_EXAMPLE = {
+	cutoffMinutes: 15,
+	places: ['A', 'B', 'C'],
+	/** Minutes by place. */
+	hamlets: [
+		{ people: 900, minutes: [5, 14, 20] },
+		{ people: 300, minutes: [25, 15, 12] },
+		{ people: 200, minutes: [30, 28, 14] }
+	],
+	answers: {
+		mclp: { place: 'B', people: 1200 },
+		lscp: { sites: 2 },
+		pmedian: { place: 'A', meanMinutes: 12.9 },
+		pcenter: { place: 'C', minutes: 20 }
+	}
+} as const;
+
+/** Two hamlets with the same free time, two sites closed in it; null: out of reach. Spans in minutes of the week. */
+export const HOURS_EXAMPLE = {
+	window: hours(SATURDAY, 9, 13),
+	minimumVisitMinutes: 30,
+	hamlets: [
+		{ people: 120, minutes: [10, null] },
+		{ people: 80, minutes: [20, 10] }
+	],
+	choices: [
+		{ opened: [{ site: 0, times: hours(SATURDAY, 10, 12) }], personHours: 400 },
+		{ opened: [{ site: 1, times: hours(SATURDAY, 10, 12) }], personHours: 160 },
+		{
+			opened: [
+				{ site: 0, times: hours(SATURDAY, 10, 12) },
+				{ site: 1, times: hours(SATURDAY, 10, 12) }
+			],
+			personHours: 400
+		},
+		{
+			opened: [
+				{ site: 0, times: hours(SATURDAY, 9, 11) },
+				{ site: 1, times: hours(SATURDAY, 11, 13) }
+			],
+			personHours: 500
+		}
+	]
+} as const;

@@ -1,12 +1,10 @@
 import { profileInForce, profilesInForce } from '#domain/default-profiles.ts';
-import type { Question } from '#domain/question.ts';
 import { schoolWeekKinds } from '#domain/school-week.ts';
 import { countingRule } from '#domain/supply.ts';
-import type { TerritorySummary } from '#domain/territory-summary.ts';
 import { isCivilWeek } from '#domain/week-choice.ts';
 import { WEEK_KINDS } from '#domain/audience-profile.ts';
 import { dateText, hoursText, minutesText, numberText, peopleText, percentText } from '#i18n/figures.ts';
-import { writeMessage, type Locale } from '#i18n/message.ts';
+import { writeMessage } from '#i18n/message.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { profileText, windowsText } from '#i18n/profile-words.ts';
 import { agesText, modeText, weekText, whoText } from '#i18n/question-words.ts';
@@ -15,22 +13,9 @@ import { followsCutoff, followsWeek, measureUnitText, methodText } from '#i18n/s
 import { momentText } from '#i18n/week-words.ts';
 import { isSupplyChanged } from '../../state/supply-choice.ts';
 import { sourceLines } from '../about-lines.ts';
+import type { InForce, Maker, Parameter } from './parameter.ts';
+import { costs, scenario } from './scenario-parameters.ts';
 import type { SectionId } from './section.ts';
-
-/** One thing that the figures follow, as it is now. */
-export interface Parameter {
-	readonly name: string;
-	readonly value: string;
-}
-
-/** What the figures of an opened territory follow under a question. */
-interface InForce {
-	readonly question: Question;
-	readonly summary: TerritorySummary;
-	readonly locale: Locale;
-}
-
-type Maker = (inForce: InForce) => readonly Parameter[];
 
 const ORIGINS = { roads: m.method_origin_roads, matrix: m.method_origin_matrix, estimated: m.method_origin_estimated };
 const KINDS = {
@@ -83,7 +68,8 @@ const whom: Maker = ({ question, summary, locale }) => [
 	{ name: m.method_parameter_scope({}, { locale }), value: scopeName(question.scope, summary) }
 ];
 
-const counted: Maker = ({ question, summary, locale }) => {
+const counted: Maker = (inForce) => {
+	const { question, summary, locale } = inForce;
 	const counts = countingRule(question);
 	const sites = summary.sites.filter(counts).length;
 	const choice = isSupplyChanged(question.supply) ? m.about_supply_changed : m.about_supply_imported;
@@ -92,7 +78,7 @@ const counted: Maker = ({ question, summary, locale }) => {
 			name: m.method_parameter_counted({}, { locale }),
 			value: `${m.method_counted_of({ sites, all: summary.sites.length }, { locale })} ${choice({}, { locale })}`
 		},
-		...neighbours({ question, summary, locale })
+		...neighbours(inForce)
 	];
 };
 
@@ -217,6 +203,10 @@ const MAKERS: Readonly<Record<SectionId, readonly Maker[]>> = {
 	offre: [measure, mode, counted],
 	equite: [measure, mode],
 	secteurs: [sectors, mode, cutoff, week],
+	comparaison: [scenario, whom, mode, cutoff, week, counted],
+	couts: [scenario, costs, profile, mode, cutoff],
+	implantation: [whom, mode, cutoff, sectors, counted],
+	'heures-a-ajouter': [profile, whom, week, mode, cutoff, counted],
 	calendrier: [week, calendar],
 	perimetre: [perimeter, counted],
 	populations: [population],

@@ -33,6 +33,12 @@ const LUO_QI = reference(
 	'An enhanced two-step floating catchment area (E2SFCA) method for measuring spatial accessibility to primary care physicians',
 	'Health & Place 15'
 );
+const FISHER = reference(
+	'M. L. Fisher',
+	'1981',
+	'The Lagrangian relaxation method for solving integer programming problems',
+	'Management Science 27'
+);
 const INSEE_GRID = reference(
 	'INSEE',
 	'',
@@ -83,6 +89,66 @@ export const REFERENCES: Readonly<Record<SectionId, readonly Reference[]>> = {
 		reference('Eurostat', '2021', 'Applying the Degree of Urbanisation', 'ec.europa.eu/eurostat')
 	],
 	secteurs: [LUO_QI, INSEE_GRID],
+	comparaison: [],
+	couts: [
+		reference(
+			'République française',
+			'',
+			'Code général des collectivités territoriales, art. R. 1614-75',
+			'legifrance.gouv.fr'
+		),
+		reference(
+			'Préfecture du Rhône',
+			'2023',
+			'Adaptation ou extension des horaires d’ouverture des bibliothèques',
+			'rhone.gouv.fr'
+		),
+		reference('Sénat', '2023', 'Rapport n° 133 (2023-2024), tome III, annexe 44', 'senat.fr')
+	],
+	implantation: [
+		reference(
+			'R. Church, C. ReVelle',
+			'1974',
+			'The maximal covering location problem',
+			'Papers of the Regional Science Association 32'
+		),
+		reference(
+			'C. Toregas, R. Swain, C. ReVelle, L. Bergman',
+			'1971',
+			'The location of emergency service facilities',
+			'Operations Research 19'
+		),
+		reference(
+			'S. L. Hakimi',
+			'1964',
+			'Optimum locations of switching centers and the absolute centers and medians of a graph',
+			'Operations Research 12'
+		),
+		reference('E. Minieka', '1970', 'The m-center problem', 'SIAM Review 12'),
+		reference(
+			'M. B. Teitz, P. Bart',
+			'1968',
+			'Heuristic methods for estimating the generalized vertex median of a weighted graph',
+			'Operations Research 16'
+		),
+		FISHER,
+		reference(
+			'Q. Huangfu, J. A. J. Hall',
+			'2018',
+			'Parallelizing the dual revised simplex method',
+			'Mathematical Programming Computation 10'
+		)
+	],
+	'heures-a-ajouter': [
+		DELAFONTAINE,
+		FISHER,
+		reference(
+			'M. Minoux',
+			'1978',
+			'Accelerated greedy algorithms for maximizing submodular set functions',
+			'Optimization Techniques, Lecture Notes in Control and Information Sciences 7'
+		)
+	],
 	calendrier: [
 		reference('Ministère de l’Éducation nationale', '', 'Calendrier scolaire', 'education.gouv.fr'),
 		reference('OpenStreetMap', '', 'Key:opening_hours, specification', 'wiki.openstreetmap.org')

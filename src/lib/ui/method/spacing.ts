@@ -1,7 +1,7 @@
 import type { Locale } from '#i18n/message.ts';
 import { SECTION_IDS, type Block, type SectionText, type SectionTexts } from './section.ts';
 
-const UNITS = /(?<=\d) (?=(?:min|h|s|m|km|m²|%|ans)(?![\p{L}’]))/gu;
+const UNITS = /(?<=\d) (?=(?:min|h|s|m|km|m²|%|€|ans)(?![\p{L}’]))/gu;
 const THOUSANDS = /(?<=\d) (?=\d{3}(?!\d))/g;
 const MINUTES_OF_HOUR = /(?<=\d\u00a0h) (?=\d\d)/g;
 

@@ -54,5 +54,25 @@ export const LOW_SUPPLY_SHARE = 0.5;
 /** People per km² around, from which a place is dense, or intermediate. */
 export const DENSITY_LIMITS = { dense: 1500, intermediate: 300 } as const;
 
+/** Rates of the State's share of extra costs of hours, the only ones published: data/reference/state-share.json. */
+export const STATE_RATES = {
+	code: '84',
+	year: '2023',
+	rates: {
+		'weekday-day': 0.6,
+		'weekday-evening': 0.7,
+		'saturday-afternoon': 0.7,
+		'school-holidays': 0.7,
+		sunday: 0.8
+	}
+} as const;
+
+/** Places that one search for a branch is given, at most. */
+export const MOST_PLACES = 2048;
+
+/** Proposed slots begin and end on these minutes, and are this long at most, longer ones being made of some that touch. */
+export const SLOT_STEP_MINUTES = 30;
+export const LONGEST_SLOT_MINUTES = 240;
+
 /** Under this many people a commune's share of ages or of poor households is not shown. */
 export const FEWEST_PEOPLE_FOR_SHARES = 200;

@@ -7,6 +7,7 @@ export const n = (value: number, digits = 3) => numberText('en', { maximumFracti
 export const fixed = (value: number, digits: number) =>
 	numberText('en', { minimumFractionDigits: digits, maximumFractionDigits: digits }, value);
 export const percent = (share: number) => `${percentText(share, 'en')} %`;
+export const euros = (value: number) => `€${n(value)}`;
 export const hours = (value: number) => hoursText(value, 'en');
 export const minutes = (value: number) => `${n(value)} min`;
 

@@ -1,7 +1,9 @@
 import type { SectionTexts } from '../section.ts';
 import { data } from './data.ts';
 import { hoursOfPeople } from './hours.ts';
+import { proposals } from './proposals.ts';
+import { scenarios } from './scenarios.ts';
 import { supply } from './supply.ts';
 import { travel } from './travel.ts';
 
-export const en: SectionTexts = { ...travel, ...hoursOfPeople, ...supply, ...data };
+export const en: SectionTexts = { ...travel, ...hoursOfPeople, ...supply, ...scenarios, ...proposals, ...data };

@@ -7,6 +7,7 @@ export const n = (value: number, digits = 3) => numberText('fr', { maximumFracti
 export const fixed = (value: number, digits: number) =>
 	numberText('fr', { minimumFractionDigits: digits, maximumFractionDigits: digits }, value);
 export const percent = (share: number) => `${percentText(share, 'fr')} %`;
+export const euros = (value: number) => `${n(value)} €`;
 export const hours = (value: number) => hoursText(value, 'fr');
 export const minutes = (value: number) => `${n(value)} min`;
 
