@@ -6,28 +6,32 @@ import { normalizeIntervals, type Intervals } from '#core/hours/intervals.ts';
 import { packOpenings } from '#core/hours/openings-kernel.ts';
 import { usableHours } from '#core/hours/usable-hours.ts';
 import { possibleVisits } from '#core/hours/visits.ts';
-import { hoursCase, type HoursCase } from '#core/improve-hours/hours-case.ts';
+import { hoursCase, type Audience, type HoursCase } from '#core/improve-hours/hours-case.ts';
 
 export const CUTOFF = 1200;
 
 export interface MadeCase {
-	readonly people: Float64Array;
+	readonly audiences: readonly Audience[];
 	readonly reach: RoundTrips;
 	readonly openings: readonly Intervals[];
-	readonly freeTime: { readonly windows: Intervals; readonly minimumVisitMinutes: number };
 	readonly hours: HoursCase;
 }
 
 export interface MadeParts {
-	readonly people: readonly number[];
+	readonly audiences: readonly MadeAudience[];
 	/** Of each point and site: seconds there and back; beyond the cutoff, not reached. */
 	readonly trips: readonly (readonly (readonly [number, number])[])[];
 	readonly openings: readonly Intervals[];
+}
+
+export interface MadeAudience {
+	readonly people: readonly number[];
+	readonly weight: number;
 	readonly windows: Intervals;
 	readonly minimumVisitMinutes: number;
 }
 
-export function madeCase({ people, trips, openings, windows, minimumVisitMinutes }: MadeParts): MadeCase {
+export function madeCase({ audiences: made, trips, openings }: MadeParts): MadeCase {
 	const siteCount = openings.length;
 	const rows = trips.map((row) =>
 		row
@@ -46,18 +50,25 @@ export function madeCase({ people, trips, openings, windows, minimumVisitMinutes
 		toSite: Uint32Array.from(flat, ({ go }) => go),
 		fromSite: Uint32Array.from(flat, ({ back }) => back)
 	};
-	const freeTime = { windows, minimumVisitMinutes };
 	const sites = new Uint8Array(siteCount).fill(1);
-	const weighed = Float64Array.from(people);
-	const hours = hoursCase(reach, weighed, CUTOFF, openings, sites, freeTime);
-	return { people: weighed, reach, openings, freeTime, hours };
+	const audiences = made.map((one): Audience => ({ ...one, people: Float64Array.from(one.people) }));
+	return { audiences, reach, openings, hours: hoursCase(reach, audiences, CUTOFF, openings, sites) };
 }
 
-/** People × usable seconds under some hours, by `usableHours`. */
-export function personSecondsOf({ people, reach, freeTime }: MadeCase, openings: readonly Intervals[]): number {
+/** The same sites and trips for other audiences. */
+export function caseFor({ reach, openings }: MadeCase, audiences: readonly Audience[]): MadeCase {
+	const sites = new Uint8Array(openings.length).fill(1);
+	return { audiences, reach, openings, hours: hoursCase(reach, audiences, CUTOFF, openings, sites) };
+}
+
+/** Σ of audiences, weight × people × usable seconds under some hours, by `usableHours` for each audience alone. */
+export function personSecondsOf({ audiences, reach }: MadeCase, openings: readonly Intervals[]): number {
 	const packed = packOpenings(openings.map((week) => Uint16Array.from(week)));
-	const { seconds } = usableHours(reach, possibleVisits([packed], [{ week: 0, ...freeTime }]), [CUTOFF]);
-	return people.reduce((sum, weight, point) => sum + (weight > 0 ? weight * seconds[point] : 0), 0);
+	return audiences.reduce((all, { people, weight, windows, minimumVisitMinutes }) => {
+		const freeTime = { week: 0, windows, minimumVisitMinutes };
+		const { seconds } = usableHours(reach, possibleVisits([packed], [freeTime]), [CUTOFF]);
+		return people.reduce((sum, there, point) => sum + (there > 0 ? weight * there * seconds[point] : 0), all);
+	}, 0);
 }
 
 const NOON = 12 * 60;
@@ -76,23 +87,37 @@ const siteWeek = fc.uniqueArray(fc.integer({ min: 0, max: 31 }), { maxLength: 6 
 
 const trip = fc.tuple(fc.integer({ min: 60, max: 1500 }), fc.integer({ min: 60, max: 1500 }));
 
-/** @param sites at most */
-export function madeCases(sites: number): fc.Arbitrary<MadeCase> {
+const madeAudience = (points: number): fc.Arbitrary<MadeAudience> =>
+	fc.record({
+		people: fc.array(fc.integer({ min: 0, max: 40 }), { minLength: points, maxLength: points }),
+		weight: fc.constantFrom(1, 2, 0.5),
+		windows: fc.constantFrom(
+			[NOON, 20 * 60, 1440 + NOON, 1440 + 20 * 60],
+			[13 * 60, 15 * 60 + 30, 16 * 60, 19 * 60, 1440 + 15 * 60, 1440 + 17 * 60 + 10]
+		),
+		minimumVisitMinutes: fc.constantFrom(0, 30, 60)
+	});
+
+/**
+ * @param sites at most
+ * @param audiences at most; one has weight 1
+ */
+export function madeCases(sites: number, audiences = 1): fc.Arbitrary<MadeCase> {
 	return fc
-		.integer({ min: 1, max: sites })
-		.chain((count) =>
+		.record({ count: fc.integer({ min: 1, max: sites }), points: fc.integer({ min: 4, max: 6 }) })
+		.chain(({ count, points }) =>
 			fc.record({
-				people: fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 4, maxLength: 6 }),
+				audiences: fc.array(madeAudience(points), { minLength: audiences === 1 ? 1 : 2, maxLength: audiences }),
 				openings: fc.array(siteWeek, { minLength: count, maxLength: count }),
-				trips: fc.array(fc.array(trip, { minLength: count, maxLength: count }), { minLength: 6, maxLength: 6 }),
-				windows: fc.constantFrom(
-					[NOON, 20 * 60, 1440 + NOON, 1440 + 20 * 60],
-					[13 * 60, 15 * 60 + 30, 16 * 60, 19 * 60, 1440 + 15 * 60, 1440 + 17 * 60 + 10]
-				),
-				minimumVisitMinutes: fc.constantFrom(0, 30, 60)
+				trips: fc.array(fc.array(trip, { minLength: count, maxLength: count }), {
+					minLength: points,
+					maxLength: points
+				})
 			})
 		)
-		.map((parts) => madeCase({ ...parts, trips: parts.trips.slice(0, parts.people.length) }));
+		.map((parts) =>
+			madeCase(audiences === 1 ? { ...parts, audiences: [{ ...parts.audiences[0], weight: 1 }] } : parts)
+		);
 }
 
 /** Every week that a site can have: half-hours added where it is closed and slots are allowed, each run as long as a block at least. */

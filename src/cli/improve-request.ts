@@ -1,12 +1,14 @@
+import { DEFAULT_PROFILES } from '#domain/default-profiles.ts';
 import { MaillageError } from '#domain/notes.ts';
 import { proposedLocks } from '#domain/proposed-locks.ts';
 import type { HoursAim, HoursChoice } from '#domain/proposals.ts';
-import type { Question } from '#domain/question.ts';
+import { WEEK_KINDS, type Question } from '#domain/question.ts';
 import type { MinuteOfWeek } from '#domain/units.ts';
+import { areWeights, type ProfileWeight } from '#domain/weighting.ts';
 import { parseOsmHours } from '#io/hours/hours-osm.ts';
 import { compileWeek } from '#core/hours/reference-week.ts';
 import type { AtlasSession } from '#workers/jobs/atlas/session.ts';
-import { numberOption } from './arguments.ts';
+import { numberOption, UsageError } from './arguments.ts';
 import { OptionValues, type OptionSpec } from './command.ts';
 import { QUESTION_OPTIONS, questionOfOptions } from './simulate-question.ts';
 
@@ -14,8 +16,19 @@ const AIMS = ['add', 'move', 'remove'] as const satisfies readonly HoursAim[];
 const LONGEST_SECONDS = 86_400;
 const MOST_HOURS = 10_000;
 
-/** What is asked of usable hours: the form is no choice. */
-const ASKED_OPTIONS = QUESTION_OPTIONS.filter(({ name }) => name !== 'form');
+const ONE_PROFILE = 'full-time';
+const PROFILES = DEFAULT_PROFILES.map(({ id }) => id);
+
+/** What is asked of usable hours: the form is no choice, nor is a civil week; the profile gives way to weights. */
+const ASKED_OPTIONS = QUESTION_OPTIONS.flatMap((option): OptionSpec[] => {
+	if (option.name === 'form') return [];
+	if (option.name === 'week') return [{ ...option, choices: WEEK_KINDS, help: 'cli_improve_week' }];
+	if (option.name !== 'profile') return [option];
+	return [
+		{ name: 'profile', value: 'WORD', choices: PROFILES, help: 'cli_improve_profile' },
+		{ name: 'weights', value: 'WORD=N,…', help: 'cli_improve_weights' }
+	];
+});
 
 export const IMPROVE_OPTIONS: readonly OptionSpec[] = [
 	{ name: 'add-hours', value: 'N', required: true, help: 'cli_improve_hours' },
@@ -30,24 +43,28 @@ export const IMPROVE_OPTIONS: readonly OptionSpec[] = [
 	{ name: 'time-limit', value: 'S', fallback: '10', help: 'cli_site_time' }
 ];
 
-/** What the options ask of a territory. @throws UsageError as `questionOfOptions` */
+/** What the options ask of a territory. @throws UsageError `error_improve_profile_or_weights` */
 export function improveQuestion(options: OptionValues): (session: AtlasSession) => Question {
 	const given = ASKED_OPTIONS.flatMap(({ name }) => {
 		const value = options.optional(name);
 		return value === null ? [] : [[name, value] as const];
 	});
-	const questionOf = questionOfOptions(new OptionValues(new Map([['form', 'usable'], ...given])));
+	if (options.has('profile') && options.has('weights')) throw new UsageError('error_improve_profile_or_weights');
+	const questionOf = questionOfOptions(
+		new OptionValues(new Map([['form', 'usable'], ['profile', ONE_PROFILE], ...given]))
+	);
 	return ({ summary }) => questionOf(summary);
 }
 
 /**
  * The choice that the options make on a territory.
- * @throws UsageError `error_cli_number`; MaillageError `error_improve_allowed_text`, `error_improve_site` for an identifier that no site has
+ * @throws UsageError `error_cli_number`, `error_improve_weights_text`, `error_improve_weights_profile`, `error_improve_weights`; MaillageError `error_improve_allowed_text`, `error_improve_site` for an identifier that no site has
  */
 export function improveChoice(options: OptionValues, session: AtlasSession): HoursChoice {
 	const minutes = (name: string) => Math.round(numberOption(options, name, 0, MOST_HOURS) * 60);
 	return {
 		aim: AIMS.find((aim) => aim === options.text('aim')) ?? 'add',
+		weights: options.has('weights') ? weightsOf(options.text('weights')) : null,
 		minutes: minutes('add-hours'),
 		blockMinutes: numberOption(options, 'block-minutes', 1, 1440),
 		allowed: allowedTimes(options.text('allowed'), session),
@@ -55,6 +72,20 @@ export function improveChoice(options: OptionValues, session: AtlasSession): Hou
 		locked: lockedSites(options, session),
 		timeLimitSeconds: numberOption(options, 'time-limit', 0.01, LONGEST_SECONDS)
 	};
+}
+
+function weightsOf(text: string): ProfileWeight[] {
+	const weights = text.split(',').map((part): ProfileWeight => {
+		const [, read, weight] = /^\s*([^=]+?)\s*=\s*(\d+(?:\.\d+)?)\s*$/.exec(part) ?? [];
+		if (read === undefined)
+			throw new UsageError('error_improve_weights_text', { read: part, profiles: PROFILES.join(', ') });
+		const profile = DEFAULT_PROFILES.find(({ id }) => id === read)?.id;
+		if (profile === undefined)
+			throw new UsageError('error_improve_weights_profile', { read, profiles: PROFILES.join(', ') });
+		return { profile, weight: Number(weight) };
+	});
+	if (!areWeights(weights)) throw new UsageError('error_improve_weights');
+	return weights;
 }
 
 function allowedTimes(text: string, { calendar, year }: AtlasSession): MinuteOfWeek[] {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { profileInForce } from '#domain/default-profiles.ts';
+import { DEFAULT_PROFILES, profileInForce } from '#domain/default-profiles.ts';
 import { proposedLocks } from '#domain/proposed-locks.ts';
 import type { HoursChoice, HoursProposal } from '#domain/proposals.ts';
 import type { Question } from '#domain/question.ts';
@@ -32,6 +32,7 @@ beforeAll(async () => {
 	demo = await openSession(diskFolder(folder), folder);
 	choice = {
 		aim: 'add',
+		weights: null,
 		minutes: 360,
 		blockMinutes: 120,
 		allowed: [0, 1, 2, 3, 4, 5].flatMap((day) => [day * 1440 + 540, day * 1440 + 1200] as MinuteOfWeek[]),
@@ -76,9 +77,9 @@ describe('hours proposed on the demonstration', () => {
 		expect(gain).toBeLessThanOrEqual(proposal.bound + 1e-6);
 		expect(proposal.slots.length).toBeGreaterThan(0);
 		const locked = new Set(made.locked);
-		for (const { siteId, added, start, end, mostMinutes } of proposal.slots) {
+		for (const { siteId, added, start, end, effects } of proposal.slots) {
 			expect(locked.has(siteId)).toBe(false);
-			expect(mostMinutes).toBeLessThanOrEqual(end - start);
+			for (const { mostMinutes } of effects) expect(mostMinutes).toBeLessThanOrEqual(end - start);
 			if (added) expect(end - start).toBeGreaterThanOrEqual(made.blockMinutes);
 		}
 		if (made.aim === 'add') expect(minutesOf(proposal, true)).toBeLessThanOrEqual(made.minutes);
@@ -88,6 +89,40 @@ describe('hours proposed on the demonstration', () => {
 			const then = { ...full, week };
 			expect(await personHours(after, then)).toBeCloseTo(await personHours(demo, then), 6);
 		}
+	});
+
+	it('for several profiles give what the map says of each, and of all by their weights', async () => {
+		const weights = [
+			{ profile: 'student', weight: 2 },
+			{ profile: 'full-time', weight: 0 },
+			{ profile: 'retired', weight: 1 }
+		] as const;
+		const request = { question: questionOf({ week: 'term' }), choice: { ...choice, weights } };
+		const proposal = await proposeHours(demo, request, alone);
+		const after = withCorrectedHours(demo, proposal.schedules);
+		expect(proposal.profiles.map(({ profile }) => profile)).toEqual(['student', 'retired']);
+		for (const { profile, personHoursBefore, personHoursAfter } of proposal.profiles) {
+			expect(personHoursBefore).toBeCloseTo(await personHours(demo, { ...request.question, profile }), 3);
+			expect(personHoursAfter).toBeCloseTo(await personHours(after, { ...request.question, profile }), 3);
+		}
+		const [student, retired] = proposal.profiles;
+		const mean = (key: 'personHoursBefore' | 'personHoursAfter') => (2 * student[key] + retired[key]) / 3;
+		expect(proposal.personHoursBefore).toBeCloseTo(mean('personHoursBefore'), 3);
+		expect(proposal.personHoursAfter).toBeCloseTo(mean('personHoursAfter'), 3);
+		expect(proposal.personHoursAfter - proposal.personHoursBefore).toBeLessThanOrEqual(proposal.bound + 1e-6);
+		expect(proposal.slots.length).toBeGreaterThan(0);
+		expect(proposal.statements.map(({ code }) => code)).toContain('improve_weighted_profiles');
+	});
+
+	it('for one profile that has all the weight are those of that profile alone, to the last bit', async () => {
+		const question = questionOf({ week: 'term' });
+		const weights = DEFAULT_PROFILES.map(({ id }) => ({ profile: id, weight: id === 'student' ? 5 : 0 }));
+		const weighed = await proposeHours(demo, { question, choice: { ...choice, weights, timeLimitSeconds: 60 } }, alone);
+		const asked = {
+			question: { ...question, profile: 'student' as const },
+			choice: { ...choice, timeLimitSeconds: 60 }
+		};
+		expect(weighed).toEqual(await proposeHours(demo, asked, alone));
 	});
 
 	it('are the same each time', async () => {
@@ -111,6 +146,8 @@ describe('hours proposed on the demonstration', () => {
 		[{ perSiteMinutes: 60 }, {}, 'error_improve_site_limit'],
 		[{ allowed: [] }, {}, 'error_improve_allowed'],
 		[{ allowed: [60, 30] as MinuteOfWeek[] }, {}, 'error_improve_allowed'],
+		[{ weights: [] }, {}, 'error_improve_weights'],
+		[{ weights: [{ profile: 'student', weight: 0 }] }, {}, 'error_improve_weights'],
 		[{}, { week: '2026-W02' }, 'error_improve_week']
 	] as const)('are refused where they make no sense: %o %o', async (change, question, code) => {
 		const request = { question: questionOf({ week: 'term', ...question }), choice: { ...choice, ...change } };
@@ -141,11 +178,27 @@ describe('the command improve-hours', () => {
 		expect(scenario.modifications.every(({ on, change }) => on && change.kind === 'hours')).toBe(true);
 	});
 
+	it('counts several profiles by their weights, and says so', async () => {
+		const options = ['--weights', 'student=2, full-time=1', '--time-limit', '5', '--out', out];
+		const { stdout } = await runCliWell('improve-hours', folder, '--add-hours', '6', ...options);
+		expect(plainSpaces(stdout)).toContain('poids : étudiant 67 %, actif à temps plein 33 %.');
+		expect(plainSpaces(stdout)).toMatch(/Au rythme d’un étudiant : [\d ]+ h de plus par semaine/);
+		const { profiles } = JSON.parse(readFileSync(out, 'utf8')) as { profiles: { profile: string; share: number }[] };
+		expect(profiles.map(({ profile, share }) => [profile, share])).toEqual([
+			['student', 2 / 3],
+			['full-time', 1 / 3]
+		]);
+	});
+
 	it('refuses what it cannot do, and says what to do', async () => {
 		const refused = (...options: string[]) =>
 			runCli('improve-hours', folder, '--add-hours', '6', '--out', out, ...options);
 		expect((await refused('--allowed', 'someday')).stderr).toContain('someday');
 		expect((await refused('--lock', 'nowhere')).stderr).toContain('nowhere');
 		expect((await refused('--block-minutes', '0')).code).toBe(2);
+		expect((await refused('--weights', 'etudiant=1')).stderr).toMatch(/etudiant.+full-time, part-time/s);
+		for (const weights of ['student', 'student=-1', 'student=0', 'student=1,student=2'])
+			expect((await refused('--weights', weights)).code).toBe(2);
+		expect((await refused('--weights', 'student=1', '--profile', 'retired')).code).toBe(2);
 	});
 });

@@ -7,7 +7,7 @@ import { searchAdditions, type FoundSlots } from '#core/improve-hours/search-add
 import { searchMoves } from '#core/improve-hours/search-moves.ts';
 import { searchRemovals } from '#core/improve-hours/search-removals.ts';
 import { UsableWeek } from '#core/improve-hours/usable-week.ts';
-import { ALLOWED, everyAddition, madeCases, personSecondsOf, type MadeCase } from '../improve-hours-case.ts';
+import { ALLOWED, caseFor, everyAddition, madeCases, personSecondsOf, type MadeCase } from '../improve-hours-case.ts';
 
 const FOREVER = { isPast: () => false };
 const NO_TIME = { isPast: () => true };
@@ -154,10 +154,88 @@ describe('hours to take away', () => {
 	});
 });
 
+describe('hours for several audiences', () => {
+	it('are the best of all by their weights, proved, against every choice there is', () => {
+		const limits = fc.record({ blockMinutes: fc.constantFrom(90, 120), minutes: fc.constantFrom(120, 240) });
+		fc.assert(
+			fc.property(madeCases(2, 3), limits, (made, { blockMinutes, minutes }) => {
+				const most = mostOfAll(made, blockMinutes, minutes, Infinity);
+				const { gain, bound, chosen } = found(made, blockMinutes, minutes, Infinity);
+				expect(gain).toBeCloseTo(most, 4);
+				expect(bound).toBeCloseTo(most, 4);
+				expect(personSecondsOf(made, weeksOf(made, chosen.week)) - personSecondsOf(made, made.openings)).toBeCloseTo(
+					gain,
+					4
+				);
+			}),
+			{ numRuns: 40 }
+		);
+	});
+
+	it('never give more than the bound of a search that is stopped at once, which is never below the best', () => {
+		fc.assert(
+			fc.property(madeCases(2, 3), fc.constantFrom(120, 240), (made, minutes) => {
+				const most = mostOfAll(made, 60, minutes, Infinity);
+				const { gain, bound } = found(made, 60, minutes, Infinity, NO_TIME);
+				expect(gain).toBeLessThanOrEqual(most + 1e-6);
+				expect(bound).toBeGreaterThanOrEqual(most - 1e-6);
+			}),
+			{ numRuns: 40 }
+		);
+	});
+
+	it('are the same when every weight is twice as much: the gain alone is', () => {
+		fc.assert(
+			fc.property(madeCases(3, 3), (made) => {
+				const doubled = caseFor(
+					made,
+					made.audiences.map((one) => ({ ...one, weight: 2 * one.weight }))
+				);
+				const [one, twice] = [made, doubled].map((each) => found(each, 60, 180, Infinity));
+				expect(weeksOf(doubled, twice.chosen.week)).toEqual(weeksOf(made, one.chosen.week));
+				expect(twice.gain).toBe(2 * one.gain);
+			}),
+			{ numRuns: 40 }
+		);
+	});
+
+	it('are those of one audience when it is told in two parts of the same free time', () => {
+		fc.assert(
+			fc.property(madeCases(2), fc.constantFrom(120, 240), (made, minutes) => {
+				const [whole] = made.audiences;
+				const halves = caseFor(made, [
+					{ ...whole, people: whole.people.map((one) => one * 0.25) },
+					{ ...whole, people: whole.people.map((one) => one * 0.75) }
+				]);
+				expect(found(halves, 60, minutes, Infinity).gain).toBeCloseTo(found(made, 60, minutes, Infinity).gain, 4);
+			}),
+			{ numRuns: 40 }
+		);
+	});
+
+	it('are taken away with a loss that is never below the bound, told of each audience', () => {
+		fc.assert(
+			fc.property(madeCases(3, 3), fc.constantFrom(30, 90), (made, minutes) => {
+				const cuts = removableCuts(made.hours, new Map(made.openings.map((_, site) => [site, [0, 2880]])), 30);
+				fc.pre(new Set(cuts.map(({ opening }) => opening)).size <= 6);
+				const week = new UsableWeek(made.hours);
+				const limits = { minutes, siteMinutes: Infinity };
+				const { chosen, loss, bound } = ended(searchRemovals(made.hours, week, cuts, limits, FOREVER));
+				const least = leastOfAll(made, cuts, minutes);
+				expect(chosen === null).toBe(least === Infinity);
+				if (chosen === null) return;
+				expect(loss).toBeGreaterThanOrEqual(least - 1e-6);
+				expect(bound).toBeLessThanOrEqual(least + 1e-6);
+			}),
+			{ numRuns: 40 }
+		);
+	});
+});
+
 describe('a usable week', () => {
 	it('is that of the kernels of usable hours whatever opens and closes, and what it tells of a change is what the change does', () => {
 		fc.assert(
-			fc.property(madeCases(3), (made) => {
+			fc.property(fc.oneof(madeCases(3), madeCases(3, 3)), (made) => {
 				const week = new UsableWeek(made.hours);
 				expect(week.personSeconds).toBeCloseTo(personSecondsOf(made, made.openings), 4);
 				for (const { site, start, end } of addableSlots(made.hours, everywhere(made), 60).slice(0, 6)) {
@@ -166,7 +244,10 @@ describe('a usable week', () => {
 					opened.add(site, start, end);
 					expect(opened.personSeconds - week.personSeconds).toBeCloseTo(gain, 4);
 					expect(opened.personSeconds).toBeCloseTo(personSecondsOf(made, weeksOf(made, opened)), 4);
-					expect(opened.loss(site, made.openings[site]).personSeconds).toBeCloseTo(gain, 4);
+					expect(opened.loss(site, made.openings[site])).toBeCloseTo(gain, 4);
+					const ofEach = opened.losses(site, made.openings[site]);
+					const weighed = ofEach.map(({ personSeconds }, audience) => made.audiences[audience].weight * personSeconds);
+					expect(weighed.reduce((sum, one) => sum + one, 0)).toBeCloseTo(gain, 4);
 					opened.setOpenings(site, made.openings[site]);
 					expect(opened.personSeconds).toBeCloseTo(week.personSeconds, 4);
 				}

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_PROFILES } from '#domain/default-profiles.ts';
 import { proposedLocks } from '#domain/proposed-locks.ts';
 import type { ProposedSlot } from '#domain/proposals.ts';
 import type { MinuteOfWeek } from '#domain/units.ts';
-import { gapSentence, slotSentence, totalSentence } from '#i18n/improve-words.ts';
+import { areWeights, sharesOf } from '#domain/weighting.ts';
+import { gapSentence, profileSentences, slotSentence, totalSentence } from '#i18n/improve-words.ts';
 import { addableSlots } from '#core/improve-hours/addable-slots.ts';
 import { searchAdditions } from '#core/improve-hours/search-additions.ts';
 import { UsableWeek } from '#core/improve-hours/usable-week.ts';
@@ -19,11 +21,9 @@ const at = (day: number, hour: number, minute = 0) => day * 1440 + hour * 60 + m
 /** A hundred people ten minutes from a site, free on Monday from 18 to 20 h, half an hour at least. */
 function alone(openings: readonly number[]) {
 	return madeCase({
-		people: [100],
+		audiences: [{ people: [100], weight: 1, windows: [at(0, 18), at(0, 20)], minimumVisitMinutes: 30 }],
 		trips: [[[600, 600]]],
-		openings: [openings],
-		windows: [at(0, 18), at(0, 20)],
-		minimumVisitMinutes: 30
+		openings: [openings]
 	});
 }
 
@@ -54,6 +54,30 @@ describe('hours to add, by hand', () => {
 
 	it('are none where fewer minutes are given than a slot lasts', () => {
 		expect(best([], [at(0, 9), at(0, 20)], 119)).toMatchObject({ gain: 0, bound: 0 });
+	});
+});
+
+describe('weights of profiles', () => {
+	it('are parts of their sum, whatever it is; those of no weight are left out', () => {
+		const weights = (student: number, retired: number) =>
+			sharesOf([
+				{ profile: 'student', weight: student },
+				{ profile: 'full-time', weight: 0 },
+				{ profile: 'retired', weight: retired }
+			]);
+		expect(weights(3, 1)).toEqual([
+			{ profile: 'student', share: 0.75 },
+			{ profile: 'retired', share: 0.25 }
+		]);
+		expect(weights(3 * 2 ** 1022, 2 ** 1022)).toEqual(weights(3, 1));
+		expect(weights(7, 0)).toEqual([{ profile: 'student', share: 1 }]);
+	});
+
+	it('are each of one profile, none below 0, not all 0', () => {
+		const of = (...each: number[]) => each.map((weight, rank) => ({ profile: DEFAULT_PROFILES[rank].id, weight }));
+		expect(areWeights(of(1, 0))).toBe(true);
+		for (const weights of [[], of(0, 0), of(1, -1), of(NaN, 1), of(Infinity), [...of(1), ...of(1)]])
+			expect(areWeights(weights)).toBe(false);
 	});
 });
 
@@ -118,16 +142,16 @@ describe('a proposal in words', () => {
 		start: at(5, 14) as MinuteOfWeek,
 		end: at(5, 17) as MinuteOfWeek,
 		personHours: 20_000,
-		people: 8400.4,
-		mostMinutes: 180
+		effects: [{ profile: 'full-time', personHours: 20_000, people: 8400.4, mostMinutes: 180 }]
 	};
+	const [effect] = slot.effects;
 	const french = (text: string) => plainSpaces(text);
 
 	it('says who would gain, and up to how much', () => {
-		expect(french(slotSentence(slot, 'la médiathèque', 'fr'))).toBe(
+		expect(french(slotSentence(slot, 'la médiathèque', [], 'fr'))).toBe(
 			'Ouvrir la médiathèque le samedi de 14 h à 17 h : 8 400 habitants gagneraient jusqu’à 3 h par semaine.'
 		);
-		expect(slotSentence({ ...slot, people: 1 }, 'the library', 'en')).toBe(
+		expect(slotSentence({ ...slot, effects: [{ ...effect, people: 1 }] }, 'the library', [], 'en')).toBe(
 			'Open the library on Saturday from 14:00 to 17:00: 1 inhabitant would gain up to 3 h a week.'.replaceAll(
 				'3 h',
 				'3\u00a0h'
@@ -136,8 +160,9 @@ describe('a proposal in words', () => {
 	});
 
 	it('says that nobody loses', () => {
-		const closed = { ...slot, added: false, people: 0, personHours: 0, mostMinutes: 0 };
-		expect(french(slotSentence(closed, 'la médiathèque', 'fr'))).toBe(
+		const effects = [{ ...effect, people: 0, personHours: 0, mostMinutes: 0 }];
+		const closed = { ...slot, added: false, personHours: 0, effects };
+		expect(french(slotSentence(closed, 'la médiathèque', [], 'fr'))).toBe(
 			'Fermer la médiathèque le samedi de 14 h à 17 h : personne n’y perdrait d’heure utilisable.'
 		);
 	});
@@ -152,9 +177,34 @@ describe('a proposal in words', () => {
 	});
 
 	it('says what it gives in all', () => {
-		expect(french(totalSentence({ personHoursBefore: 1000, personHoursAfter: 2500 }, 'fr'))).toContain(
-			'1 500 h de plus'
+		const profiles = [{ profile: 'full-time', share: 1 }] as const;
+		const total = (personHoursAfter: number) =>
+			french(totalSentence({ profiles, personHoursBefore: 1000, personHoursAfter }, [], 'fr'));
+		expect(total(2500)).toContain('1 500 h de plus');
+		expect(total(900)).toContain('100 h de moins');
+	});
+
+	it('says of each profile counted what it changes, and by which weights they are', () => {
+		const student = { profile: 'student', personHours: 100, people: 1200, mostMinutes: 180 } as const;
+		const nobody = { profile: 'retired', personHours: 0, people: 0, mostMinutes: 0 } as const;
+		const weighted = { ...slot, effects: [student, nobody, effect] };
+		expect(french(slotSentence(weighted, 'la médiathèque', [], 'fr'))).toBe(
+			'Ouvrir la médiathèque le samedi de 14 h à 17 h : au rythme d’un étudiant, 1 200 habitants gagneraient jusqu’à 3 h par semaine ; ' +
+				'au rythme d’un actif à temps plein, 8 400 habitants gagneraient jusqu’à 3 h par semaine.'
 		);
-		expect(french(totalSentence({ personHoursBefore: 1000, personHoursAfter: 900 }, 'fr'))).toContain('100 h de moins');
+		const change = { peopleImproved: 0, peopleReduced: 0 };
+		const profiles = [
+			{ profile: 'student', share: 2 / 3, personHoursBefore: 100, personHoursAfter: 400, ...change },
+			{ profile: 'retired', share: 1 / 3, personHoursBefore: 70, personHoursAfter: 40, ...change }
+		] as const;
+		const proposal = { profiles, personHoursBefore: 90, personHoursAfter: 280 };
+		expect(french(totalSentence(proposal, [], 'fr'))).toBe(
+			'Au total, 190 h de plus par semaine, somme des heures utilisables des habitants en moyenne pondérée des profils (90 h aujourd’hui) ; ' +
+				'poids : étudiant 67 %, retraité 33 %.'
+		);
+		expect(profileSentences(proposal, [], 'fr').map(french)).toEqual([
+			'Au rythme d’un étudiant : 300 h de plus par semaine (100 h aujourd’hui).',
+			'Au rythme d’un retraité : 30 h de moins par semaine (70 h aujourd’hui).'
+		]);
 	});
 });

@@ -1,7 +1,7 @@
 import { DEFAULT_COSTS, NO_COST_SAID } from '#domain/cost.ts';
 import type { HoursChoice, HoursProposal } from '#domain/proposals.ts';
 import type { Scenario } from '#domain/scenario.ts';
-import { gapSentence, slotSentence, totalSentence } from '#i18n/improve-words.ts';
+import { gapSentence, profileSentences, slotSentence, totalSentence } from '#i18n/improve-words.ts';
 import { writeMessage, type Locale } from '#i18n/message.ts';
 import { writeScenarioFile } from '#io/scenario/scenario-json.ts';
 import { openSession } from '#workers/jobs/atlas/open.ts';
@@ -18,6 +18,7 @@ export const command: Command = {
 	options: IMPROVE_OPTIONS,
 	examples: [
 		'improve-hours mel --add-hours 10 --out dix-heures.json',
+		'improve-hours mel --add-hours 8 --weights student=2,full-time=1 --out ponderee.json',
 		'improve-hours mel --add-hours 6 --aim move --profile secondary-pupil --per-site-hours 4 --out deplacer.json'
 	],
 	async run({ options, positionals, progress, locale, print, say }) {
@@ -45,8 +46,9 @@ function sentences({ territory: { sites } }: AtlasSession, proposal: HoursPropos
 	const names = new Map(sites.map(({ id, name }) => [id, name]));
 	if (proposal.slots.length === 0) return [];
 	return [
-		...proposal.slots.map((slot) => slotSentence(slot, names.get(slot.siteId) ?? slot.siteId, locale)),
-		totalSentence(proposal, locale),
+		...proposal.slots.map((slot) => slotSentence(slot, names.get(slot.siteId) ?? slot.siteId, [], locale)),
+		totalSentence(proposal, [], locale),
+		...profileSentences(proposal, [], locale),
 		gapSentence(proposal, locale)
 	];
 }
@@ -58,7 +60,7 @@ function proposalJson(
 	proposal: HoursProposal,
 	locale: Locale
 ): string {
-	const { slots, personHoursBefore: before, personHoursAfter: after, bound, gap, isOptimal } = proposal;
+	const { slots, profiles, personHoursBefore: before, personHoursAfter: after, bound, gap, isOptimal } = proposal;
 	const changed = (added: boolean) =>
 		slots.reduce((sum, slot) => (slot.added === added ? sum + (slot.end - slot.start) / 60 : sum), 0);
 	const content = {
@@ -72,16 +74,26 @@ function proposalJson(
 		bound,
 		gap,
 		optimal: isOptimal,
-		people_improved: proposal.peopleImproved,
-		people_reduced: proposal.peopleReduced,
-		slots: slots.map(({ siteId, added, start, end, personHours, people, mostMinutes }) => ({
+		profiles: profiles.map((one) => ({
+			profile: one.profile,
+			share: one.share,
+			before: one.personHoursBefore,
+			after: one.personHoursAfter,
+			people_improved: one.peopleImproved,
+			people_reduced: one.peopleReduced
+		})),
+		slots: slots.map(({ siteId, added, start, end, personHours, effects }) => ({
 			site_id: siteId,
 			added,
 			start_minute_of_week: start,
 			end_minute_of_week: end,
 			person_hours: personHours,
-			people,
-			most_minutes: mostMinutes
+			profiles: effects.map((one) => ({
+				profile: one.profile,
+				person_hours: one.personHours,
+				people: one.people,
+				most_minutes: one.mostMinutes
+			}))
 		})),
 		statements: proposal.statements.map((statement) => writeMessage(statement, locale)),
 		scenario: JSON.parse(new TextDecoder().decode(scenarioFile(territory, minutes, proposal, locale))) as unknown

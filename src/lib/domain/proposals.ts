@@ -1,7 +1,9 @@
+import type { DefaultProfileId } from './default-profiles.ts';
 import type { LonLat } from './geometry.ts';
 import type { Message, Note } from './notes.ts';
 import type { OpeningSchedule } from './opening-schedule.ts';
 import type { InseeCode, MinuteOfWeek } from './units.ts';
+import type { ProfileShare, ProfileWeight } from './weighting.ts';
 
 /**
  * Where to put a branch: most people within the cutoff with so many sites (`mclp`), fewest sites for everyone (`lscp`), least mean time
@@ -71,6 +73,8 @@ export type HoursAim = 'add' | 'move' | 'remove';
 
 export interface HoursChoice {
 	readonly aim: HoursAim;
+	/** Profiles counted, each once, one at least above 0; null: that of the question alone. */
+	readonly weights: readonly ProfileWeight[] | null;
 	/** Hours of a week to add, to move, or to take away, for the whole network. */
 	readonly minutes: number;
 	/** A slot lasts this long at least. */
@@ -90,19 +94,33 @@ export interface ProposedSlot {
 	/** Minutes of the week. */
 	readonly start: MinuteOfWeek;
 	readonly end: MinuteOfWeek;
-	/** Person-hours of usable time a week that it alone gives (or that its end alone takes), all the other changes made. */
+	/** Person-hours of usable time a week, weighed, that it alone gives (or that its end alone takes), all the other changes made. */
 	readonly personHours: number;
-	/** People of the profile whose usable time it changes. */
-	readonly people: number;
-	/** Usable minutes a week that who gains (or loses) most by it gains. */
-	readonly mostMinutes: number;
+	/** The same of each profile counted, as the proposal's `profiles`. */
+	readonly effects: readonly {
+		readonly profile: DefaultProfileId;
+		readonly personHours: number;
+		/** People of the profile whose usable time it changes. */
+		readonly people: number;
+		/** Usable minutes a week that who gains (or loses) most by it gains. */
+		readonly mostMinutes: number;
+	}[];
+}
+
+/** What hours proposed do for the people of one profile: those of two are never added, since one person may be of both. */
+export interface ProfileEffect extends ProfileShare {
+	/** Person-hours of usable time a week. */
+	readonly personHoursBefore: number;
+	readonly personHoursAfter: number;
+	readonly peopleImproved: number;
+	readonly peopleReduced: number;
 }
 
 export interface HoursProposal {
 	readonly slots: readonly ProposedSlot[];
 	/** The whole new hours of each site changed, ready for a modification. */
 	readonly schedules: readonly { readonly siteId: string; readonly schedule: OpeningSchedule }[];
-	/** Person-hours of usable time a week, of the profile's people. */
+	/** Person-hours of usable time a week: the mean of the profiles', by their shares. */
 	readonly personHoursBefore: number;
 	readonly personHoursAfter: number;
 	/** Person-hours gained: no change within the choice, on edges of half an hour, gains more than this. */
@@ -110,7 +128,7 @@ export interface HoursProposal {
 	/** (bound − gain) ÷ the larger of the two, a loss being a gain below 0; 0 where proved the best, 1 where the bound of a loss is none. */
 	readonly gap: number;
 	readonly isOptimal: boolean;
-	readonly peopleImproved: number;
-	readonly peopleReduced: number;
+	/** Those counted, in the order of the choice. */
+	readonly profiles: readonly ProfileEffect[];
 	readonly statements: readonly Message[];
 }

@@ -1,20 +1,45 @@
-import type { HoursProposal, ProposedSlot } from '#domain/proposals.ts';
-import { hoursText, peopleText } from './figures.ts';
+import type { DefaultProfile } from '#domain/default-profiles.ts';
+import type { HoursProposal, ProfileEffect, ProposedSlot } from '#domain/proposals.ts';
+import { hoursText, peopleText, percentText } from './figures.ts';
 import { writeMessage, type Locale } from './message.ts';
+import { profileInSentence, profileText } from './profile-words.ts';
 import { clockText, dayAndMinute, dayText } from './week-words.ts';
 
-/** "Ouvrir la médiathèque de X le samedi de 14 h à 17 h : 8 400 habitants gagneraient jusqu’à 3 h par semaine." @param site its name */
-export function slotSentence(slot: ProposedSlot, site: string, locale: Locale): string {
-	const { added, start, end, people, mostMinutes } = slot;
+type Edited = readonly DefaultProfile[];
+type Effect = ProposedSlot['effects'][number];
+
+/**
+ * "Ouvrir la médiathèque de X le samedi de 14 h à 17 h : 8 400 habitants gagneraient jusqu’à 3 h par semaine."; where several profiles are
+ * counted, of each that it changes something for.
+ * @param site its name
+ * @param edited the profiles that the question holds as the user changed them
+ */
+export function slotSentence(slot: ProposedSlot, site: string, edited: Edited, locale: Locale): string {
+	const { added, start, end, effects } = slot;
 	const { day, minute } = dayAndMinute(start);
 	const to = minute + end - start;
 	const params = { site, day: dayText(day, locale), from: clockText(minute, locale), to: clockText(to, locale) };
-	const count = Math.round(people);
-	if (!added && people === 0) return writeMessage({ code: 'improve_slot_removed_nobody', params }, locale);
-	const code = added ? 'improve_slot_added' : 'improve_slot_removed';
-	const most = hoursText(mostMinutes / 60, locale);
-	return writeMessage({ code, params: { ...params, count, people: peopleText(count, locale), most } }, locale);
+	const felt = effects.filter(({ people }) => people > 0);
+	if (!added && felt.length === 0) return writeMessage({ code: 'improve_slot_removed_nobody', params }, locale);
+	if (effects.length === 1) {
+		const code = added ? 'improve_slot_added' : 'improve_slot_removed';
+		return writeMessage({ code, params: { ...params, ...countsOf(effects[0], locale) } }, locale);
+	}
+	const each = felt.map((effect) => {
+		const profile = profileInSentence(effect.profile, edited, locale);
+		const code = added ? 'improve_effect_added' : 'improve_effect_removed';
+		return writeMessage({ code, params: { profile, ...countsOf(effect, locale) } }, locale);
+	});
+	const code = added ? 'improve_slot_added_weighted' : 'improve_slot_removed_weighted';
+	return writeMessage({ code, params: { ...params, effects: each.join(separator(locale)) } }, locale);
 }
+
+function countsOf({ people, mostMinutes }: Effect, locale: Locale) {
+	const count = Math.round(people);
+	return { count, people: peopleText(count, locale), most: hoursText(mostMinutes / 60, locale) };
+}
+
+const separator = (locale: Locale) => (locale === 'fr' ? '\u202f; ' : '; ');
 
 /** How far a proposal is from the best there can be, in plain words: "À 3 % au plus du meilleur résultat possible." */
 export function gapSentence({ gap, isOptimal }: Pick<HoursProposal, 'gap' | 'isOptimal'>, locale: Locale): string {
@@ -25,13 +50,53 @@ export function gapSentence({ gap, isOptimal }: Pick<HoursProposal, 'gap' | 'isO
 	return writeMessage({ code: 'improve_gap', params: { percent } }, locale);
 }
 
-/** What a proposal gives or takes in all. */
+type PersonHours = Pick<HoursProposal, 'personHoursBefore' | 'personHoursAfter'>;
+
+/** What a proposal gives or takes in all; where several profiles are counted, as the mean that their weights make, which it says. */
 export function totalSentence(
-	{ personHoursBefore, personHoursAfter }: Pick<HoursProposal, 'personHoursBefore' | 'personHoursAfter'>,
+	proposal: PersonHours & { readonly profiles: readonly Pick<ProfileEffect, 'profile' | 'share'>[] },
+	edited: Edited,
 	locale: Locale
 ): string {
+	const { profiles } = proposal;
+	const { isGain, params } = gainOf(proposal, locale);
+	if (profiles.length === 1)
+		return writeMessage({ code: isGain ? 'improve_total_gained' : 'improve_total_lost', params }, locale);
+	const code = isGain ? 'improve_total_gained_weighted' : 'improve_total_lost_weighted';
+	return writeMessage({ code, params: { ...params, weights: weightsText(profiles, edited, locale) } }, locale);
+}
+
+/** What a proposal gives or takes of each profile, where several are counted; nothing where one is: it is the total. */
+export function profileSentences(
+	{ profiles }: Pick<HoursProposal, 'profiles'>,
+	edited: Edited,
+	locale: Locale
+): string[] {
+	if (profiles.length === 1) return [];
+	return profiles.map((one) => {
+		const { isGain, params } = gainOf(one, locale);
+		const code = isGain ? 'improve_profile_gained' : 'improve_profile_lost';
+		const profile = profileInSentence(one.profile, edited, locale);
+		return writeMessage({ code, params: { profile, ...params } }, locale);
+	});
+}
+
+function gainOf({ personHoursBefore, personHoursAfter }: PersonHours, locale: Locale) {
 	const gain = Math.round(personHoursAfter - personHoursBefore);
 	const hours = (value: number) => `${peopleText(value, locale)}\u00a0h`;
-	const code = gain >= 0 ? 'improve_total_gained' : 'improve_total_lost';
-	return writeMessage({ code, params: { gain: hours(Math.abs(gain)), before: hours(personHoursBefore) } }, locale);
+	return { isGain: gain >= 0, params: { gain: hours(Math.abs(gain)), before: hours(personHoursBefore) } };
+}
+
+/** "étudiant 67 %, retraité 33 %". */
+function weightsText(
+	profiles: readonly Pick<ProfileEffect, 'profile' | 'share'>[],
+	edited: Edited,
+	locale: Locale
+): string {
+	return profiles
+		.map(({ profile, share }) => {
+			const params = { profile: profileText(profile, edited, locale), percent: percentText(share, locale) };
+			return writeMessage({ code: 'improve_weight', params }, locale);
+		})
+		.join(', ');
 }

@@ -3,7 +3,7 @@ import type { UsableWeek } from './usable-week.ts';
 import { MINUTES_PER_WEEK } from '#domain/units.ts';
 
 /**
- * Person-seconds that only one site gives, up to each minute of the week: of site s and minute m at s × (10 080 + 1) + m. What a site
+ * Person-seconds, weighed, that only one site gives, up to each minute of the week: of site s and minute m at s × (10 080 + 1) + m. What a site
  * alone gives in a part of an opening is lost at least when that part closes, whatever else closes: so these add up.
  */
 export type AloneTime = Float64Array;
@@ -28,7 +28,8 @@ export function aloneTime(hours: HoursCase, week: UsableWeek): AloneTime {
 	for (let point = 0; point < hours.pointCount; point++) {
 		for (let window = 0; window < hours.windowStart.length; window++) {
 			gather(hours, week, point, window, visits);
-			eachAlone(visits, (site, from, to) => addStretch(alone, slope, site * ROW, from, to, hours.people[point]));
+			const people = hours.weighedPeople[point * hours.audienceCount + hours.windowAudience[window]];
+			eachAlone(visits, (site, from, to) => addStretch(alone, slope, site * ROW, from, to, people));
 		}
 	}
 	for (let site = 0; site < hours.siteCount; site++) {
@@ -54,7 +55,7 @@ function gather(hours: HoursCase, week: UsableWeek, point: number, window: numbe
 		for (let opening = 0; opening < openings.length && openings[opening] * 60 < to; opening += 2) {
 			const arrival = Math.max(openings[opening] * 60, from);
 			const departure = Math.min(openings[opening + 1] * 60, to);
-			if (departure - arrival < minimumSeconds) continue;
+			if (departure - arrival < minimumSeconds[window]) continue;
 			let at = visits.count++;
 			for (; at > 0 && start[at - 1] > arrival; at--) {
 				start[at] = start[at - 1];

@@ -41,7 +41,7 @@ export class ChosenCuts {
 	/** Person-seconds that a cut would take. */
 	loss(rank: number): number {
 		const { site } = this.#cuts[rank];
-		return this.week.loss(site, withoutCut(this.week.openings(site), this.#cuts[rank])).personSeconds;
+		return this.week.loss(site, withoutCut(this.week.openings(site), this.#cuts[rank]));
 	}
 
 	/** Minutes of a cut that are still asked for. */

@@ -1,14 +1,14 @@
 import type { Slot } from './addable-slots.ts';
 import type { HoursCase } from './hours-case.ts';
-import { binsOfSlot, type Bins } from './relaxed-bins.ts';
+import { binsOfSlot, type BinRange, type Bins } from './relaxed-bins.ts';
 
 /** What sites with slots could give to bins of free time. Values of site s and bin b stand at s × bins + b. */
 export interface Gifts {
 	readonly bins: Bins;
 	/** 1 where the site has slots. */
 	readonly mayChange: Uint8Array;
-	/** Bins that each slot holds, with the openings that it touches: [from, to). */
-	readonly range: readonly (readonly [number, number])[];
+	/** Bins of each audience that each slot holds, with the openings that it touches: [from, to). */
+	readonly ranges: readonly (readonly BinRange[])[];
 	/** 1 where a slot of the site holds the bin, 2 where an opening that slots touch does, else 0. */
 	readonly use: Uint8Array;
 	/** Seconds at which that opening begins and ends. */
@@ -22,23 +22,25 @@ export function giftsOf(hours: HoursCase, slots: readonly Slot[], bins: Bins): G
 	const room = hours.siteCount * bins.count;
 	const mayChange = new Uint8Array(hours.siteCount);
 	const [use, openFrom, openTo] = [new Uint8Array(room), new Float64Array(room), new Float64Array(room)];
-	const range = slots.map((slot) => binsOfSlot(bins, slot));
+	const ranges = slots.map((slot) => binsOfSlot(bins, slot));
 	slots.forEach(({ site, start, end, joinedStart, joinedEnd }, rank) => {
 		mayChange[site] = 1;
-		for (let bin = range[rank][0]; bin < range[rank][1]; bin++) {
-			const at = site * bins.count + bin;
-			const second = bins.start[bin];
-			const isBefore = second < start * 60;
-			if (!isBefore && second < end * 60) {
-				use[at] = 1;
-				continue;
+		for (const [from, to] of ranges[rank]) {
+			for (let bin = from; bin < to; bin++) {
+				const at = site * bins.count + bin;
+				const second = bins.start[bin];
+				const isBefore = second < start * 60;
+				if (!isBefore && second < end * 60) {
+					use[at] = 1;
+					continue;
+				}
+				use[at] = IN_OPENING;
+				openFrom[at] = (isBefore ? joinedStart : end) * 60;
+				openTo[at] = (isBefore ? start : joinedEnd) * 60;
 			}
-			use[at] = IN_OPENING;
-			openFrom[at] = (isBefore ? joinedStart : end) * 60;
-			openTo[at] = (isBefore ? start : joinedEnd) * 60;
 		}
 	});
-	return { bins, mayChange, range, use, openFrom, openTo };
+	return { bins, mayChange, ranges, use, openFrom, openTo };
 }
 
 /**

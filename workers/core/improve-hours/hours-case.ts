@@ -12,38 +12,53 @@ interface Trips {
 	readonly backSeconds: Uint32Array;
 }
 
+/** The people of one profile, when they are free, and how much each of their hours counts. */
+export interface Audience {
+	/** At each demand point; NaN (not given) is nobody. */
+	readonly people: Float64Array;
+	/** Above 0. */
+	readonly weight: number;
+	/** Pairs in minutes of the week. */
+	readonly windows: Intervals;
+	readonly minimumVisitMinutes: number;
+}
+
 /**
- * Who could use which hours: the people of one profile, the sites within their reach and the hours these have. Points without people, out
- * of the scope or that reach nothing are not in it; neither are trips without a known way back.
+ * Who could use which hours: the people of one profile or of several, the sites within their reach and the hours these have. Points without
+ * people, out of the scope or that reach nothing are not in it; neither are trips without a known way back. Each free window is of one
+ * audience: those of two may overlap.
  */
 export interface HoursCase {
 	readonly pointCount: number;
 	readonly siteCount: number;
-	/** Above 0. */
+	readonly audienceCount: number;
+	/** Of point p and audience a at p × audiences + a: 0 or more. */
 	readonly people: Float64Array;
+	/** The same times the weight of the audience. */
+	readonly weighedPeople: Float64Array;
 	readonly byPoint: Trips;
 	readonly bySite: Trips;
-	/** Free windows, in seconds of the week, rising. */
+	/** Free windows, in seconds of the week: those of the first audience, rising, then those of the next. */
 	readonly windowStart: readonly number[];
 	readonly windowEnd: readonly number[];
-	/** At least 1. */
-	readonly minimumSeconds: number;
+	readonly windowAudience: readonly number[];
+	/** Of each window: at least 1. */
+	readonly minimumSeconds: readonly number[];
 	/** Of each site, minutes of the week; empty where its hours are not known or it does not count. */
 	readonly openings: readonly Intervals[];
 }
 
-/** @param people of the profile at each demand point; only those above 0 are kept, so that NaN (not given) is nobody */
+/** @param audiences one at least; points where none has people are left out */
 export function hoursCase(
 	reach: RoundTrips,
-	people: Float64Array,
+	audiences: readonly Audience[],
 	cutoffSeconds: number,
 	openings: readonly Intervals[],
-	sites: Uint8Array,
-	freeTime: { readonly windows: Intervals; readonly minimumVisitMinutes: number }
+	sites: Uint8Array
 ): HoursCase {
 	const [kept, starts, entries]: number[][] = [[], [0], []];
 	for (let point = 0; point < reach.demandCount; point++) {
-		if (!(people[point] > 0)) continue;
+		if (!audiences.some(({ people }) => people[point] > 0)) continue;
 		const before = entries.length;
 		for (let entry = reach.first[point]; entry < reach.first[point + 1]; entry++) {
 			if (reach.toSite[entry] > cutoffSeconds) break;
@@ -59,16 +74,27 @@ export function hoursCase(
 		goSeconds: Uint32Array.from(entries, (entry) => reach.toSite[entry]),
 		backSeconds: Uint32Array.from(entries, (entry) => reach.fromSite[entry])
 	};
-	const { windows, minimumVisitMinutes } = freeTime;
+	const people = Float64Array.from(
+		kept.flatMap((point) => audiences.map((one) => (one.people[point] > 0 ? one.people[point] : 0)))
+	);
+	const free = audiences.flatMap(({ windows, minimumVisitMinutes }, audience) => {
+		const minimum = Math.max(1, Math.ceil(minimumVisitMinutes * 60));
+		return windows.flatMap((minute, at) =>
+			at % 2 === 0 ? [{ start: minute * 60, end: windows[at + 1] * 60, audience, minimum }] : []
+		);
+	});
 	return {
 		pointCount: kept.length,
 		siteCount: reach.siteCount,
-		people: Float64Array.from(kept, (point) => people[point]),
+		audienceCount: audiences.length,
+		people,
+		weighedPeople: people.map((one, at) => one * audiences[at % audiences.length].weight),
 		byPoint,
 		bySite: turned(byPoint, reach.siteCount),
-		windowStart: windows.filter((_, at) => at % 2 === 0).map((minute) => minute * 60),
-		windowEnd: windows.filter((_, at) => at % 2 === 1).map((minute) => minute * 60),
-		minimumSeconds: Math.max(1, Math.ceil(minimumVisitMinutes * 60)),
+		windowStart: free.map(({ start }) => start),
+		windowEnd: free.map(({ end }) => end),
+		windowAudience: free.map(({ audience }) => audience),
+		minimumSeconds: free.map(({ minimum }) => minimum),
 		openings
 	};
 }

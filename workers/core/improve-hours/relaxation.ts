@@ -33,7 +33,8 @@ export interface Prices {
  * visit, so the minimum visit, which makes usable time not submodular, is not asked of a slot alone. It also gives what the point could
  * spend in the openings that it touches, where these alone are too short for a visit. So each second of a visit that was not possible
  * before lies in bins that slots chosen give, and the relaxed gain is never below the true one.
- * With a price people × share, 0 ≤ share ≤ 1, on each second of a bin, for any choice of slots:
+ * Each audience has bins of its own. With a price people × share, people weighed and 0 ≤ share ≤ 1, on each second of a bin, for any choice
+ * of slots:
  *   Σ people × min(gainable, Σ given) ≤ Σ people × (1 − share) × gainable + Σ over slots chosen of Σ people × share × given,
  * and the last sum is a value of each slot alone, of which `Packing` finds the exact most. Shares move down the subgradient
  * (given − gained) by Polyak's length, each measured by what it can gain.
@@ -50,7 +51,7 @@ export class Relaxation {
 	readonly #moved: Float32Array;
 	/** What the slots chosen last give. */
 	readonly #given: Float32Array;
-	/** Σ people × share × given of a bin by a site: site × bins. */
+	/** Σ people, weighed, × share × given of a bin by a site: site × bins. */
 	readonly #prices: Float64Array;
 	#length = 1;
 	#stepsWithoutGain = 0;
@@ -99,7 +100,7 @@ export class Relaxation {
 	}
 
 	*#sumPrices(): Generator<void, void> {
-		const { pointCount, byPoint, people, windowStart, windowEnd, minimumSeconds } = this.#case;
+		const { pointCount, byPoint, windowStart, windowEnd, windowAudience, minimumSeconds } = this.#case;
 		const { bins, mayChange } = this.#gifts;
 		for (let point = 0; point < pointCount; point++) {
 			if (point % POINTS_AT_ONCE === 0) yield;
@@ -110,13 +111,14 @@ export class Relaxation {
 				for (let window = 0; window < windowStart.length; window++) {
 					const from = windowStart[window] + byPoint.goSeconds[trip];
 					const to = windowEnd[window] - byPoint.backSeconds[trip];
-					if (to - from < minimumSeconds) continue;
+					if (to - from < minimumSeconds[window]) continue;
+					const people = this.#people(point, windowAudience[window]);
 					for (let bin = bins.firstOfWindow[window]; bin < bins.firstOfWindow[window + 1]; bin++) {
 						const moved = this.#moved[row + bin];
 						if (moved === 0) continue;
 						const at = site * bins.count + bin;
-						const seconds = giftSeconds(this.#gifts, at, bin, from, to, minimumSeconds);
-						this.#prices[at] += people[point] * moved * Math.min(this.#gainable[row + bin], seconds);
+						const seconds = giftSeconds(this.#gifts, at, bin, from, to, minimumSeconds[window]);
+						this.#prices[at] += people * moved * Math.min(this.#gainable[row + bin], seconds);
 					}
 				}
 			}
@@ -124,7 +126,7 @@ export class Relaxation {
 	}
 
 	#valuesOfSlots(): Float64Array {
-		const { bins, range } = this.#gifts;
+		const { bins, ranges } = this.#gifts;
 		const values = new Float64Array(this.#slots.length);
 		const sums = new Float64Array(bins.count + 1);
 		let summed = -1;
@@ -134,41 +136,46 @@ export class Relaxation {
 				for (let bin = 0; bin < bins.count; bin++) sums[bin + 1] = sums[bin] + this.#prices[row + bin];
 				summed = site;
 			}
-			values[slot] = Math.max(0, sums[range[slot][1]] - sums[range[slot][0]]);
+			const value = ranges[slot].reduce((sum, [from, to]) => sum + sums[to] - sums[from], 0);
+			values[slot] = Math.max(0, value);
 		});
 		return values;
 	}
 
 	#unpriced(): number {
-		const { pointCount, people } = this.#case;
-		const { count } = this.#gifts.bins;
+		const { pointCount } = this.#case;
+		const { count, ofAudience } = this.#gifts.bins;
 		let sum = 0;
 		for (let point = 0; point < pointCount; point++) {
-			let seconds = 0;
-			for (let at = point * count; at < (point + 1) * count; at++) {
-				seconds += this.#gainable[at] * (1 - this.#share[at]);
+			for (let audience = 0; audience < ofAudience.length; audience++) {
+				let seconds = 0;
+				const [from, to] = ofAudience[audience];
+				for (let at = point * count + from; at < point * count + to; at++) {
+					seconds += this.#gainable[at] * (1 - this.#share[at]);
+				}
+				sum += this.#people(point, audience) * seconds;
 			}
-			sum += people[point] * seconds;
 		}
 		return sum;
 	}
 
 	#give(chosen: readonly number[]): void {
-		const { bySite, windowStart, windowEnd, minimumSeconds } = this.#case;
-		const { bins, range } = this.#gifts;
+		const { bySite, windowStart, windowEnd, windowAudience, minimumSeconds } = this.#case;
+		const { bins, ranges } = this.#gifts;
 		this.#given.fill(0);
 		for (const slot of chosen) {
 			const { site } = this.#slots[slot];
-			const [first, end] = range[slot];
 			for (let trip = bySite.first[site]; trip < bySite.first[site + 1]; trip++) {
 				const row = bySite.other[trip] * bins.count;
 				for (let window = 0; window < windowStart.length; window++) {
 					const from = windowStart[window] + bySite.goSeconds[trip];
 					const to = windowEnd[window] - bySite.backSeconds[trip];
-					if (to - from < minimumSeconds) continue;
+					if (to - from < minimumSeconds[window]) continue;
+					const [first, end] = ranges[slot][windowAudience[window]];
 					const last = Math.min(end, bins.firstOfWindow[window + 1]);
 					for (let bin = Math.max(first, bins.firstOfWindow[window]); bin < last; bin++) {
-						const seconds = giftSeconds(this.#gifts, site * bins.count + bin, bin, from, to, minimumSeconds);
+						const at = site * bins.count + bin;
+						const seconds = giftSeconds(this.#gifts, at, bin, from, to, minimumSeconds[window]);
 						this.#given[row + bin] += Math.min(this.#gainable[row + bin], seconds);
 					}
 				}
@@ -178,13 +185,14 @@ export class Relaxation {
 
 	/** @param above by how much the bound is above what is known to be had */
 	#moveShares(above: number): void {
-		const { pointCount, people } = this.#case;
-		const { count } = this.#gifts.bins;
+		const { pointCount } = this.#case;
+		const { count, audience } = this.#gifts.bins;
 		let square = 0;
 		for (let point = 0; point < pointCount; point++) {
-			for (let at = point * count; at < (point + 1) * count; at++) {
+			for (let bin = 0; bin < count; bin++) {
+				const at = point * count + bin;
 				const over = this.#over(at);
-				if (over !== 0) square += (people[point] * over * over) / this.#gainable[at];
+				if (over !== 0) square += (this.#people(point, audience[bin]) * over * over) / this.#gainable[at];
 			}
 		}
 		const step = square > 0 ? (this.#length * Math.max(0, above)) / square : 0;
@@ -197,6 +205,11 @@ export class Relaxation {
 			}
 			this.#moved[at] = this.#share[at] - before;
 		}
+	}
+
+	/** Of an audience at a point, weighed. */
+	#people(point: number, audience: number): number {
+		return this.#case.weighedPeople[point * this.#case.audienceCount + audience];
 	}
 
 	/** By how much more is given of a bin than gained, in seconds; at the highest share, as much is gained as is given. */

@@ -30,6 +30,7 @@ export function* searchMoves(
 	time: Time
 ): Generator<void, FoundMoves> {
 	const half: Time = { isPast: (share) => time.isPast(share / 2) };
+	const whole: Time = { isPast: (share) => time.isPast(share) };
 	const additions = yield* searchAdditions(hours, before, slots, limits, half);
 	const nothing = new ChosenSlots(before, slots, limits);
 	let best: Omit<FoundMoves, 'bound'> = { added: nothing, removed: null, gain: 0 };
@@ -37,9 +38,10 @@ export function* searchMoves(
 	while (ranks.length > 0) {
 		const added = new ChosenSlots(before, slots, limits, ranks);
 		const minutes = ranks.reduce((sum, rank) => sum + lengthOf(slots[rank]), 0);
-		const { chosen } = yield* searchRemovals(hours, added.week, cuts, { ...limits, minutes }, time);
+		const { chosen } = yield* searchRemovals(hours, added.week, cuts, { ...limits, minutes }, whole);
 		const gain = chosen === null ? 0 : chosen.week.personSeconds - before.personSeconds;
 		if (chosen !== null && gain > best.gain) best = { added, removed: chosen, gain };
+		time.reached?.({ week: best.removed?.week ?? before, bound: Math.max(additions.bound, best.gain) });
 		if (time.isPast(1)) break;
 		const least = leastUseful(added.week, slots, ranks);
 		ranks = ranks.filter((rank) => rank !== least);
@@ -52,7 +54,7 @@ export function* searchMoves(
 function leastUseful(week: UsableWeek, slots: readonly Slot[], ranks: readonly number[]): number {
 	const lossOf = (rank: number) => {
 		const slot = slots[rank];
-		return week.loss(slot.site, withoutCut(week.openings(slot.site), slot)).personSeconds / lengthOf(slot);
+		return week.loss(slot.site, withoutCut(week.openings(slot.site), slot)) / lengthOf(slot);
 	};
 	return ranks.reduce((least, rank) => (lossOf(rank) < lossOf(least) ? rank : least));
 }

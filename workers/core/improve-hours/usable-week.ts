@@ -5,7 +5,7 @@ import type { HoursCase } from './hours-case.ts';
 type Spans = readonly number[];
 const NO_SPANS: Spans = [];
 
-/** What goes with some hours. */
+/** What goes with some hours, for one audience. */
 export interface Loss {
 	readonly personSeconds: number;
 	/** Who loses something. */
@@ -42,12 +42,12 @@ export class UsableWeek {
 			this.#united(Math.floor(at / this.#windows), at % this.#windows)
 		);
 		this.#personSeconds = this.#spans.reduce(
-			(sum, spans, at) => sum + secondsOf(spans) * of.people[Math.floor(at / this.#windows)],
+			(sum, spans, at) => sum + secondsOf(spans) * this.#weight(Math.floor(at / this.#windows), at % this.#windows),
 			0
 		);
 	}
 
-	/** People × usable seconds of the week. */
+	/** People as they are weighed × usable seconds of the week: what is to be made the most of. */
 	get personSeconds(): number {
 		return this.#personSeconds;
 	}
@@ -62,10 +62,12 @@ export class UsableWeek {
 		return this.#spans[point * this.#windows + window];
 	}
 
-	/** Usable seconds of a point's week. */
-	seconds(point: number): number {
+	/** Usable seconds of the week of an audience at a point. */
+	seconds(point: number, audience: number): number {
 		let seconds = 0;
-		for (let window = 0; window < this.#windows; window++) seconds += secondsOf(this.spans(point, window));
+		this.#case.windowAudience.forEach((of, window) => {
+			if (of === audience) seconds += secondsOf(this.spans(point, window));
+		});
 		return seconds;
 	}
 
@@ -78,7 +80,7 @@ export class UsableWeek {
 		let personSeconds = 0;
 		this.#eachVisit(site, from * 60, to * 60, (point, window, arrival, departure) => {
 			const held = heldWithin(this.#spans[point * this.#windows + window], arrival, departure);
-			personSeconds += this.#case.people[point] * (departure - arrival - held);
+			personSeconds += this.#weight(point, window) * (departure - arrival - held);
 		});
 		return personSeconds;
 	}
@@ -92,43 +94,78 @@ export class UsableWeek {
 			const spans = this.#spans[at];
 			const gained = departure - arrival - heldWithin(spans, arrival, departure);
 			if (gained === 0) return;
-			this.#personSeconds += this.#case.people[point] * gained;
+			this.#personSeconds += this.#weight(point, window) * gained;
 			this.#spans[at] = normalizeIntervals([...spans, arrival, departure]);
 		});
 	}
 
-	/** What would be lost if the hours of a site were these, which are some of its own. */
-	loss(site: number, openings: Intervals): Loss {
+	/** Person-seconds, weighed, that would be lost if the hours of a site were these, which are some of its own. */
+	loss(site: number, openings: Intervals): number {
 		return this.#withOpenings(site, openings, false);
+	}
+
+	/** The same, told of each audience. */
+	losses(site: number, openings: Intervals): Loss[] {
+		const losses = Array.from({ length: this.#case.audienceCount }, () => ({
+			personSeconds: 0,
+			people: 0,
+			mostSeconds: 0
+		}));
+		this.#withOpenings(site, openings, false, (point, lost) => {
+			losses.forEach((loss, audience) => {
+				const people = this.#case.people[point * losses.length + audience];
+				if (people === 0 || lost[audience] === 0) return;
+				loss.personSeconds += people * lost[audience];
+				loss.mostSeconds = Math.max(loss.mostSeconds, lost[audience]);
+				if (lost[audience] > 0) loss.people += people;
+			});
+		});
+		return losses;
 	}
 
 	/** Gives a site other hours, whatever it had. */
 	setOpenings(site: number, openings: Intervals): void {
-		this.#personSeconds -= this.#withOpenings(site, openings, true).personSeconds;
+		this.#personSeconds -= this.#withOpenings(site, openings, true);
 	}
 
-	/** What a site's points would lose under other hours of it; taken for true or forgotten. */
-	#withOpenings(site: number, openings: Intervals, kept: boolean): Loss {
-		const { bySite, people } = this.#case;
+	/** Weight of the people who are free in a window at a point. */
+	#weight(point: number, window: number): number {
+		const { weighedPeople, audienceCount, windowAudience } = this.#case;
+		return weighedPeople[point * audienceCount + windowAudience[window]];
+	}
+
+	/**
+	 * What a site's points would lose under other hours of it; taken for true or forgotten.
+	 * @param tell seconds that each audience of a point loses; the array is written again for the next
+	 */
+	#withOpenings(
+		site: number,
+		openings: Intervals,
+		kept: boolean,
+		tell?: (point: number, lost: Float64Array) => void
+	): number {
+		const { bySite, audienceCount, windowAudience } = this.#case;
 		const before = this.#openings[site];
 		const changed = this.#windowsWhereNot(before, openings);
-		const loss = { personSeconds: 0, people: 0, mostSeconds: 0 };
+		const lost = new Float64Array(audienceCount);
+		let personSeconds = 0;
 		this.#openings[site] = openings;
 		for (let trip = bySite.first[site]; changed.length > 0 && trip < bySite.first[site + 1]; trip++) {
 			const point = bySite.other[trip];
-			let lost = 0;
+			lost.fill(0);
 			for (const window of changed) {
 				const at = point * this.#windows + window;
 				const spans = this.#united(point, window);
-				lost += secondsOf(this.#spans[at]) - secondsOf(spans);
+				lost[windowAudience[window]] += secondsOf(this.#spans[at]) - secondsOf(spans);
 				if (kept) this.#spans[at] = spans;
 			}
-			loss.personSeconds += people[point] * lost;
-			loss.mostSeconds = Math.max(loss.mostSeconds, lost);
-			if (lost > 0) loss.people += people[point];
+			for (let audience = 0; audience < audienceCount; audience++) {
+				personSeconds += this.#case.weighedPeople[point * audienceCount + audience] * lost[audience];
+			}
+			tell?.(point, lost);
 		}
 		if (!kept) this.#openings[site] = before;
-		return loss;
+		return personSeconds;
 	}
 
 	/** Ranks of the free windows in which two lists of openings are not the same. */
@@ -161,7 +198,7 @@ export class UsableWeek {
 			for (let trip = first[site]; trip < first[site + 1]; trip++) {
 				const arrival = Math.max(from, start + goSeconds[trip]);
 				const departure = Math.min(to, end - backSeconds[trip]);
-				if (departure - arrival >= minimumSeconds) visit(other[trip], window, arrival, departure);
+				if (departure - arrival >= minimumSeconds[window]) visit(other[trip], window, arrival, departure);
 			}
 		}
 	}
@@ -177,7 +214,7 @@ export class UsableWeek {
 			for (let at = 0; at < openings.length && openings[at] * 60 < end; at += 2) {
 				const arrival = Math.max(openings[at] * 60, start);
 				const departure = Math.min(openings[at + 1] * 60, end);
-				if (departure - arrival >= minimumSeconds) visits.push(arrival, departure);
+				if (departure - arrival >= minimumSeconds[window]) visits.push(arrival, departure);
 			}
 		}
 		return visits.length === 0 ? NO_SPANS : normalizeIntervals(visits);

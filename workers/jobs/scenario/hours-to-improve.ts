@@ -5,9 +5,10 @@ import type { Question } from '#domain/question.ts';
 import type { Site } from '#domain/site.ts';
 import { MINUTES_PER_WEEK } from '#domain/units.ts';
 import { isCivilWeek } from '#domain/week-choice.ts';
+import { areWeights, sharesOf, type ProfileShare } from '#domain/weighting.ts';
 import { normalizeIntervals, totalMinutes, type Intervals } from '#core/hours/intervals.ts';
 import { profilePeople } from '#core/hours/profile-weights.ts';
-import { hoursCase, type HoursCase } from '#core/improve-hours/hours-case.ts';
+import { hoursCase, type Audience, type HoursCase } from '#core/improve-hours/hours-case.ts';
 import { editableTimes } from '#core/improve-hours/weekly-edit.ts';
 import { freeTimeOf } from '../atlas/hours/free-time.ts';
 import type { AtlasSession } from '../atlas/session.ts';
@@ -17,6 +18,8 @@ import type { TravelSteps } from '../travel/travel-source.ts';
 /** Hours that may change, and whom they serve. */
 export interface HoursToImprove {
 	readonly hours: HoursCase;
+	/** The profile of each audience, and its part of all weights. */
+	readonly profiles: readonly ProfileShare[];
 	/** Times at which each site may open more, and those within which its openings may close, by rank. */
 	readonly adds: ReadonlyMap<number, Intervals>;
 	readonly removes: ReadonlyMap<number, Intervals>;
@@ -24,8 +27,9 @@ export interface HoursToImprove {
 	readonly statements: readonly Message[];
 }
 
-/** @throws MaillageError `error_improve_minutes`, `error_improve_block`, `error_improve_allowed`, `error_improve_site_limit` */
-export function checkChoice({ aim, minutes, blockMinutes, allowed, perSiteMinutes }: HoursChoice): void {
+/** @throws MaillageError `error_improve_minutes`, `error_improve_block`, `error_improve_allowed`, `error_improve_site_limit`, `error_improve_weights` */
+export function checkChoice({ aim, weights, minutes, blockMinutes, allowed, perSiteMinutes }: HoursChoice): void {
+	if (weights !== null && !areWeights(weights)) throw new MaillageError('error_improve_weights');
 	const isMinutes = (value: number) => Number.isInteger(value) && value > 0 && value <= MINUTES_PER_WEEK;
 	if (!isMinutes(blockMinutes)) throw new MaillageError('error_improve_block', { read: blockMinutes });
 	const least = aim === 'remove' ? 1 : blockMinutes;
@@ -44,7 +48,7 @@ export function checkChoice({ aim, minutes, blockMinutes, allowed, perSiteMinute
 }
 
 /**
- * What of a question's territory may change, for the people of its profile in its scope.
+ * What of a question's territory may change, for the people of the profiles counted in its scope.
  * @throws MaillageError `error_improve_week` (a civil week: hours are changed in a typical one), `error_improve_profile` (its ages are not in
  * the data), `error_improve_no_site`; as `viewOf`
  */
@@ -57,18 +61,28 @@ export async function hoursToImprove(
 	const { week } = question;
 	if (isCivilWeek(week)) throw new MaillageError('error_improve_week', { read: week });
 	const view = await viewOf(session, question, steps);
-	const profile = profileInForce(question.profile, question.editedProfiles);
-	const { people, basis } = profilePeople(session.territory.population, profile);
-	const freeTime = freeTimeOf(session, week, profile);
-	if (basis === 'not-covered' || freeTime === null) throw new MaillageError('error_improve_profile');
-	const { counted, times, inScope, weeks, cutoffSeconds } = view;
+	const { counted, times, weeks, cutoffSeconds } = view;
+	const profiles = sharesOf(choice.weights ?? [{ profile: question.profile, weight: 1 }]);
+	const audiences = profiles.map((one) => audienceOf(session, view, one));
 	const openings = weeks.intervals.map((one, site) => (counted[site] === 1 ? [...one] : []));
-	const weighed = people.map((one, point) => (inScope[point] === 1 && times.attached[point] === 1 ? one : 0));
-	const hours = hoursCase(times, weighed, cutoffSeconds, openings, counted, freeTime);
+	const hours = hoursCase(times, audiences, cutoffSeconds, openings, counted);
 	const { adds, removes, statements } = sitesThatMayChange(session, view, choice);
 	const which = choice.aim === 'remove' ? removes : adds;
 	if (![...which.values()].some((time) => totalMinutes(time) > 0)) throw new MaillageError('error_improve_no_site');
-	return { hours, adds, removes, statements };
+	return { hours, profiles, adds, removes, statements };
+}
+
+function audienceOf(
+	session: AtlasSession,
+	{ question, times, inScope }: View,
+	{ profile, share }: ProfileShare
+): Audience {
+	const inForce = profileInForce(profile, question.editedProfiles);
+	const { people, basis } = profilePeople(session.territory.population, inForce);
+	const freeTime = freeTimeOf(session, question.week, inForce);
+	if (basis === 'not-covered' || freeTime === null) throw new MaillageError('error_improve_profile');
+	const asked = people.map((one, point) => (inScope[point] === 1 && times.attached[point] === 1 ? one : 0));
+	return { people: asked, weight: share, ...freeTime };
 }
 
 const LEFT_OUT = ['locked', 'unknown', 'bookmobile', 'fixed'] as const;
@@ -77,7 +91,7 @@ function sitesThatMayChange(
 	session: AtlasSession,
 	{ counted, weeks, question }: View,
 	{ locked, allowed }: HoursChoice
-): Omit<HoursToImprove, 'hours'> {
+): Omit<HoursToImprove, 'hours' | 'profiles'> {
 	const [adds, removes] = [new Map<number, Intervals>(), new Map<number, Intervals>()];
 	const left = new Map<(typeof LEFT_OUT)[number], number>();
 	const lockedIds = new Set(locked);
