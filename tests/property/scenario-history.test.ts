@@ -5,6 +5,7 @@ import { commit, historyOf, MOST_STEPS, redo, undo, type History } from '../../s
 import * as edit from '../../src/lib/state/scenario-list.ts';
 import { anyChange, anyCosts } from '../scenario-arbitraries.ts';
 
+type ScenarioHistory = History<readonly Scenario[]>;
 type Edit = (list: edit.Scenarios, rank: number) => edit.Scenarios;
 
 const idOf = (list: edit.Scenarios, n: number) => list[n % Math.max(1, list.length)]?.id ?? 'none';
@@ -82,14 +83,14 @@ const step = (after: readonly Scenario[], gesture: string | null) => ({
 	gesture
 });
 
-function historyAfter(steps: readonly { done: Edit; gesture: string | null }[]): History {
+function historyAfter(steps: readonly { done: Edit; gesture: string | null }[]): ScenarioHistory {
 	return steps.reduce(
 		(history, { done, gesture }, rank) => commit(history, step(done(history.present, rank), gesture)),
-		historyOf([])
+		historyOf<readonly Scenario[]>([])
 	);
 }
 
-function all(history: History, go: (history: History) => History): History[] {
+function all(history: ScenarioHistory, go: (history: ScenarioHistory) => ScenarioHistory): ScenarioHistory[] {
 	const met = [history];
 	for (let next = go(history); next !== met.at(-1); next = go(next)) met.push(next);
 	return met;
@@ -100,7 +101,7 @@ describe('the history of scenarios', () => {
 		fc.assert(
 			fc.property(fc.array(anyStep, { maxLength: 30 }), (steps) => {
 				const copies: string[] = [];
-				let history = historyOf([]);
+				let history = historyOf<readonly Scenario[]>([]);
 				for (const [rank, { done, gesture }] of steps.entries()) {
 					const next = commit(history, step(done(history.present, rank), gesture));
 					const isJoined = next !== history && next.done.length === history.done.length;
@@ -130,14 +131,14 @@ describe('the history of scenarios', () => {
 
 	it('forgets what was undone once something else is done, and keeps no edit that changes nothing', () => {
 		const first = edit.withScenario([], edit.newScenario('a', 'A'));
-		const history = undo(commit(historyOf([]), step(first, null)));
+		const history = undo(commit(historyOf<readonly Scenario[]>([]), step(first, null)));
 		expect(commit(history, step(history.present, null))).toBe(history);
 		const other = commit(history, step(edit.withScenario([], edit.newScenario('b', 'B')), null));
 		expect(redo(other)).toBe(other);
 	});
 
 	it('goes back as far as its limit', () => {
-		let history = historyOf([]);
+		let history = historyOf<readonly Scenario[]>([]);
 		for (let i = 0; i < MOST_STEPS + 50; i++) {
 			history = commit(history, step(edit.withScenario(history.present, edit.newScenario(`s${i}`, '')), null));
 		}

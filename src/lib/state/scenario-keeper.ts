@@ -4,7 +4,7 @@ import { readScenarioFile, writeScenarioFile, type ScenarioTerritory } from '#io
 import { mergeScenarios } from './scenario-merge.ts';
 import type { SavedScenarios, ScenarioStore } from './scenario-store.ts';
 
-/** Joins what another window saved with what is here by then. */
+/** Joins what another window saved with what is here by then; of the same scenario it always makes the same copy. */
 export type Merge = (mine: readonly Scenario[]) => readonly Scenario[];
 
 /** Saves the scenarios of one territory, and reads them again when it is opened, prepared anew or not. */
@@ -56,7 +56,13 @@ export class ScenarioKeeper {
 		}
 		const base = this.#saved;
 		this.#take(other);
-		const [theirs, copyOf] = [this.#saved, this.#copyOf];
+		const theirs = this.#saved;
+		const copies = new Map<Scenario, Scenario>();
+		const copyOf = (scenario: Scenario) => {
+			const copy = copies.get(scenario) ?? this.#copyOf(scenario);
+			copies.set(scenario, copy);
+			return copy;
+		};
 		const isSame = (one: Scenario, another: Scenario) => this.#textOf(one) === this.#textOf(another);
 		return (mine) => mergeScenarios({ base, mine, theirs, isSame, copyOf });
 	}

@@ -4,6 +4,7 @@ import type { Locale } from '#i18n/message.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { weekText } from '#i18n/question-words.ts';
 import { scopeName } from '#i18n/sentence-words.ts';
+import type { HoursCorrection } from '../../compute/jobs.ts';
 import type { Atlas } from '../../state/atlas.svelte.ts';
 import { typedHoursCsv } from '../../state/typed-hours-file.ts';
 import { aboutLines, sourceLines } from '../about-lines.ts';
@@ -43,8 +44,7 @@ export async function saveHoursTable(
 }
 
 /** Hands the hours that the user typed to the browser's downloads. */
-export function saveTypedHours({ typedHours, summary }: Atlas, locale: Locale): void {
-	if (summary === null) return;
+export function saveTypedHours(typed: readonly HoursCorrection[], summary: TerritorySummary, locale: Locale): void {
 	const name = fileName([summary.name, m.hours_page_typed_file({}, { locale })], 'csv');
-	saveFile(typedHoursCsv(typedHours, summary), name, 'text/csv;charset=utf-8');
+	saveFile(typedHoursCsv(typed, summary), name, 'text/csv;charset=utf-8');
 }

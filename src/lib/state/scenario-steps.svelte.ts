@@ -1,0 +1,134 @@
+import type { OpeningSchedule } from '#domain/opening-schedule.ts';
+import type { Message } from '#domain/notes.ts';
+import type { Scenario } from '#domain/scenario.ts';
+import type { HoursCorrection } from '../compute/jobs.ts';
+import type { Atlas } from './atlas.svelte.ts';
+import { commit, historyOf, mapped, redo, undo, type History } from './scenario-history.ts';
+import { withTyped, WorkerHours } from './typed-hours.ts';
+
+/** What the user made on the territory that is open. */
+interface Work {
+	readonly scenarios: readonly Scenario[];
+	/** Hours of the data that are corrected: they stay in the page. */
+	readonly typed: readonly HoursCorrection[];
+}
+const NO_WORK: Work = { scenarios: [], typed: [] };
+
+/** What an edit gives, and what it is called. */
+export interface Edit {
+	readonly code: string;
+	readonly after: readonly Scenario[];
+	readonly typed?: readonly HoursCorrection[];
+	/** The scenario looked at from then on; the same one where nothing is said. */
+	readonly chosen?: string | null;
+	/** Edits of one gesture (a drag) are undone together. */
+	readonly gesture?: string | null;
+}
+
+/** The scenarios of a territory and the hours of its data that are corrected, with the steps that led to them. */
+export abstract class ScenarioSteps {
+	protected readonly atlas: Atlas;
+	readonly #hours: WorkerHours;
+	#taking: Promise<void> = Promise.resolve();
+	#history = $state.raw<History<Work>>(historyOf(NO_WORK));
+
+	constructor(atlas: Atlas) {
+		this.atlas = atlas;
+		this.#hours = new WorkerHours((typed) => atlas.correctHours(typed));
+	}
+
+	get list(): readonly Scenario[] {
+		return this.#history.present.scenarios;
+	}
+
+	/** Hours of the data that are corrected, of each site once; the worker follows. */
+	get typed(): readonly HoursCorrection[] {
+		return this.#history.present.typed;
+	}
+
+	/** The scenario that is looked at; null for the baseline. */
+	get current(): Scenario | null {
+		return this.list.find(({ id }) => id === this.atlas.stated?.scenario) ?? null;
+	}
+
+	/** What the next undoing undoes; null where nothing is left. */
+	get undoName(): Message | null {
+		return this.#history.done.at(-1)?.name ?? null;
+	}
+
+	get redoName(): Message | null {
+		return this.#history.undone.at(-1)?.name ?? null;
+	}
+
+	/** Looks at a scenario, or at the baseline. */
+	choose(id: string | null): void {
+		this.atlas.ask({ scenario: id });
+	}
+
+	/** Corrects the hours of a site in the data, whatever the scenario; null: the file's again. Resolves once the worker has them. */
+	async typeHours(siteId: string, schedule: OpeningSchedule | null): Promise<void> {
+		const code = schedule === null ? 'scenario_step_hours_of_file' : 'scenario_step_hours_typed';
+		this.do({ code, after: this.list, typed: withTyped(this.typed, siteId, schedule) });
+		await this.#taking;
+	}
+
+	/** The file's hours again, everywhere. */
+	forgetTyped(): void {
+		this.do({ code: 'scenario_step_hours_of_file', after: this.list, typed: [] });
+	}
+
+	undo(): void {
+		const step = this.#history.done.at(-1);
+		if (step !== undefined) this.#show(undo(this.#history), step.chosenBefore);
+	}
+
+	redo(): void {
+		const step = this.#history.undone.at(-1);
+		if (step !== undefined) this.#show(redo(this.#history), step.chosenAfter);
+	}
+
+	/** Scenarios are others than before: the worker and the browser are to have them. */
+	protected abstract edited(): void;
+
+	/** Starts from these, without any step. */
+	protected begin(scenarios: readonly Scenario[]): void {
+		this.#history = historyOf({ ...NO_WORK, scenarios });
+	}
+
+	/** Takes in what came from elsewhere, in all that was done here too: undoing it is not ours. */
+	protected everywhere(merge: (scenarios: readonly Scenario[]) => readonly Scenario[]): void {
+		const chosen = this.current?.id ?? null;
+		const merged = ({ scenarios, typed }: Work): Work => ({ scenarios: merge(scenarios), typed });
+		this.#show(mapped(this.#history, merged), chosen);
+	}
+
+	protected do({ code, after, typed = this.typed, chosen, gesture = null }: Edit): void {
+		const chosenBefore = this.current?.id ?? null;
+		const chosenAfter = chosen === undefined ? chosenBefore : chosen;
+		const name = { code, params: {} };
+		const isSame = after === this.list && typed === this.typed;
+		const work = isSame ? this.#history.present : { scenarios: after, typed };
+		const next = commit(this.#history, { name, after: work, chosenBefore, chosenAfter, gesture });
+		if (next !== this.#history) this.#show(next, chosenAfter);
+	}
+
+	#show(history: History<Work>, chosen: string | null): void {
+		const before = this.#history.present;
+		this.#history = history;
+		// Another window may have deleted it.
+		this.choose(this.list.some(({ id }) => id === chosen) ? chosen : null);
+		if (this.typed !== before.typed) this.#taking = this.#takeTyped();
+		if (this.list !== before.scenarios) this.edited();
+	}
+
+	/** Has the worker take the hours as they are typed now; where it cannot, those that it has are shown again. */
+	async #takeTyped(): Promise<void> {
+		try {
+			await this.#hours.want(this.typed);
+		} catch (error) {
+			const { scenarios } = this.#history.present;
+			this.#history = { ...this.#history, present: { scenarios, typed: this.atlas.typedHours } };
+			this.atlas.fail(error);
+		}
+	}
+}
