@@ -20,8 +20,7 @@ export const scenarios: Pick<SectionTexts, 'comparaison' | 'couts'> = {
 				symbols: [
 					{ symbol: 'Δ', means: 'difference for cell i, for the better above zero', unit: 'min, h or supply' },
 					{ symbol: 'σ', means: '−1 for minutes, where less is better; else 1', unit: 'no unit' },
-					{ symbol: 'x′', means: 'access under the scenario', unit: 'min, h or supply' },
-					{ symbol: 'x', means: 'access today', unit: 'min, h or supply' },
+					{ symbol: 'x', means: 'access today; with ′, under the scenario', unit: 'min, h or supply' },
 					{ symbol: 'N', means: 'people whose access is improved (+), reduced (−)', unit: 'people' },
 					{ symbol: 'P', means: 'people of cell i', unit: 'people' }
 				]
@@ -68,8 +67,7 @@ export const scenarios: Pick<SectionTexts, 'comparaison' | 'couts'> = {
 				says: 'Staff costs the extra opening hours, times the agents on duty together, preparation included, times the price of a paid hour. Hours of volunteers are counted likewise, apart, for €0.',
 				symbols: [
 					{ symbol: 'C', means: 'cost of staff', unit: '€ a year' },
-					{ symbol: 'H', means: 'opening hours today', unit: 'h a year' },
-					{ symbol: 'H′', means: 'opening hours under the scenario', unit: 'h a year' },
+					{ symbol: 'H', means: 'opening hours today; with ′, under the scenario', unit: 'h a year' },
 					{ symbol: 'a', means: 'paid agents on duty together', unit: 'agents' },
 					{ symbol: 'ρ', means: 'hours of preparation for each hour on duty', unit: 'no unit' },
 					{ symbol: 'q', means: 'price of a paid hour, charges included', unit: '€ an hour' },
@@ -119,8 +117,7 @@ export const scenarios: Pick<SectionTexts, 'comparaison' | 'couts'> = {
 					{ symbol: 'w', means: 'typical week: term, small holidays, summer', unit: 'no unit' },
 					{ symbol: 'n', means: 'days of this kind in the year, divided by 7', unit: 'weeks' },
 					{ symbol: 'P', means: 'people of the profile in cell i', unit: 'people' },
-					{ symbol: 'U', means: 'usable hours today', unit: 'h a week' },
-					{ symbol: 'U′', means: 'usable hours under the scenario', unit: 'h a week' }
+					{ symbol: 'U', means: 'usable hours today; with ′, under the scenario', unit: 'h a week' }
 				]
 			}
 		],

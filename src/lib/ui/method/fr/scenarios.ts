@@ -24,8 +24,7 @@ export const scenarios: Pick<SectionTexts, 'comparaison' | 'couts'> = {
 						unit: 'min, h ou offre'
 					},
 					{ symbol: 'σ', means: '−1 pour des minutes, où moins est mieux ; sinon 1', unit: 'sans unité' },
-					{ symbol: 'x′', means: 'accès sous le scénario', unit: 'min, h ou offre' },
-					{ symbol: 'x', means: 'accès aujourd’hui', unit: 'min, h ou offre' },
+					{ symbol: 'x', means: 'accès aujourd’hui ; avec ′, sous le scénario', unit: 'min, h ou offre' },
 					{ symbol: 'N', means: 'habitants dont l’accès est amélioré (+), réduit (−)', unit: 'habitants' },
 					{ symbol: 'P', means: 'habitants du carreau i', unit: 'habitants' }
 				]
@@ -72,8 +71,7 @@ export const scenarios: Pick<SectionTexts, 'comparaison' | 'couts'> = {
 				says: 'Le personnel coûte les heures ouvertes en plus, fois les agents en service ensemble, préparation comprise, fois le prix d’une heure payée. Les heures des bénévoles se comptent de même, à part, pour 0 €.',
 				symbols: [
 					{ symbol: 'C', means: 'coût du personnel', unit: '€ par an' },
-					{ symbol: 'H', means: 'heures ouvertes aujourd’hui', unit: 'h par an' },
-					{ symbol: 'H′', means: 'heures ouvertes sous le scénario', unit: 'h par an' },
+					{ symbol: 'H', means: 'heures ouvertes aujourd’hui ; avec ′, sous le scénario', unit: 'h par an' },
 					{ symbol: 'a', means: 'agents payés en service ensemble', unit: 'agents' },
 					{ symbol: 'ρ', means: 'heures de préparation par heure en service', unit: 'sans unité' },
 					{ symbol: 'q', means: 'prix d’une heure payée, charges comprises', unit: '€ par h' },
@@ -123,8 +121,7 @@ export const scenarios: Pick<SectionTexts, 'comparaison' | 'couts'> = {
 					{ symbol: 'w', means: 'semaine type : scolaire, petites vacances, été', unit: 'sans unité' },
 					{ symbol: 'n', means: 'jours de cette espèce dans l’année, divisés par 7', unit: 'semaines' },
 					{ symbol: 'P', means: 'habitants du profil dans le carreau i', unit: 'habitants' },
-					{ symbol: 'U', means: 'heures utilisables aujourd’hui', unit: 'h par semaine' },
-					{ symbol: 'U′', means: 'heures utilisables sous le scénario', unit: 'h par semaine' }
+					{ symbol: 'U', means: 'heures utilisables aujourd’hui ; avec ′, sous le scénario', unit: 'h par semaine' }
 				]
 			}
 		],
