@@ -43,7 +43,8 @@ const twoSides = anyTerritory.chain((made) =>
 );
 
 const changeOf = async (before: AtlasSession, after: AtlasSession, question: Question) =>
-	(await compare(before, [{ id: 'x', session: after }], { question, withSectors: false }, alone)).scenarios[0].change;
+	(await compare(before, [{ id: 'x', session: after }], { question, withSectors: false, withGroups: true }, alone))
+		.scenarios[0].change;
 
 const everybody = ({ improved, reduced, unchanged, unknown, unattached }: ChangeOfPeople) =>
 	improved + reduced + unchanged + unknown + unattached;

@@ -53,7 +53,12 @@ const after = madeSession({
 });
 
 const comparedUnder = async (patch: Partial<Question>, scenario: AtlasSession = after, withSectors = false) =>
-	compare(before, [{ id: 'x', session: scenario }], { question: questionOf(patch), withSectors }, alone);
+	compare(
+		before,
+		[{ id: 'x', session: scenario }],
+		{ question: questionOf(patch), withSectors, withGroups: true },
+		alone
+	);
 const changeUnder = async (patch: Partial<Question>): Promise<Comparison['scenarios'][number]['change']> => {
 	const { scenarios } = await comparedUnder(patch);
 	expect(scenarios.map(({ id }) => id)).toEqual(['x']);

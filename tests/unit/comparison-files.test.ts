@@ -27,7 +27,7 @@ const compared = compare(
 		{ id: 'a', session: madeSession(closed) },
 		{ id: 'b', session: madeSession(longer) }
 	],
-	{ question: questionOf({ form: 'openings' }), withSectors: false },
+	{ question: questionOf({ form: 'openings' }), withSectors: false, withGroups: true },
 	alone
 );
 const words = { a: 'Fermeture', b: 'Soirées', hours: 'heures', percent: '%', retired: 'retraités' };

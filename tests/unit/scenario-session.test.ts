@@ -275,7 +275,7 @@ describe('a place under the pointer', () => {
 		);
 		const added = under(session, { kind: 'add', site: annexe }).session;
 		const after = await answer(added, onFoot, alone);
-		const request = { question: onFoot, withSectors: false };
+		const request = { question: onFoot, withSectors: false, withGroups: true };
 		const compared = await compare(session, [{ id: 'a', session: added }], request, alone);
 		expect(found).toEqual({
 			communeCode: null,

@@ -86,12 +86,12 @@ export interface ChangeAnswer {
 	readonly communes: readonly ChangeOfCommune[];
 	/** Each age band of the data; null where it has none. */
 	readonly ages: readonly (ChangeOfPeople & { readonly fromAge: number; readonly toAge: number | null })[] | null;
-	/** By the usable hours of each profile, weighted by its people; null where a profile's people are not known. */
+	/** None unless `withGroups`. By the usable hours of each profile, weighted by its people; null where a profile's people are not known. */
 	readonly profiles: readonly {
 		readonly id: DefaultProfileId;
 		readonly change: ChangeOfPeople | null;
 	}[];
-	/** At each of the six moments: person-hours a week with a library open within the cutoff, per person asked about. */
+	/** None unless `withGroups`. At each of the six moments: person-hours a week with a library open within the cutoff, per person asked about. */
 	readonly moments: readonly {
 		readonly moment: Moment;
 		readonly hoursBefore: number | null;

@@ -15,7 +15,7 @@ import { isochroneSource, type NestedIsochrones } from './layers/isochrones.ts';
 import { ALL_SHOWN, type ShownLayers } from './layers/order.ts';
 import { sectorSource, type DrawnSector } from './layers/sectors.ts';
 import { selectionSource } from './layers/selection.ts';
-import { siteNameSource, type SitesState } from './layers/sites.ts';
+import { sameSiteNames, siteNameSource, type SitesState } from './layers/sites.ts';
 import { NOTHING } from './geojson.ts';
 import { composePng } from './png.ts';
 import type { PngRequest, TerritoryMapOptions } from './map-options.ts';
@@ -108,10 +108,12 @@ export class TerritoryMap {
 	/** @param sites those of the territory in their order, where the scenario puts them, then those it adds */
 	setSites(sites: readonly SiteSummary[], state: SitesState): void {
 		if (sites !== this.#summary.sites) {
+			const before = this.#summary.sites;
 			this.#summary = { ...this.#summary, sites };
 			this.#stack.sites.setSites(sites);
 			if (this.#pointer) this.#pointer.summary = this.#summary;
-			this.#setSource('site-names', () => siteNameSource(sites));
+			// Labels are placed anew over the whole map: not for hours that leave the marks as they are.
+			if (!sameSiteNames(before, sites)) this.#setSource('site-names', () => siteNameSource(sites));
 		}
 		this.#stack.setSites(state, this.#shown);
 		this.#draw();

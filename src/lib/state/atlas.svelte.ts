@@ -81,7 +81,9 @@ export class Atlas extends TerritorySeen {
 	/** Per site 1 open, 0 closed, 255 hours not known, at the cursor; null where the sentence speaks of no moment. */
 	readonly openSites: Uint8Array | null = $derived(openAtCursor(this.question, this.moment, this.answers));
 
-	readonly strip = new Followed(this, 'weekStrip', () => this.settled);
+	/** The week strip is in sight. */
+	showsStrip = $state(false);
+	readonly strip = new Followed(this, 'weekStrip', () => (this.showsStrip ? this.settled : null));
 	readonly isochrones = new Followed(this, 'isochrones', () => isochroneRequest(this.question, this.map.isochrone));
 	/** Asked while the sentence speaks of them. */
 	readonly usable = new Followed(this, 'usable', () => (this.question?.form === 'usable' ? this.settled : null));

@@ -1,8 +1,9 @@
 import { POINT_IN_DEFICIT, pointStates } from '#core/sectors/deficit.ts';
 import type { Question } from '#domain/question.ts';
-import type { Comparison } from '#domain/scenario-answers.ts';
+import type { Comparison, SideFigures } from '#domain/scenario-answers.ts';
 import { breather } from '#workers/breathe.ts';
 import type { JobContext } from '#workers/protocol.ts';
+import { LeastRecent } from '../atlas/least-recent.ts';
 import { termsOf } from '../atlas/supply/sectors.ts';
 import type { AtlasSession } from '../atlas/session.ts';
 import { viewOf } from '../atlas/view.ts';
@@ -11,7 +12,8 @@ import { baselineThreshold } from '../sectors/find.ts';
 import type { TravelSteps } from '../travel/travel-source.ts';
 import { accessOfPoints } from './access-of-points.ts';
 import { changeAnswer, changeOfMoments, changeOfProfiles, type Side } from './change-answer.ts';
-import { changeOfPoints } from './change-of-points.ts';
+import { changeOfPoints, type AccessOfPoints } from './change-of-points.ts';
+import type { ComparisonRequest } from './scenario-jobs.ts';
 import { sideFigures } from './side-figures.ts';
 
 /** A scenario and the territory under it. */
@@ -23,6 +25,7 @@ export interface SessionOfScenario {
 /**
  * Scenarios against the territory as it was opened, for one question: exact differences, demand point by demand point, the same whatever
  * was asked before.
+ * @param withGroups whether profiles and moments are compared
  * @param withSectors whether people below the threshold of under-served sectors are counted on each side; the threshold is frozen on the
  * baseline
  * @throws MaillageError as `viewOf`; the signal's reason once aborted
@@ -30,7 +33,7 @@ export interface SessionOfScenario {
 export async function compare(
 	baseline: AtlasSession,
 	scenarios: readonly SessionOfScenario[],
-	{ question, withSectors }: { readonly question: Question; readonly withSectors: boolean },
+	{ question, withSectors, withGroups }: Omit<ComparisonRequest, 'scenarios'>,
 	{ signal, progress }: JobContext
 ): Promise<Comparison> {
 	const pause = breather();
@@ -46,7 +49,7 @@ export async function compare(
 	});
 	const before = await sideOf(baseline, question, stepsOf(0));
 	const below = withSectors ? peopleBelow(before) : null;
-	const beforeOfPoints = await accessOfPoints(baseline, before.view, stepsOf(0));
+	const { ofPoints: beforeOfPoints, figures: baselineFigures } = await baselineOf(before, stepsOf(0));
 	await onward(1 / sides);
 	const compared: Comparison['scenarios'][number][] = [];
 	for (const [rank, { id, session }] of scenarios.entries()) {
@@ -55,15 +58,37 @@ export async function compare(
 		await onward((rank + 1.5) / sides);
 		const changes = changeOfPoints(beforeOfPoints, afterOfPoints);
 		const answer = changeAnswer(id, before, after, changes);
-		const profiles = changeOfProfiles(before, after);
+		const profiles = withGroups ? changeOfProfiles(before, after) : [];
 		await onward((rank + 1.8) / sides);
-		const change = { ...answer, profiles, moments: changeOfMoments(before, after) };
+		const change = { ...answer, profiles, moments: withGroups ? changeOfMoments(before, after) : [] };
 		const figures = { ...sideFigures(session, after.view), peopleInSectors: below === null ? null : below(after) };
 		compared.push({ id, figures, change });
 		await onward((rank + 2) / sides);
 	}
 	const peopleInSectors = below === null ? null : below(before);
-	return { baseline: { ...sideFigures(baseline, before.view), peopleInSectors }, scenarios: compared };
+	return { baseline: { ...baselineFigures, peopleInSectors }, scenarios: compared };
+}
+
+/** What is told of the territory as it was opened: the same from one edit of a scenario to the next. To be read, never written. */
+interface OfBaseline {
+	readonly ofPoints: AccessOfPoints;
+	readonly figures: Omit<SideFigures, 'peopleInSectors'>;
+}
+
+// The questions that one goes back and forth between.
+const BASELINES_KEPT = 4;
+const keptOf = new WeakMap<AtlasSession, LeastRecent<OfBaseline>>();
+
+async function baselineOf({ session, view }: Side, steps: TravelSteps): Promise<OfBaseline> {
+	const kept = keptOf.get(session) ?? new LeastRecent<OfBaseline>(BASELINES_KEPT);
+	keptOf.set(session, kept);
+	const key = JSON.stringify({ ...view.question, scenario: null });
+	const known = kept.peek(key);
+	const told = known ?? {
+		ofPoints: await accessOfPoints(session, view, steps),
+		figures: sideFigures(session, view)
+	};
+	return kept.get(key, () => told);
 }
 
 async function sideOf(session: AtlasSession, question: Question, steps: TravelSteps): Promise<Side> {

@@ -21,8 +21,8 @@ export function comparisonHandlers(territory: ComparedTerritory): JobHandlers {
 	return {
 		compare: async (request, context) => ({ response: await compared(request, context), transfer: [] }),
 		exportComparison: async (request, context) => {
-			const { baseline } = territory;
-			return { response: exportComparison(baseline, await compared(request, context), request), transfer: [] };
+			const comparison = await compared({ ...request, withGroups: true }, context);
+			return { response: exportComparison(territory.baseline, comparison, request), transfer: [] };
 		}
 	};
 }

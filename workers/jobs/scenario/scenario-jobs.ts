@@ -19,6 +19,8 @@ export interface ComparisonRequest {
 	readonly scenarios: readonly string[];
 	/** Whether sectors are searched on both sides: long. */
 	readonly withSectors: boolean;
+	/** Whether profiles and moments are compared too: as much work again, and more. */
+	readonly withGroups: boolean;
 }
 
 export interface ComparisonExport extends ComparisonRequest {

@@ -3,17 +3,17 @@ import type { CostAnswer } from '#domain/cost.ts';
 import { MaillageError, type Message } from '#domain/notes.ts';
 import type { Question } from '#domain/question.ts';
 import type { Scenario } from '#domain/scenario.ts';
-import type { AppliedScenario, Comparison } from '#domain/scenario-answers.ts';
+import type { AppliedScenario, Comparison, SideFigures } from '#domain/scenario-answers.ts';
 import { writeCsv, type Cell } from '#io/tables/csv-writer.ts';
 import type { JobContext } from '#workers/protocol.ts';
 import type { AtlasSession } from '../atlas/session.ts';
-import { csvMetadata, provenance, type Provenanced } from '../diagnose/metadata.ts';
-import { estimatedError } from '../estimated-model.ts';
+import { csvMetadata, provenance } from '../diagnose/metadata.ts';
 import { applyScenario, type UnderScenario } from './apply.ts';
 import { changedCells } from './changed-cells.ts';
 import { compare } from './compare.ts';
 import { comparedCommunes } from './comparison-rows.ts';
 import { scenarioCosts } from './cost.ts';
+import { provenancedOf, resultHeading } from './session-provenance.ts';
 
 /** A scenario and what it comes to. */
 export interface SimulatedScenario {
@@ -51,7 +51,7 @@ export async function simulate(
 	const comparison = await compare(
 		session,
 		sides,
-		{ question, withSectors: true },
+		{ question, withSectors: true, withGroups: true },
 		{ signal, progress: (share) => progress(share * COMPARED) }
 	);
 	const simulated: SimulatedScenario[] = [];
@@ -74,12 +74,15 @@ export async function simulate(
 	const files = new Map([
 		[
 			'comparison.json',
-			json({ ...heading('maillage-comparison', source), ...compared(question, simulated, comparison, write) })
+			json({ ...resultHeading('maillage-comparison', source), ...compared(question, simulated, comparison, write) })
 		],
 		['communes.csv', writeCsv(headings, rows)],
 		['communes.csv-metadata.json', csvMetadata('communes.csv', headings, source)],
 		['cells.geojson', cells],
-		['cost.json', json({ ...heading('maillage-costs', source), scenarios: simulated.map((one) => costed(one, write)) })]
+		[
+			'cost.json',
+			json({ ...resultHeading('maillage-costs', source), scenarios: simulated.map((one) => costed(one, write)) })
+		]
 	]);
 	progress(1);
 	return { comparison, scenarios: simulated, files };
@@ -94,18 +97,6 @@ function requireDistinct(scenarios: readonly Scenario[]): void {
 
 const inForce = ({ id, modifications }: Scenario) => ({ id, modifications: modifications.filter(({ on }) => on) });
 
-function provenancedOf({ territory, summary }: AtlasSession): Provenanced {
-	const { origin } = summary.travel;
-	const estimated = origin === 'estimated';
-	return {
-		territory,
-		sources: territory.sources,
-		travel: { origin, estimated, estimated_error: estimated ? estimatedError() : null }
-	};
-}
-
-const heading = (format: string, source: Provenanced) => ({ format, version: 1, ...provenance(source) });
-
 function compared(
 	{ form, mode, cutoffMinutes, week, profile }: Question,
 	simulated: readonly SimulatedScenario[],
@@ -119,9 +110,17 @@ function compared(
 			name,
 			notApplied: applied.notApplied.map(({ modificationId, why }) => ({ modificationId, why: write(why) }))
 		})),
-		comparison
+		comparison: {
+			...comparison,
+			baseline: withoutMoment(comparison.baseline),
+			scenarios: comparison.scenarios.map((one) => ({ ...one, figures: withoutMoment(one.figures) }))
+		}
 	};
 }
+
+/** No moment of the week is asked of a file: who has a library open at one is left out. */
+const withoutMoment = (figures: SideFigures) =>
+	Object.fromEntries(Object.entries(figures).filter(([key]) => key !== 'moment'));
 
 /** What a scenario costs, without the regions that there are to choose from. */
 function costed({ scenario, cost }: SimulatedScenario, write: (message: Message) => string) {

@@ -134,6 +134,19 @@ export function siteNameSource(sites: readonly SiteSummary[]): GeoJSON.FeatureCo
 	);
 }
 
+/** Whether names and the room of marks are the same. */
+export function sameSiteNames(some: readonly SiteSummary[], others: readonly SiteSummary[]): boolean {
+	return some.length === others.length && some.every((site, rank) => hasSameName(site, others[rank]));
+}
+
+const hasSameName = (one: SiteSummary, other: SiteSummary) =>
+	one === other ||
+	(one.name === other.name &&
+		one.margin === other.margin &&
+		one.position[0] === other.position[0] &&
+		one.position[1] === other.position[1] &&
+		hoursStep(one.weeklyHours.term) === hoursStep(other.weeklyHours.term));
+
 /** Names read from near; from afar the room alone, so that no label lies under a mark. */
 export function siteNameLayer(theme: Theme): SymbolLayerSpecification {
 	const colours = MAP_COLOURS[theme];

@@ -17,12 +17,14 @@ export class Simulation {
 	/** Scenarios of the table, by identifier; null while it is not open. */
 	beside = $state.raw<readonly string[] | null>(null);
 	withSectors = $state(false);
+	/** Ages, profiles and moments are in sight: profiles and moments are asked then alone. */
+	withGroups = $state(false);
 
 	readonly compared: Followed<'compare'>;
 	readonly alone: Followed<'compare'>;
 	readonly table: Followed<'compare'>;
-	readonly weekBefore: Followed<'hoursTable'>;
-	readonly weekAfter: Followed<'hoursTable'>;
+	readonly weekBefore: Followed<'siteOpenings'>;
+	readonly weekAfter: Followed<'siteOpenings'>;
 
 	constructor(atlas: Atlas, scenario: () => Scenario | null) {
 		this.#atlas = atlas;
@@ -33,15 +35,19 @@ export class Simulation {
 			untrack(() => atlas.scenarios.alongside(alone));
 		});
 		onDestroy(() => atlas.scenarios.alongside([]));
-		this.compared = new Followed(atlas, 'compare', () => this.#comparison(this.#held(), false));
+		this.compared = new Followed(atlas, 'compare', () =>
+			this.#comparison(this.#held(), { withGroups: this.withGroups })
+		);
 		this.alone = new Followed(atlas, 'compare', () => {
 			const modifications = this.#scenario()?.modifications ?? [];
 			const ids = modifications.filter(({ on }) => on).map(({ id }) => aloneId(this.#scenario()?.id ?? '', id));
-			return this.#comparison(ids, false);
+			return this.#comparison(ids);
 		});
-		this.table = new Followed(atlas, 'compare', () => this.#comparison(this.beside ?? [], this.withSectors));
-		this.weekBefore = new Followed(atlas, 'hoursTable', () => this.#week(null));
-		this.weekAfter = new Followed(atlas, 'hoursTable', () => this.#week(this.#held().at(0) ?? null));
+		this.table = new Followed(atlas, 'compare', () =>
+			this.#comparison(this.beside ?? [], { withSectors: this.withSectors })
+		);
+		this.weekBefore = new Followed(atlas, 'siteOpenings', () => this.#week(null));
+		this.weekAfter = new Followed(atlas, 'siteOpenings', () => this.#week(this.#held().at(0) ?? null));
 	}
 
 	/** What new hours change in the week asked: of the modification that decides them, the last one of its site. */
@@ -53,9 +59,7 @@ export class Simulation {
 		);
 		if (decides?.id !== id) return null;
 		const rank = this.#atlas.baseline?.sites.findIndex((site) => site.id === siteId) ?? -1;
-		const openings = ({ value }: Followed<'hoursTable'>) =>
-			value?.rows.find(({ site }) => site === rank)?.openings ?? null;
-		const [before, after] = [openings(this.weekBefore), openings(this.weekAfter)];
+		const [before, after] = [this.weekBefore.value?.[rank] ?? null, this.weekAfter.value?.[rank] ?? null];
 		return before === null || after === null ? null : slotChanges(before, after);
 	}
 
@@ -65,11 +69,11 @@ export class Simulation {
 		return id !== null && heldOf(this.#atlas.held, id) !== undefined ? [id] : [];
 	}
 
-	#comparison(scenarios: readonly string[], withSectors: boolean) {
+	#comparison(scenarios: readonly string[], { withSectors = false, withGroups = false } = {}) {
 		const { question, held: all } = this.#atlas;
 		const held = scenarios.filter((id) => heldOf(all, id) !== undefined);
 		if (question === null || held.length === 0) return null;
-		return { question: { ...question, scenario: null }, scenarios: held, withSectors };
+		return { question: { ...question, scenario: null }, scenarios: held, withSectors, withGroups };
 	}
 
 	#week(scenario: string | null) {

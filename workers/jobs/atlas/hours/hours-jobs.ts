@@ -1,3 +1,4 @@
+import type { WeekOpening } from '#domain/cards.ts';
 import type { HoursTable, ProfileFigures, SiteSlots, UsableAnswer, WeekHeatAnswer } from '#domain/hours-answers.ts';
 import type { OpeningSchedule } from '#domain/opening-schedule.ts';
 import type { Question } from '#domain/question.ts';
@@ -17,6 +18,8 @@ declare module '#workers/protocol.ts' {
 		/** Of a cell when given, else of the question's scope. */
 		weekHeat: Job<{ readonly question: Question; readonly cell: number | null }, WeekHeatAnswer>;
 		hoursTable: Job<Question, HoursTable>;
+		/** Of every site, and nothing else: what is asked at each edit of hours. */
+		siteOpenings: Job<Question, readonly (readonly WeekOpening[] | null)[]>;
 		siteSlots: Job<{ readonly question: Question; readonly site: number }, SiteSlots>;
 		/** All corrections together, in the place of former ones: the territory as it was opened, with these. */
 		correctHours: Job<readonly HoursCorrection[], TerritorySummary>;
