@@ -1,12 +1,14 @@
 import { DEFAULT_COSTS, NO_COST_SAID } from '#domain/cost.ts';
 import type { HoursChoice, HoursProposal } from '#domain/proposals.ts';
+import type { Question } from '#domain/question.ts';
 import type { Scenario } from '#domain/scenario.ts';
 import { gapSentence, profileSentences, slotSentence, totalSentence } from '#i18n/improve-words.ts';
 import { writeMessage, type Locale } from '#i18n/message.ts';
-import { writeScenarioFile } from '#io/scenario/scenario-json.ts';
+import { HOURS_PROPOSAL_FORMAT, writeScenarioFile } from '#io/scenario/scenario-json.ts';
 import { openSession } from '#workers/jobs/atlas/open.ts';
 import type { AtlasSession } from '#workers/jobs/atlas/session.ts';
 import { proposeHours } from '#workers/jobs/scenario/propose-hours.ts';
+import { provenancedOf, resultHeading } from '#workers/jobs/scenario/session-provenance.ts';
 import type { Command } from '../command.ts';
 import { diskFolder, requireResultFile, writeWhole } from '../folder-disk.ts';
 import { IMPROVE_OPTIONS, improveChoice, improveQuestion } from '../improve-request.ts';
@@ -36,9 +38,11 @@ export const command: Command = {
 			signal: new AbortController().signal,
 			progress: (share) => progress.share(share)
 		});
-		await writeWhole(options.text('out'), proposalJson(session, choice, proposal, locale));
+		await writeWhole(options.text('out'), proposalJson(session, request, proposal, locale));
 		for (const sentence of sentences(session, proposal, locale)) print(sentence);
-		for (const statement of proposal.statements) say(writeMessage(statement, locale));
+		for (const statement of [...proposal.statements, ...session.summary.travel.statements])
+			say(writeMessage(statement, locale));
+		say(writeMessage({ code: 'cli_wrote', params: { path: options.text('out') } }, locale));
 	}
 };
 
@@ -55,8 +59,8 @@ function sentences({ territory: { sites } }: AtlasSession, proposal: HoursPropos
 
 /** Person-hours and minutes of the week as they are; what a scenario file holds under `scenario`. */
 function proposalJson(
-	{ territory }: AtlasSession,
-	{ aim, minutes }: HoursChoice,
+	session: AtlasSession,
+	{ question, choice: { aim, minutes } }: { readonly question: Question; readonly choice: HoursChoice },
 	proposal: HoursProposal,
 	locale: Locale
 ): string {
@@ -64,6 +68,8 @@ function proposalJson(
 	const changed = (added: boolean) =>
 		slots.reduce((sum, slot) => (slot.added === added ? sum + (slot.end - slot.start) / 60 : sum), 0);
 	const content = {
+		...resultHeading(HOURS_PROPOSAL_FORMAT, provenancedOf(session)),
+		question: { mode: question.mode, cutoff_minutes: question.cutoffMinutes, week: question.week },
 		aim,
 		hours_asked: minutes / 60,
 		hours_added: changed(true),
@@ -96,7 +102,9 @@ function proposalJson(
 			}))
 		})),
 		statements: proposal.statements.map((statement) => writeMessage(statement, locale)),
-		scenario: JSON.parse(new TextDecoder().decode(scenarioFile(territory, minutes, proposal, locale))) as unknown
+		scenario: JSON.parse(
+			new TextDecoder().decode(scenarioFile(session.territory, minutes, proposal, locale))
+		) as unknown
 	};
 	return `${JSON.stringify(content, null, '\t')}\n`;
 }

@@ -23,7 +23,7 @@ export interface HoursToImprove {
 	/** Times at which each site may open more, and those within which its openings may close, by rank. */
 	readonly adds: ReadonlyMap<number, Intervals>;
 	readonly removes: ReadonlyMap<number, Intervals>;
-	/** Sites left as they are, and why. */
+	/** What the profiles rest on; sites left as they are, and why. */
 	readonly statements: readonly Message[];
 }
 
@@ -64,12 +64,14 @@ export async function hoursToImprove(
 	const { counted, times, weeks, cutoffSeconds } = view;
 	const profiles = sharesOf(choice.weights ?? [{ profile: question.profile, weight: 1 }]);
 	const audiences = profiles.map((one) => audienceOf(session, view, one));
+	const noAges: Message[] =
+		session.territory.population.ageBands === null ? [{ code: 'improve_no_ages', params: {} }] : [];
 	const openings = weeks.intervals.map((one, site) => (counted[site] === 1 ? [...one] : []));
 	const hours = hoursCase(times, audiences, cutoffSeconds, openings, counted);
 	const { adds, removes, statements } = sitesThatMayChange(session, view, choice);
 	const which = choice.aim === 'remove' ? removes : adds;
 	if (![...which.values()].some((time) => totalMinutes(time) > 0)) throw new MaillageError('error_improve_no_site');
-	return { hours, profiles, adds, removes, statements };
+	return { hours, profiles, adds, removes, statements: [...noAges, ...statements] };
 }
 
 function audienceOf(

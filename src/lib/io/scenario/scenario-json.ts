@@ -11,6 +11,8 @@ import {
 	type WrittenModification
 } from './scenario-schema.ts';
 
+/** What `improve-hours` writes: its member `scenario` is a scenario file. */
+export const HOURS_PROPOSAL_FORMAT = 'maillage-hours-proposal';
 /** A scenario is a few kilobytes; what is larger than this is another file. */
 const MOST_BYTES = 5_000_000;
 const KINDS: Readonly<Record<ChangeKind, true>> = {
@@ -58,7 +60,7 @@ export function writeScenarioFile(scenario: Scenario, { name, epciCode }: Scenar
 }
 
 /**
- * Reads what writeScenarioFile wrote, or a hand did.
+ * Reads what writeScenarioFile wrote, or a hand did; of hours proposed (`improve-hours`), the scenario that they make.
  * @throws MaillageError `error_scenario_too_large`, `error_json…`, `error_scenario_format`, `error_scenario_newer` (made by a later Maillage),
  * `error_scenario_member…` and `error_scenario_value` (they name the member, what is expected and what was read),
  * `error_scenario_repeated`, `error_scenario_hours`
@@ -67,7 +69,9 @@ export function readScenarioFile(bytes: Uint8Array, file: string): ScenarioRead 
 	if (bytes.length > MOST_BYTES) {
 		throw new MaillageError('error_scenario_too_large', { bytes: bytes.length, limit: MOST_BYTES }, file);
 	}
-	const { territory, scenario } = checkedFile(parseJson(bytes, file), file);
+	const parsed = parseJson(bytes, file);
+	const isProposal = memberOf(parsed, 'format') === HOURS_PROPOSAL_FORMAT;
+	const { territory, scenario } = checkedFile(isProposal ? memberOf(parsed, 'scenario') : parsed, file);
 	const notes: Note[] = [];
 	const modifications = scenario.modifications.flatMap((read, rank) => {
 		const kind = unknownKind(read);
