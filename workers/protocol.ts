@@ -28,6 +28,8 @@ export type ToWorker =
 export type FromWorker =
 	/** `step` names the step that the share is of, where the job has several; told once, as the step begins. */
 	| { readonly type: 'progress'; readonly id: number; readonly share: number; readonly step?: Message }
+	/** The best answer so far of a search: it stands where the search is not waited for. */
+	| { readonly type: 'known'; readonly id: number; readonly response: unknown }
 	| { readonly type: 'done'; readonly id: number; readonly response: unknown }
 	| { readonly type: 'cancelled'; readonly id: number }
 	/** `detail` is for the user; `fault` tells a fault of the programme, with its trace. */
@@ -35,11 +37,13 @@ export type FromWorker =
 	| { readonly type: 'fault'; readonly id: number; readonly trace: string };
 
 /** What a running job is given besides its request. */
-export interface JobContext {
+export interface JobContext<Response = unknown> {
 	/** Tells the share done, 0 … 1, of the job or of the step that begins. */
 	progress(share: number, step?: Message): void;
 	/** Aborted when the page no longer wants the answer; long jobs look at it between steps. */
 	readonly signal: AbortSignal;
+	/** Tells the best answer so far of a search. Absent where nobody keeps it. */
+	known?(response: Response): void;
 }
 
 /** A response and the buffers in it that may be moved instead of copied. */
@@ -51,6 +55,6 @@ export interface Transferable<Response> {
 export type JobHandlers = {
 	readonly [Name in JobName]?: (
 		request: RequestOf<Name>,
-		context: JobContext
+		context: JobContext<ResponseOf<Name>>
 	) => Promise<Transferable<ResponseOf<Name>>>;
 };

@@ -9,11 +9,13 @@ export interface WorkerLike {
 	terminate(): void;
 }
 
-export interface RunOptions {
+export interface RunOptions<Response = unknown> {
 	/** Once aborted, the run rejects with an AbortError and the worker is told to stop. */
 	readonly signal?: AbortSignal;
 	/** Called with the share done, 0 … 1, of the job, or of its step that begins; then the step is named. */
 	readonly onProgress?: (share: number, step?: Message) => void;
+	/** Called with the best answer so far of a search. */
+	onKnown?(response: Response): void;
 	/** Buffers of the request to be moved instead of copied. */
 	readonly transfer?: readonly Transferable[];
 }
@@ -33,6 +35,7 @@ interface Pending {
 	resolve(response: unknown): void;
 	reject(reason: unknown): void;
 	onProgress(share: number, step?: Message): void;
+	onKnown(response: unknown): void;
 }
 
 /** The only door to a worker: runs its jobs, one promise each. The worker starts with the first job, and again after it died. */
@@ -60,7 +63,7 @@ export class WorkerClient {
 	run<Name extends JobName>(
 		job: Name,
 		request: RequestOf<Name>,
-		{ signal, onProgress = () => {}, transfer = [] }: RunOptions = {}
+		{ signal, onProgress = () => {}, onKnown, transfer = [] }: RunOptions<ResponseOf<Name>> = {}
 	): Promise<ResponseOf<Name>> {
 		return new Promise((resolve, reject) => {
 			if (signal?.aborted) return reject(abortError());
@@ -78,7 +81,8 @@ export class WorkerClient {
 			this.#pending.set(id, {
 				resolve: (response) => (settled(), resolve(response as ResponseOf<Name>)),
 				reject: (reason) => (settled(), reject(reason)),
-				onProgress
+				onProgress,
+				onKnown: (response) => onKnown?.(response as ResponseOf<Name>)
 			});
 		});
 	}
@@ -112,6 +116,7 @@ export class WorkerClient {
 		const pending = this.#pending.get(message.id);
 		if (pending === undefined) return;
 		if (message.type === 'progress') return pending.onProgress(message.share, message.step);
+		if (message.type === 'known') return pending.onKnown(message.response);
 		this.#pending.delete(message.id);
 		if (message.type === 'done') pending.resolve(message.response);
 		else if (message.type === 'cancelled') pending.reject(abortError());

@@ -8,22 +8,25 @@ import type { AtlasSession } from '#workers/jobs/atlas/session.ts';
 import { viewOf } from '#workers/jobs/atlas/view.ts';
 import { prepareTerritory } from '#workers/jobs/prepare/prepare.ts';
 import { applyScenario } from '#workers/jobs/scenario/apply.ts';
-import { proposeSites } from '#workers/jobs/scenario/propose-sites.ts';
 import { demoRequest } from '../../src/cli/demo-request.ts';
+import { Proposals } from '../../src/lib/compute/proposals.ts';
 import { alone } from '../atlas-session.ts';
 import { questionOf } from '../question.ts';
 import { modification } from '../scenario-session.ts';
+import { searchWorkers, territoryWorker } from '../served-workers.ts';
 
 const MINUTES = 60_000;
 const onFoot = questionOf({ mode: 'foot' });
 
 let session: AtlasSession;
+let proposals: Proposals;
 beforeAll(async () => {
 	const { files } = await prepareTerritory(await demoRequest(), { onStep: () => {}, onProgress: () => {} });
 	session = await openSession(
 		{ has: async (path) => files.has(path), read: async (path) => files.get(path) ?? new Uint8Array() },
 		'demo'
 	);
+	proposals = new Proposals(await territoryWorker(session), searchWorkers().make);
 }, 2 * MINUTES);
 
 function proposed(choice: Partial<SitingChoice>, question: Question = onFoot): Promise<SitingProposal> {
@@ -38,7 +41,7 @@ function proposed(choice: Partial<SitingChoice>, question: Question = onFoot): P
 		timeLimitSeconds: 10,
 		...choice
 	};
-	return proposeSites(session, { question, choice: whole }, alone);
+	return proposals.sites({ question, choice: whole }, { signal: alone.signal, onProgress: () => {} });
 }
 
 /** The territory with what is proposed, each a modification. */
@@ -146,7 +149,7 @@ describe('where to put a branch, on the demo', () => {
 		expect(all.objective).toBe(
 			session.territory.sites.filter(({ counted }) => counted.counted).length + all.newSites.length - all.closed.length
 		);
-		const leftOut = all.statements.find(({ code }) => code === 'note_siting_left_out');
+		const leftOut = all.statements.find(({ code }) => code === 'note_siting_not_to_cover');
 		const view = await viewOf(session, byCar);
 		const attached = view.weights.reduce((sum, people, point) => sum + people * view.times.attached[point], 0);
 		expect(all.coveredPeople).toBeCloseTo(await covered(under(all), byCar), 6);

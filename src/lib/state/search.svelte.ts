@@ -1,35 +1,35 @@
-import type { JobName, RequestOf, ResponseOf } from '../compute/jobs.ts';
-import type { WorkerClient } from '../compute/territory-client.ts';
+import type { SearchSteps } from '../compute/proposals.ts';
 import { Newest } from './newest.ts';
 
+/** How one search is run: it rejects once the signal is aborted. */
+export type RunSearch<Request, Found> = (request: Request, steps: SearchSteps) => Promise<Found>;
+
 /** A long search that is asked for once, told as it goes, and may be stopped: what it found stays until another is asked for. */
-export class Search<Name extends JobName> {
-	readonly #client: WorkerClient;
-	readonly #job: Name;
+export class Search<Request, Found> {
+	readonly #run: RunSearch<Request, Found>;
 	readonly #onfailure: (error: unknown) => void;
 	readonly #newest = new Newest();
 	running = $state(false);
-	/** Share 0–1, as far as the job tells. */
+	/** Share 0–1, as far as the search tells. */
 	progress = $state(0);
 	/** What was asked last. */
-	asked = $state.raw<RequestOf<Name> | null>(null);
+	asked = $state.raw<Request | null>(null);
 	/** What it found; null before, or when it was stopped. */
-	found = $state.raw<ResponseOf<Name> | null>(null);
+	found = $state.raw<Found | null>(null);
 
-	constructor(client: WorkerClient, job: Name, onfailure: (error: unknown) => void) {
-		this.#client = client;
-		this.#job = job;
+	constructor(run: RunSearch<Request, Found>, onfailure: (error: unknown) => void) {
+		this.#run = run;
 		this.#onfailure = onfailure;
 	}
 
-	async ask(request: RequestOf<Name>): Promise<void> {
+	async ask(request: Request): Promise<void> {
 		this.asked = request;
 		this.found = null;
 		this.running = true;
 		this.progress = 0;
 		const onProgress = (share: number) => (this.progress = share);
 		try {
-			const found = await this.#newest.ask((signal) => this.#client.run(this.#job, request, { signal, onProgress }));
+			const found = await this.#newest.ask((signal) => this.#run(request, { signal, onProgress }));
 			if (found === null) return;
 			this.found = found;
 		} catch (error) {

@@ -18,6 +18,8 @@ export interface FoundSlots {
 export interface Time {
 	/** Whether this share of the time is over. */
 	isPast(share: number): boolean;
+	/** Told the best so far, and a bound: the most that any would gain, of removal a loss, below 0. */
+	reached?(found: { readonly week: UsableWeek; readonly bound: number }): void;
 }
 
 /** Sums of people are rounded: by less than this share, two figures are the same. */
@@ -60,6 +62,7 @@ export function* searchAdditions(
 		const until = { ...search, isOver: () => time.isPast(0.8) };
 		const filled = greedySlots(until, 'gain-per-minute', proposed.ranks);
 		if (isMore(filled, best)) best = yield* improvedSlots(until, filled);
+		if (relaxation.best !== null) time.reached?.({ week: best.week, bound: relaxation.best.bound });
 		yield;
 	}
 	if (relaxation.best === null || isProved(relaxation.best)) return proved(best, gainOf(best));

@@ -54,6 +54,7 @@ export function* searchRemovals(
 			best.ranks.filter((rank) => rank !== without)
 		);
 		if (isLess(other, best)) [best, tries] = [other, -1];
+		time.reached?.({ week: best.week, bound: -least.loss });
 	}
 	const loss = best === null ? 0 : week.personSeconds - best.week.personSeconds;
 	return { chosen: best, loss, bound: Math.min(loss, least.loss) };

@@ -1,7 +1,7 @@
 import type { Paint } from '#domain/atlas-answers.ts';
 import type { CostAnswer, CostSettings, ModificationCost } from '#domain/cost.ts';
 import type { LonLat } from '#domain/geometry.ts';
-import type { HoursChoice, HoursProposal, PlacesReading, SitingChoice, SitingProposal } from '#domain/proposals.ts';
+import type { PlacesReading } from '#domain/proposals.ts';
 import type { Question } from '#domain/question.ts';
 import type { Modification } from '#domain/scenario.ts';
 import type { AppliedScenario, ChangeOfPeople, Comparison } from '#domain/scenario-answers.ts';
@@ -76,10 +76,7 @@ declare module '#workers/protocol.ts' {
 		/** What a place would bring, within a frame or two: asked as the pointer moves. */
 		candidate: Job<CandidateRequest, CandidateAnswer>;
 		cost: Job<CostRequest, CostAnswer>;
-		/** On the territory under the question's scenario. Long: told and cancelled. */
-		proposeSites: Job<{ readonly question: Question; readonly choice: SitingChoice }, SitingProposal>;
 		/** Needs no open territory. A list that cannot be read is an answer, with its reasons, and no failure. */
 		readPlaces: Job<PlacesRequest, PlacesReading>;
-		proposeHours: Job<{ readonly question: Question; readonly choice: HoursChoice }, HoursProposal>;
 	}
 }

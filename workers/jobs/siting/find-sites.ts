@@ -26,13 +26,19 @@ export async function findSites(
 	watch: SitingWatch,
 	loadSolver: () => Promise<MixedSolver>
 ): Promise<SitingAnswer> {
-	const { problem, pairs, weight, people, cutoff, fixed, closures } = request;
-	const run = sitingRun(request.timeLimitSeconds, watch, loadSolver);
-	const near = nearFirst(pairs);
+	const known = (found: FoundSites) => watch.known?.(answerOf(request, found));
+	const run = sitingRun(request.timeLimitSeconds, watch, known, loadSolver);
+	const near = nearFirst(request.pairs);
 	await run.breathe();
 	const free = freeCase(request);
-	const { open, bound } =
+	const found =
 		free === null ? await findLimitedSites(request, near, run) : await findFreeSites(request, free, near, run);
+	return answerOf(request, found);
+}
+
+/** The answer that sites are, every number measured from them. */
+function answerOf(request: SitingRequest, { open, bound }: FoundSites): SitingAnswer {
+	const { problem, pairs, weight, people, cutoff, fixed, closures } = request;
 	const sites = [...open].sort((a, b) => a - b);
 	const measure = measureSites(pairs, weight, sites, cutoff ?? Infinity);
 	const { coveredPeople, uncoveredPoints } = measureSites(pairs, people, sites, cutoff ?? Infinity);

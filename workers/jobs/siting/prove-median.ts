@@ -33,7 +33,7 @@ export async function proveMedian(
 	const branch = async (mostNodes: number) => {
 		for (let node = 0; node < mostNodes && hasNodes && run.secondsLeft() > 0; node++) {
 			hasNodes = branching.next();
-			run.reached(branching.best.total, branching.bound);
+			run.reached(branching.best, branching.bound);
 			await run.breathe();
 		}
 	};

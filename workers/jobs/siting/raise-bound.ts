@@ -42,7 +42,7 @@ export async function raiseBound(
 			const found = searchFrom(fixedSites(chosen));
 			if (found !== null && (best === null || found.total < best.total)) best = found;
 		}
-		run.reached(best?.total ?? null, lagrangian.best.bound);
+		run.reached(best, lagrangian.best.bound);
 		const level = best === null ? enough : Math.min(enough, betterThan(median, best.total));
 		if (converged || lagrangian.best.bound > level) break;
 		await run.breathe();

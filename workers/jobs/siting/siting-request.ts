@@ -91,9 +91,11 @@ export interface SitingProgress {
 /** What a search tells as it goes, and when it must stop. */
 export interface SitingWatch {
 	progress(progress: SitingProgress): void;
+	/** Told the best answer so far now and then, and before the exact solver runs: it stands should the worker be ended. */
+	known?(answer: SitingAnswer): void;
 	/**
 	 * Looked at between steps of the search: within 50 ms on most territories, a second or so on the largest, and never while the exact solver
-	 * runs, which holds its worker until its time is over. To cancel at once, end the worker (`WorkerClient.close`): the next job starts another.
+	 * runs, which holds its worker until its time is over. To cancel at once, end the worker (`timedSearch`).
 	 */
 	readonly signal: AbortSignal;
 }

@@ -96,7 +96,7 @@ class CenterSearch {
 			this.best = this.#covers.filled(open);
 			this.#reached = this.#values.indexOf(farthest(this.#pairs, this.#siteCount, this.best));
 		} else if (bound > this.#covers.most) this.#proved = Math.max(this.#proved, rank + 1);
-		this.#run.reached(this.#values[this.#reached], this.#values[this.#proved]);
+		this.#run.reached({ open: this.best, total: this.#values[this.#reached] }, this.#values[this.#proved]);
 		if (open !== null) return 'reached';
 		return bound > this.#covers.most ? 'impossible' : 'unknown';
 	}

@@ -7,7 +7,7 @@ import { sweepLayout, type SweepLayout } from '#core/travel/sweep/layout.ts';
 import { TwoWaySweep, type TwoWayProgram, type TwoWaySources } from '#core/travel/sweep/two-way-sweep.ts';
 import type { JobHandlers } from '#workers/protocol.ts';
 import { breather } from '../../breathe.ts';
-import { buffersOf } from './buffers.ts';
+import { buffersOf } from '../../buffers.ts';
 
 /** Which batches a worker takes: those that nobody took, by a common counter, or every so many. */
 export type BatchShare =
