@@ -155,7 +155,7 @@ function servesAll({ first, column, demandCount }: SitingPairs['pairs'], sites: 
 
 /** Where whoever no site nor place reaches is out of the problem: no choice covers them, none must, none is their longest time. */
 const LEFT_OUT = {
-	mclp: 'note_siting_never_covered',
+	mclp: 'note_siting_out_of_reach',
 	lscp: 'note_siting_not_to_cover',
 	pcenter: 'note_siting_beyond_longest'
 } as const satisfies Partial<Record<SitingProblem, string>>;
