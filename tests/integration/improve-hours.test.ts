@@ -173,9 +173,16 @@ describe('the command improve-hours', () => {
 		const written = JSON.parse(readFileSync(out, 'utf8')) as Record<string, unknown> & { slots: unknown[] };
 		expect(written).toMatchObject({ aim: 'add', hours_asked: 6, hours_removed: 0 });
 		expect(lines).toHaveLength(written.slots.length + 2);
-		const { scenario } = readScenarioFile(new TextEncoder().encode(JSON.stringify(written.scenario)), 'six.json');
+		const { scenario, territory } = readScenarioFile(readFileSync(out), 'six.json');
+		expect([scenario.id, territory.name]).toEqual(['six', demo.territory.name]);
 		expect(scenario.modifications.length).toBeGreaterThan(0);
 		expect(scenario.modifications.every(({ on, change }) => on && change.kind === 'hours')).toBe(true);
+		expect(written).toMatchObject({ format: 'maillage-hours-proposal', question: { week: 'term' }, fictional: true });
+		const results = join(root, 'six');
+		const simulated = await runCliWell('simulate', folder, '--scenario', out, '--out', results);
+		expect(plainSpaces(simulated.stdout)).toMatch(
+			/^« 6 h à ajouter \(actif à temps plein\) » améliorerait l’accès de /
+		);
 	});
 
 	it('counts several profiles by their weights, and says so', async () => {

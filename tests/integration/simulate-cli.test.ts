@@ -105,6 +105,8 @@ describe('simulate on the demonstration territory', () => {
 			fictional: true,
 			question: { form: 'openings', cutoff_minutes: 15, week: 'term' }
 		});
+		// No moment of the week is asked for: a figure of one would be of none that is said.
+		for (const one of [comparison.comparison.baseline, figures]) expect(one).not.toHaveProperty('moment');
 		expect(change.whole.improved).toBeGreaterThan(0);
 		expect([change.whole.reduced, change.unit, change.largest_gain]).toEqual([0, 'hours', 3]);
 		const { people } = session.territory.population;

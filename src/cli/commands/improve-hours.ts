@@ -1,8 +1,9 @@
+import { basename } from 'node:path';
 import { DEFAULT_COSTS, NO_COST_SAID } from '#domain/cost.ts';
-import type { HoursChoice, HoursProposal } from '#domain/proposals.ts';
+import type { HoursAim, HoursChoice, HoursProposal } from '#domain/proposals.ts';
 import type { Question } from '#domain/question.ts';
 import type { Scenario } from '#domain/scenario.ts';
-import { gapSentence, profileSentences, slotSentence, totalSentence } from '#i18n/improve-words.ts';
+import { gapSentence, profileSentences, profilesText, slotSentence, totalSentence } from '#i18n/improve-words.ts';
 import { writeMessage, type Locale } from '#i18n/message.ts';
 import { HOURS_PROPOSAL_FORMAT, writeScenarioFile } from '#io/scenario/scenario-json.ts';
 import { openSession } from '#workers/jobs/atlas/open.ts';
@@ -38,7 +39,7 @@ export const command: Command = {
 			signal: new AbortController().signal,
 			progress: (share) => progress.share(share)
 		});
-		await writeWhole(options.text('out'), proposalJson(session, request, proposal, locale));
+		await writeWhole(options.text('out'), proposalJson(session, request, proposal, options.text('out'), locale));
 		for (const sentence of sentences(session, proposal, locale)) print(sentence);
 		for (const statement of [...proposal.statements, ...session.summary.travel.statements])
 			say(writeMessage(statement, locale));
@@ -62,6 +63,7 @@ function proposalJson(
 	session: AtlasSession,
 	{ question, choice: { aim, minutes } }: { readonly question: Question; readonly choice: HoursChoice },
 	proposal: HoursProposal,
+	file: string,
 	locale: Locale
 ): string {
 	const { slots, profiles, personHoursBefore: before, personHoursAfter: after, bound, gap, isOptimal } = proposal;
@@ -103,21 +105,30 @@ function proposalJson(
 		})),
 		statements: proposal.statements.map((statement) => writeMessage(statement, locale)),
 		scenario: JSON.parse(
-			new TextDecoder().decode(scenarioFile(session.territory, minutes, proposal, locale))
+			new TextDecoder().decode(writeScenarioFile(scenarioOf(aim, minutes, proposal, file, locale), session.territory))
 		) as unknown
 	};
 	return `${JSON.stringify(content, null, '\t')}\n`;
 }
 
-function scenarioFile(
-	{ name, epciCode }: AtlasSession['territory'],
+const NAMES = {
+	add: 'cli_improve_scenario_add',
+	move: 'cli_improve_scenario_move',
+	remove: 'cli_improve_scenario_remove'
+} as const satisfies Record<HoursAim, string>;
+
+/** Told from other proposals by the name of its file. */
+function scenarioOf(
+	aim: HoursAim,
 	minutes: number,
-	{ schedules }: HoursProposal,
+	{ schedules, profiles }: HoursProposal,
+	file: string,
 	locale: Locale
-): Uint8Array {
-	const scenario: Scenario = {
-		id: 'improve-hours',
-		name: writeMessage({ code: 'cli_improve_scenario', params: { hours: minutes / 60 } }, locale),
+): Scenario {
+	const params = { hours: minutes / 60, profiles: profilesText(profiles, [], locale) };
+	return {
+		id: identifierOf(basename(file).replace(/\.[^.]*$/, '')),
+		name: writeMessage({ code: NAMES[aim], params }, locale),
 		modifications: schedules.map(({ siteId, schedule }, rank) => ({
 			id: `hours-${rank + 1}`,
 			on: true,
@@ -126,5 +137,15 @@ function scenarioFile(
 		})),
 		costs: DEFAULT_COSTS
 	};
-	return writeScenarioFile(scenario, { name, epciCode });
+}
+
+/** As scenario files allow: unaccented letters, digits, hyphens. */
+function identifierOf(text: string): string {
+	const plain = text.normalize('NFD').replace(/\p{M}/gu, '');
+	return (
+		plain
+			.replace(/[^a-z\d]+/gi, '-')
+			.replace(/^-+|-+$/g, '')
+			.slice(0, 41) || 'improve-hours'
+	);
 }

@@ -63,7 +63,7 @@ export function totalSentence(
 	if (profiles.length === 1)
 		return writeMessage({ code: isGain ? 'improve_total_gained' : 'improve_total_lost', params }, locale);
 	const code = isGain ? 'improve_total_gained_weighted' : 'improve_total_lost_weighted';
-	return writeMessage({ code, params: { ...params, weights: weightsText(profiles, edited, locale) } }, locale);
+	return writeMessage({ code, params: { ...params, weights: profilesText(profiles, edited, locale) } }, locale);
 }
 
 /** What a proposal gives or takes of each profile, where several are counted; nothing where one is: it is the total. */
@@ -87,12 +87,13 @@ function gainOf({ personHoursBefore, personHoursAfter }: PersonHours, locale: Lo
 	return { isGain: gain >= 0, params: { gain: hours(Math.abs(gain)), before: hours(personHoursBefore) } };
 }
 
-/** "étudiant 67 %, retraité 33 %". */
-function weightsText(
+/** "étudiant 67 %, retraité 33 %"; of one alone, its name. */
+export function profilesText(
 	profiles: readonly Pick<ProfileEffect, 'profile' | 'share'>[],
 	edited: Edited,
 	locale: Locale
 ): string {
+	if (profiles.length === 1) return profileText(profiles[0].profile, edited, locale);
 	return profiles
 		.map(({ profile, share }) => {
 			const params = { profile: profileText(profile, edited, locale), percent: percentText(share, locale) };
