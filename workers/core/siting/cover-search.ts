@@ -2,36 +2,12 @@ import type { CoverSets } from './cover-sets.ts';
 import { greedySites } from './greedy.ts';
 import type { MedianCase } from './median-case.ts';
 import type { NearestTwo } from './nearest-two.ts';
-import { swapSites } from './swap.ts';
-
-/**
- * Looks for a set of `count` candidates that covers every point: greedy, then swaps that leave fewer points uncovered.
- * @returns the candidates, or null where none was found (there may be one)
- */
-export function coverWith(sets: CoverSets, count: number, stop: () => boolean): readonly number[] | null {
-	if (sets.first.length === 1) return [];
-	const points = asCoverage(sets, count);
-	const state = greedySites(points, []);
-	return swapSites(points, state, () => stop() || isAllCovered(state)) === 0 ? state.open : null;
-}
-
-/** A small cover, not always the smallest: the greedy one, then one site fewer as long as swaps find how. */
-export function smallCover(sets: CoverSets, stop: () => boolean): readonly number[] {
-	let best = greedyCover(sets);
-	while (best.length > 1 && !stop()) {
-		const smaller = coverWith(sets, best.length - 1, stop);
-		if (smaller === null) break;
-		best = smaller;
-	}
-	return best;
-}
 
 /** Opens the candidate that covers most of what is left, until nothing is (Chvátal 1979). */
-function greedyCover(sets: CoverSets): readonly number[] {
+export function greedyCover(sets: CoverSets): readonly number[] {
+	const isAllCovered = ({ cost }: NearestTwo) => cost.every((one) => one === 0);
 	return greedySites(asCoverage(sets, sets.siteCount), [], isAllCovered).open;
 }
-
-const isAllCovered = ({ cost }: NearestTwo) => cost.every((one) => one === 0);
 
 /** Points to cover as a sum to lower: each left uncovered costs 1. */
 export function asCoverage({ siteCount, first, site }: CoverSets, p: number): MedianCase {

@@ -78,7 +78,9 @@ async function findFreeSites(
 	const siteCount = pairs.supplyCount;
 	const fixed = markOf(open, siteCount);
 	if (problem === 'lscp') {
-		const found = await solveCover({ siteCount, ...within(near, cutoff ?? Infinity) }, open, run);
+		const found = await solveCover({ siteCount, ...within(near, cutoff ?? Infinity) }, open, run, {
+			told: (open, bound) => run.reached({ open, total: open.length }, bound)
+		});
 		return { open: found.open ?? [], bound: found.bound };
 	}
 	if (problem === 'mclp') {

@@ -13,6 +13,10 @@ export interface CenterSolution {
 /** Share of the time left that one value tried may take of the exact solver. */
 const SHARE_OF_ONE = 0.5;
 
+/** Shares of the time limit after which quick searches, and the quick bounds below them, are over. */
+const SHARE_OF_SEARCH = 0.5;
+const SHARE_OF_BOUNDS = 0.75;
+
 /** How sites that cover every point within a value are looked for. */
 export interface CenterCovers {
 	/** Most sites. */
@@ -29,7 +33,8 @@ export interface CenterCovers {
 
 /**
  * p-center: the smallest of the values of the matrix within which p sites cover every point (Minieka 1970). Values are halved with quick
- * searches first; the exact solver then tries the value just under the one reached, and halves what is left.
+ * searches first, then, below those that they tell nothing of, with bounds alone (Elloumi, Labbé and Pochet 2004); the exact solver then tries
+ * the value just under the one reached, and halves what is left.
  * @param start sites that serve every point
  */
 export async function solveCenter(
@@ -41,6 +46,7 @@ export async function solveCenter(
 ): Promise<CenterSolution> {
 	const search = new CenterSearch(pairs, siteCount, start, covers, run);
 	await search.quickly();
+	await search.provingQuickly();
 	await search.exactly();
 	return { open: search.best, bound: search.bound };
 }
@@ -56,6 +62,8 @@ class CenterSearch {
 	#proved = 0;
 	/** Rank of the value that `best` reaches. */
 	#reached: number;
+	/** The lowest rank of which a quick search told nothing. */
+	#untold = Infinity;
 
 	constructor(pairs: NearFirst, siteCount: number, start: readonly number[], covers: CenterCovers, run: SitingRun) {
 		this.best = start;
@@ -73,9 +81,19 @@ class CenterSearch {
 
 	async quickly(): Promise<void> {
 		let low = this.#proved;
-		while (low < this.#reached && !this.#run.isPast(0.5)) {
+		while (low < this.#reached && !this.#run.isPast(SHARE_OF_SEARCH)) {
 			const rank = (low + this.#reached) >> 1;
-			if ((await this.#try(rank, 0)) !== 'reached') low = rank + 1;
+			const found = await this.#try(rank, 0);
+			if (found === 'unknown') this.#untold = Math.min(this.#untold, rank);
+			if (found !== 'reached') low = rank + 1;
+		}
+	}
+
+	/** Raises the bound below the values of which quick searches tell nothing. */
+	async provingQuickly(): Promise<void> {
+		while (this.#proved < Math.min(this.#untold, this.#reached) && !this.#run.isPast(SHARE_OF_BOUNDS)) {
+			const rank = (this.#proved + Math.min(this.#untold, this.#reached) - 1) >> 1;
+			if ((await this.#try(rank, 0)) === 'unknown') this.#untold = rank;
 		}
 	}
 

@@ -1,12 +1,10 @@
+import { CoverBound } from '#core/siting/cover-bound.ts';
 import { coverModel } from '#core/siting/cover-model.ts';
-import { reducedCover } from '#core/siting/cover-reduction.ts';
-import { asCoverage, coverWith, separatePoints, smallCover } from '#core/siting/cover-search.ts';
-import type { CoverSets } from '#core/siting/cover-sets.ts';
-import { greedySites } from '#core/siting/greedy.ts';
-import { nearestTwo } from '#core/siting/nearest-two.ts';
-import { swapSites } from '#core/siting/swap.ts';
-import { raiseBound } from './raise-bound.ts';
-import { silently, type SitingRun } from './siting-run.ts';
+import { reducedCover, type ReducedCover } from '#core/siting/cover-reduction.ts';
+import { greedyCover, separatePoints } from '#core/siting/cover-search.ts';
+import { kept, type CoverSets } from '#core/siting/cover-sets.ts';
+import { CoverWeighting } from '#core/siting/cover-weighting.ts';
+import type { SitingRun } from './siting-run.ts';
 
 /** The smallest cover found, and how few sites there may be. */
 export interface CoverSolution {
@@ -21,109 +19,152 @@ export interface CoverLimits {
 	readonly enough?: number | null;
 	/** Share of the time left that the exact solver may take, 0 for none. */
 	readonly exactShare?: number;
+	/** Told the smallest cover and the bound, as they get nearer. */
+	readonly told?: (open: readonly number[], bound: number) => void;
 }
 
-/** Share of the time that searches and bounds may take before the exact solver. */
-const SHARE_OF_SEARCH = 0.35;
-/** Steps of the bound for one number of sites. */
-const MOST_STEPS = 400;
+/** Share of the time left that searches and bounds may take before the exact solver. */
+const SHARE_OF_SEARCH = 0.4;
+/** Turns of the local search before the bound, and after it; between two looks at the clock. */
+const FIRST_TURNS = 2000;
+const MORE_TURNS = 30_000;
+const TURNS_AT_ONCE = 500;
+/** Steps of the bound at most, and between two looks at the clock. */
+const MOST_STEPS = 2000;
+const STEPS_AT_ONCE = 20;
+/** A bound that is further below than this after so many steps will not get there. */
+const HOPELESS = { steps: 300, share: 0.9 };
 /** Coefficients that the exact solver is given at most. */
 const MOST_ENTRIES = 1_000_000;
 const WHOLE = 1e-6;
 
 /**
- * Fewest sites that cover every point, the fixed ones counted: reductions, greedy and swaps, the bound on points left uncovered, then the
- * exact solver where they prove nothing.
+ * Fewest sites that cover every point, the fixed ones counted: reductions, local search and the Lagrangian bound, candidates that this bound
+ * rules out, then the exact solver on what is left.
  * @param sets every point has a candidate
  */
 export async function solveCover(
 	sets: CoverSets,
 	fixed: readonly number[],
 	run: SitingRun,
-	{ enough = null, exactShare = 1 }: CoverLimits = {}
+	{ enough = null, exactShare = 1, told = () => {} }: CoverLimits = {}
 ): Promise<CoverSolution> {
-	const { open, left } = reducedCover(sets, fixed);
-	await run.breathe();
-	const isLate = () => run.isPast(0.8);
-	const more = enough === null ? null : enough - open.length;
-	const least = separatePoints(left);
-	if (more !== null && more < least) return { open: null, bound: open.length + least };
-	const quick = more === null ? smallCover(left, isLate) : coverWith(left, more, isLate);
-	await run.breathe();
-	const { added, bound } = await closer(left, quick, least, more, run);
-	const isDone = added !== null ? more !== null || added.length <= bound : more !== null && more < bound;
-	if (isDone || exactShare === 0 || left.site.length > MOST_ENTRIES) {
-		return { open: added === null ? null : [...open, ...added], bound: open.length + bound };
+	const search = new CoverSearch(sets, fixed, run, enough, told);
+	await search.closer();
+	if (!search.isDone && exactShare > 0) await search.exactly(exactShare);
+	return search.solution;
+}
+
+class CoverSearch {
+	readonly #run: SitingRun;
+	readonly #reduced: ReducedCover;
+	/** Sites beside those that the reductions open: enough of them, null where as few as there can be are looked for. */
+	readonly #enough: number | null;
+	readonly #told: (open: readonly number[], bound: number) => void;
+	readonly #weighting: CoverWeighting;
+	readonly #lagrangian: CoverBound;
+	/** Seconds left when searches and bounds are over. */
+	readonly #reserve: number;
+	#best: readonly number[];
+	#bound: number;
+
+	constructor(
+		sets: CoverSets,
+		fixed: readonly number[],
+		run: SitingRun,
+		enough: number | null,
+		told: (open: readonly number[], bound: number) => void
+	) {
+		this.#run = run;
+		this.#told = told;
+		this.#reserve = run.secondsLeft() * (1 - SHARE_OF_SEARCH);
+		this.#reduced = reducedCover(sets, fixed);
+		const { open, left } = this.#reduced;
+		this.#enough = enough === null ? null : enough - open.length;
+		this.#best = greedyCover(left);
+		this.#bound = separatePoints(left);
+		this.#weighting = new CoverWeighting(left, this.#best);
+		this.#lagrangian = new CoverBound(left);
 	}
-	return solveExactly({ open, left, added, least: bound, enough: more }, run, exactShare);
-}
 
-/**
- * Brings the smallest cover known and the bound nearer to each other: whether so many sites can cover all is asked of the bound on the points
- * they leave uncovered, one number of sites after the other.
- * @param wanted number of sites to look for; null: one fewer than the smallest cover, as long as one is found
- */
-async function closer(
-	sets: CoverSets,
-	known: readonly number[] | null,
-	least: number,
-	wanted: number | null,
-	run: SitingRun
-): Promise<{ readonly added: readonly number[] | null; readonly bound: number }> {
-	let added = known;
-	for (;;) {
-		if (added !== null && (wanted !== null || added.length <= least)) return { added, bound: least };
-		if (run.isPast(SHARE_OF_SEARCH)) return { added, bound: least };
-		const count = wanted ?? (added?.length ?? 0) - 1;
-		const points = asCoverage(sets, count);
-		const searchFrom = (open: readonly number[]) => {
-			const state = nearestTwo(points, open);
-			return { total: swapSites(points, state, () => run.isPast(SHARE_OF_SEARCH)), open: state.open };
-		};
-		const start = greedySites(points, []);
-		const ends = { mostSteps: MOST_STEPS, enough: WHOLE, share: SHARE_OF_SEARCH };
-		const { root, best } = await raiseBound(points, start, null, searchFrom, silently(run), ends);
-		if (root.bound > WHOLE) return { added, bound: Math.max(least, count + 1) };
-		if (best === null || best.total > 0) return { added, bound: least };
-		added = best.open;
+	get isDone(): boolean {
+		if (this.#best.length <= Math.max(this.#bound, this.#enough ?? 0)) return true;
+		return this.#enough !== null && this.#bound > this.#enough;
 	}
-}
 
-interface HalfSolved {
-	readonly open: readonly number[];
-	readonly left: CoverSets;
-	readonly added: readonly number[] | null;
-	readonly least: number;
-	readonly enough: number | null;
-}
+	get solution(): CoverSolution {
+		const { open } = this.#reduced;
+		const isFound = this.#enough === null || this.#best.length <= this.#enough;
+		// A bound past the best cover known only says that it is the best.
+		const bound = Math.min(this.#bound, this.#best.length);
+		return { open: isFound ? [...open, ...this.#best] : null, bound: open.length + bound };
+	}
 
-async function solveExactly(
-	{ open, left, added, least, enough }: HalfSolved,
-	run: SitingRun,
-	exactShare: number
-): Promise<CoverSolution> {
-	const solver = await run.solver();
-	await run.breathe();
-	const seconds = run.secondsLeft() * exactShare;
-	let best = added;
-	let bound = least;
-	if (seconds > 0) {
+	/** Local search, the bound, and local search again, as far as time goes. */
+	async closer(): Promise<void> {
+		await this.#search(FIRST_TURNS);
+		await this.#raise();
+		await this.#search(MORE_TURNS);
+	}
+
+	/** @param share of the time left */
+	async exactly(share: number): Promise<void> {
+		const target = this.#enough ?? this.#best.length - 1;
+		const useless = this.#lagrangian.useless(target);
+		const { open, left } = reducedCover(
+			kept(
+				this.#reduced.left,
+				() => true,
+				(site) => useless[site] === 0
+			),
+			[]
+		);
+		if (left.site.length > MOST_ENTRIES) return;
+		const solver = await this.#run.solver();
+		await this.#run.breathe();
+		const seconds = this.#run.secondsLeft() * share;
+		if (seconds === 0) return;
 		const { model, candidates } = coverModel(left);
-		const target = enough ?? (added?.length ?? Infinity) - 1;
-		const answer = solver.solve(model, {
+		const { columns, bound } = solver.solve(model, {
 			seconds,
-			...(enough !== null && { enough: enough + WHOLE }),
-			hopeless: target + WHOLE,
-			onProgress: () => run.solving()
+			...(this.#enough !== null && { enough: target - open.length + WHOLE }),
+			hopeless: target - open.length + WHOLE,
+			onProgress: () => this.#run.solving()
 		});
-		const { columns } = answer;
 		if (columns !== null) {
-			const found = Array.from(candidates).filter((_, column) => columns[column] > 0.5);
-			if (found.length <= target) best = found;
+			const found = [...open, ...Array.from(candidates).filter((_, column) => columns[column] > 0.5)];
+			if (found.length <= target) this.#best = found;
 		}
-		bound = Math.max(least, Math.ceil(answer.bound - WHOLE));
+		// Covers that need a candidate ruled out have more than `target` sites.
+		const proved = Math.min(target + 1, open.length + Math.ceil(bound - WHOLE));
+		this.#bound = Math.max(this.#bound, proved);
 	}
-	// A bound past the best cover known only says that it is the best.
-	if (best !== null) bound = Math.min(bound, best.length);
-	return { open: best === null ? null : [...open, ...best], bound: open.length + bound };
+
+	#isLate(): boolean {
+		return this.#run.secondsLeft() <= this.#reserve;
+	}
+
+	async #search(turns: number): Promise<void> {
+		for (let turn = 0; turn < turns && !this.isDone && !this.#isLate(); turn += TURNS_AT_ONCE) {
+			this.#weighting.search(Math.max(this.#bound, this.#enough ?? 0), TURNS_AT_ONCE, () => this.#isLate());
+			this.#best = this.#weighting.best;
+			await this.#breathe();
+		}
+	}
+
+	async #raise(): Promise<void> {
+		let isOver = false;
+		for (let step = 0; step < MOST_STEPS && !isOver && !this.isDone && !this.#isLate(); step += STEPS_AT_ONCE) {
+			for (let at = 0; at < STEPS_AT_ONCE && !isOver; at++) isOver = this.#lagrangian.step(this.#best.length);
+			this.#bound = Math.max(this.#bound, Math.ceil(this.#lagrangian.bound - WHOLE));
+			if (step >= HOPELESS.steps && this.#lagrangian.bound < HOPELESS.share * ((this.#enough ?? 0) + 1)) isOver = true;
+			await this.#breathe();
+		}
+	}
+
+	async #breathe(): Promise<void> {
+		const { open } = this.#reduced;
+		this.#told([...open, ...this.#best], open.length + this.#bound);
+		await this.#run.breathe();
+	}
 }
