@@ -185,6 +185,20 @@ export interface DiagnosticReference {
 	readonly url: string | null;
 }
 
+/** What the counted sites of the loaded data have, margin included, that stand in communes of one size. */
+export interface DiagnosticPeers {
+	readonly measure: 'surface' | 'weekly-hours' | 'entries';
+	readonly unit: FigureUnit;
+	/** Population municipale of their communes: from this many people to fewer than that; null: and over. */
+	readonly fromPeople: number;
+	readonly toPeople: number | null;
+	/** Half of those that tell have at least as much; null when fewer than three tell. */
+	readonly median: number | null;
+	/** Sites that tell, of those of communes of this size. */
+	readonly known: number;
+	readonly of: number;
+}
+
 /** What a diagnostic of an area is written from: everything computed, nothing worded. */
 export interface DiagnosticData {
 	/** Its scope is the area, its scenario the one that is told (null: none). */
@@ -211,6 +225,8 @@ export interface DiagnosticData {
 	readonly momentMinutes: Readonly<Record<Moment, number>>;
 	/** Those that hold for an area of this many people. */
 	readonly references: readonly DiagnosticReference[];
+	/** By measure, for each size that a commune of the area has, smallest first: a site is read beside those of its commune's size. */
+	readonly peers: readonly DiagnosticPeers[];
 	/** What must be said beside the figures: estimated times, imputed cells, hours not known. */
 	readonly statements: readonly Message[];
 }

@@ -10,6 +10,7 @@ import { communeCard } from './cards/commune-card.ts';
 import { hexagonCard } from './cards/hexagon-card.ts';
 import { siteCard } from './cards/site-card.ts';
 import { exportTable } from './export-table.ts';
+import { diagnosticHandlers } from '../diagnostic/handlers.ts';
 import { hoursHandlers } from './hours/handlers.ts';
 import { isochroneAnswer } from './isochrones.ts';
 import { openSource } from './open-source.ts';
@@ -51,6 +52,7 @@ export function atlasHandlers(open: OpenSession = openSource): JobHandlers {
 		exportTable: asking(exportTable),
 		...hoursHandlers(asking),
 		...supplyHandlers(asking),
-		...scenarioHandlers(territory, asking)
+		...scenarioHandlers(territory, asking),
+		...diagnosticHandlers(territory)
 	};
 }

@@ -17,7 +17,13 @@ import { viewOf, type View } from '../view.ts';
 const DONE = { times: 0.6, evidence: 0.7, found: 0.85 } as const;
 
 const ANSWERS_KEPT = 4;
-const keptOf = new WeakMap<AtlasSession, LeastRecent<SectorsAnswer>>();
+const keptOf = new WeakMap<AtlasSession, LeastRecent<SectorsFoundAnswer>>();
+
+/** Sectors, and the demand points below the threshold, after smoothing, of groups of too few people to be told apart. */
+export interface SectorsFoundAnswer {
+	readonly answer: SectorsAnswer;
+	readonly notIndividualised: Uint32Array;
+}
 
 /**
  * The under-served sectors of the perimeter under a question, whatever its scope, people, form and cursor; kept by what they follow. For the
@@ -25,17 +31,26 @@ const keptOf = new WeakMap<AtlasSession, LeastRecent<SectorsAnswer>>();
  * @throws MaillageError as `viewOf`; the signal's reason once aborted
  */
 export async function sectors(session: AtlasSession, question: Question, context: JobContext): Promise<SectorsAnswer> {
+	return (await sectorsFound(session, question, context)).answer;
+}
+
+/** The same with what is not told apart. @throws as `sectors` */
+export async function sectorsFound(
+	session: AtlasSession,
+	question: Question,
+	context: JobContext
+): Promise<SectorsFoundAnswer> {
 	const { signal } = context;
 	const onProgress = (share: number) => context.progress(share * DONE.times);
 	const view = await viewOf(session, question, { signal, onProgress });
 	signal.throwIfAborted();
-	const kept = keptOf.get(session) ?? new LeastRecent<SectorsAnswer>(ANSWERS_KEPT);
+	const kept = keptOf.get(session) ?? new LeastRecent<SectorsFoundAnswer>(ANSWERS_KEPT);
 	keptOf.set(session, kept);
 	const key = keyOf(question);
 	const known = kept.peek(key);
 	if (known !== undefined) return kept.get(key, () => known);
-	const answer = await found(session, view, context);
-	return kept.get(key, () => answer);
+	const answered = await found(session, view, context);
+	return kept.get(key, () => answered);
 }
 
 /** What sectors follow, and nothing else. */
@@ -53,7 +68,7 @@ async function found(
 	session: AtlasSession,
 	{ question, times, weeks, counted, cutoffSeconds }: View,
 	{ signal, progress }: JobContext
-): Promise<SectorsAnswer> {
+): Promise<SectorsFoundAnswer> {
 	const pause = breather();
 	const after = async (share: number) => {
 		progress(share);
@@ -69,7 +84,7 @@ async function found(
 	const groups = findSectors(evidence, threshold, population, contiguitiesOf(population));
 	await after(DONE.found);
 	const { minimumUsableSeconds, lowSupply } = threshold;
-	return {
+	const answer: SectorsAnswer = {
 		threshold: {
 			minimumUsableMinutes: minimumUsableSeconds === null ? null : minimumUsableSeconds / 60,
 			distanceAlone:
@@ -79,6 +94,10 @@ async function found(
 		sectors: describeSectors(input, evidence, groups, basemap),
 		people: sectorsPeople(population.people, groups)
 	};
+	const { smoothed, groups: sectorGroups } = groups;
+	const ranks = [...smoothed.keys()];
+	const apart = ranks.filter((point) => smoothed[point] === 1 && sectorGroups.sectorOf[point] < 0);
+	return { answer, notIndividualised: Uint32Array.from(apart) };
 }
 
 /** The free time of the sectors' own profile in the week asked for. */

@@ -1,0 +1,36 @@
+import type { Message } from '#domain/notes.ts';
+import type { SectorsAnswer } from '#domain/sectors-answer.ts';
+import { unattachedByGroup } from '#core/access/coverage.ts';
+import { estimatedTimesNotice } from '../estimated-model.ts';
+import type { Area } from './area.ts';
+import { say } from './figure.ts';
+
+/** Beyond this share of an hour of the week whatever rounding leaves is told. */
+const ONE_PERSON = 0.5;
+
+/** What must be said beside the figures of an area. */
+export function statementsOf(area: Area, threshold: SectorsAnswer['threshold']): Message[] {
+	const { session, view, counted } = area;
+	const { week, cutoffMinutes, mode } = view.question;
+	const unknownHours = counted.filter((rank) => view.weeks.known[rank] === 0).length;
+	const [unattached] = unattachedByGroup(view.weights, view.times.attached, view.scopeGroup, 1);
+	const { imputed, people } = session.territory.population;
+	const imputedPeople = people.reduce(
+		(sum, one, point) => sum + one * (imputed?.[point] ?? 0) * view.inScope[point],
+		0
+	);
+	return [
+		...(area.estimatedTimes ? estimatedTimesNotice([mode], cutoffMinutes) : []),
+		...when(imputedPeople >= ONE_PERSON, 'diagnostic_says_imputed', Math.round(imputedPeople)),
+		...when(unattached >= ONE_PERSON, 'diagnostic_says_unattached', Math.round(unattached)),
+		...when(unknownHours > 0, 'diagnostic_says_hours_unknown', unknownHours),
+		...when(week === 'summer', 'diagnostic_says_summer'),
+		...when(threshold.distanceAlone === 'no-hours', 'diagnostic_says_distance_no_hours'),
+		...when(threshold.distanceAlone === 'free-time-unknown', 'diagnostic_says_distance_no_calendar'),
+		...when(!area.ofWholeCommunes, 'diagnostic_says_drawn')
+	];
+}
+
+function when(holds: boolean, code: string, count?: number): Message[] {
+	return holds ? [say(code, count === undefined ? {} : { count })] : [];
+}
