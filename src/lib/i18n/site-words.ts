@@ -31,3 +31,24 @@ export function siteKindText(kind: SiteKind, locale: Locale): string {
 export function siteStatutText(statut: SiteStatut, locale: Locale): string | null {
 	return statut === 'unknown' ? null : STATUTS[statut]({}, { locale });
 }
+
+const KINDS_TOGETHER = {
+	library: m.supply_kind_library,
+	branch: m.supply_kind_branch,
+	'book-point': m.supply_kind_book_point,
+	'bookmobile-stop': m.supply_kind_bookmobile_stop,
+	bookmobile: m.supply_kind_bookmobile,
+	'return-box': m.supply_kind_return_box,
+	administrative: m.supply_kind_administrative,
+	departmental: m.supply_kind_departmental,
+	other: m.supply_kind_other
+} as const satisfies Record<SiteKind, unknown>;
+
+/** "Points d’accès au livre": a heading over several. */
+export const siteKindsHeading = (kind: SiteKind, locale: Locale): string => KINDS_TOGETHER[kind]({}, { locale });
+
+/** "points d’accès au livre", of several. */
+export function siteKindsText(kind: SiteKind, locale: Locale): string {
+	const heading = siteKindsHeading(kind, locale);
+	return heading.slice(0, 1).toLocaleLowerCase(locale) + heading.slice(1);
+}

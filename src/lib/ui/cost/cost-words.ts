@@ -11,9 +11,6 @@ export interface SaidModification {
 	readonly words: string;
 }
 
-/** A hyphen is no minus. */
-const withMinus = (text: string) => text.replace(/^-/, '−');
-
 /** A formula, or one of its terms, with true minus signs. */
 export function formulaText(message: Message, locale: Locale): string {
 	return writeMessage(message, locale).replaceAll(/(?<![\p{L}\d])-(?=\d)/gu, '−');
@@ -21,14 +18,12 @@ export function formulaText(message: Message, locale: Locale): string {
 
 /** An amount in whole euros: "1 234 €", "−60 €". */
 export function eurosText(euros: number, locale: Locale): string {
-	// Half a euro less than nothing rounds to −0.
-	const whole = Math.round(euros) + 0;
-	return withMinus(numberText(locale, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }, whole));
+	return numberText(locale, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }, Math.round(euros));
 }
 
 /** The cost of one hour, to the cent. */
 export function eurosPerHourText(euros: number, locale: Locale): string {
-	return withMinus(numberText(locale, { style: 'currency', currency: 'EUR' }, euros));
+	return numberText(locale, { style: 'currency', currency: 'EUR' }, euros);
 }
 
 /** Hours more or fewer: "78 h", "−12 h 30". */
@@ -54,6 +49,9 @@ export function regionText({ name, stated }: StateShareOfRegion, locale: Locale)
 	if (stated === null) return m.cost_region_unknown({ name }, { locale });
 	return m.cost_region_known({ name, year: stated.year }, { locale });
 }
+
+/** A number as it stands in a field, where French readers type a comma; empty for null. */
+export const fieldText = (number: number | null) => (number === null ? '' : String(number).replace('.', ','));
 
 /** A number typed within bounds; null when the field is empty; undefined when it is no such number. */
 export function typedNumber(value: string, least: number, most: number): number | null | undefined {
