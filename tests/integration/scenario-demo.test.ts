@@ -88,7 +88,7 @@ async function figuresOf(handlers: JobHandlers, asked: Question) {
 		await sectors?.(asked, alone),
 		await drawn('nearest'),
 		await drawn('usable-hours'),
-		await siteCard?.({ question: asked, site: libraries[3], marks: null }, alone),
+		await siteCard?.({ question: asked, site: libraries[3] }, alone),
 		await cellCard?.({ question: asked, cell: 0 }, alone)
 	];
 }

@@ -6,7 +6,7 @@ import type { ExportedFile, ExportRequest, HoursCorrection, TerritorySource } fr
 import type { WorkerClient } from '../compute/territory-client.ts';
 import { fetchCard, type Card, type CardTarget } from './card.ts';
 import { failureOf, isAbort, type Failure } from './failure.ts';
-import { Followed, type Answered } from './followed.svelte.ts';
+import { Followed, keyOf, type Answered } from './followed.svelte.ts';
 import { HeldScenarios } from './held-scenarios.ts';
 import { isochroneRequest } from './isochrone-request.ts';
 import { NOTHING_CHOSEN, readMapState, type MapState } from './map-url.ts';
@@ -28,12 +28,7 @@ const SETTLED_MS = 180;
  */
 export class Atlas extends TerritorySeen {
 	readonly client: WorkerClient;
-	readonly #newest = {
-		open: new Newest(),
-		answers: new Newest(),
-		paint: new Newest(),
-		moment: new Newest()
-	};
+	readonly #newest = { open: new Newest(), answers: new Newest(), paint: new Newest(), moment: new Newest() };
 	/** The scenario that was asked about last, and its edition. */
 	#askedUnder = '';
 	#settling: ReturnType<typeof setTimeout> | undefined;
@@ -81,8 +76,6 @@ export class Atlas extends TerritorySeen {
 	/** Per site 1 open, 0 closed, 255 hours not known, at the cursor; null where the sentence speaks of no moment. */
 	readonly openSites: Uint8Array | null = $derived(openAtCursor(this.question, this.moment, this.answers));
 
-	/** The week strip is in sight. */
-	showsStrip = $state(false);
 	readonly strip = new Followed(this, 'weekStrip', () => (this.showsStrip ? this.settled : null));
 	readonly isochrones = new Followed(this, 'isochrones', () => isochroneRequest(this.question, this.map.isochrone));
 	/** Asked while the sentence speaks of them. */
@@ -250,7 +243,8 @@ export class Atlas extends TerritorySeen {
 		// What was on its way is of other words, or of a cursor that these answers are of.
 		this.#newest.moment.drop();
 		void this.#try(async () => {
-			const answers = await this.#newest.answers.ask((signal) => this.client.run('answer', question, { signal }));
+			const start = (signal: AbortSignal) => this.client.run('answer', question, { signal });
+			const answers = await this.#newest.answers.ask(start, keyOf(this, question));
 			if (answers === null) return;
 			if (this.#answers === null) performance.mark('maillage:figures');
 			this.#answers = answers;
@@ -264,7 +258,8 @@ export class Atlas extends TerritorySeen {
 		const request = this.#paintRequest();
 		if (request === null) return;
 		void this.#try(async () => {
-			const paint = await this.#newest.paint.ask((signal) => this.client.run('paint', request, { signal }));
+			const start = (signal: AbortSignal) => this.client.run('paint', request, { signal });
+			const paint = await this.#newest.paint.ask(start, keyOf(this, request));
 			if (paint !== null) this.painted = { of: request, value: paint };
 		});
 	}

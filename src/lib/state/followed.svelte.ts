@@ -90,16 +90,16 @@ export class Followed<Name extends JobName> {
 			this.pending = false;
 			return;
 		}
-		this.#start = () => this.#ask(asker, job, wanted);
+		this.#start = () => this.#ask(asker, job, wanted, key);
 		this.#start();
 	}
 
-	#ask(asker: Asker, job: Name, wanted: RequestOf<Name>): void {
+	#ask(asker: Asker, job: Name, wanted: RequestOf<Name>, key: string | null): void {
 		this.pending = true;
 		this.progress = 0;
 		const onProgress = (share: number) => (this.progress = share);
 		this.#newest
-			.ask((signal) => asker.client.run(job, wanted, { signal, onProgress }))
+			.ask((signal) => asker.client.run(job, wanted, { signal, onProgress }), key)
 			.then((value) => {
 				if (value === null) return;
 				this.answered = { of: wanted, value };
@@ -115,6 +115,7 @@ export class Followed<Name extends JobName> {
 	}
 }
 
-function keyOf({ opened, held }: Asker, wanted: unknown): string {
+/** Names a request: the same one of another opening, or once its scenario was edited, is another. */
+export function keyOf({ opened, held }: Pick<Asker, 'opened' | 'held'>, wanted: unknown): string {
 	return `${opened} ${editionsAsked(wanted, held)} ${JSON.stringify(wanted)}`;
 }

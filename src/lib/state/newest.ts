@@ -1,22 +1,43 @@
+// Both sides of a scenario, and the question before.
+const ANSWERS_KEPT = 4;
+
 /**
  * Requests of which only the newest matters: a new one aborts the former, whose answer is then null. What is asked every
  * frame never piles up.
  */
 export class Newest {
 	#abort: AbortController | null = null;
+	readonly #kept = new Map<string, unknown>();
 
-	/** The answer, or null when it was overtaken. @throws what `start` throws, unless overtaken */
-	async ask<Answer>(start: (signal: AbortSignal) => Promise<Answer>): Promise<Answer | null> {
+	/**
+	 * The answer, or null when it was overtaken.
+	 * @param key names the request: of the last few that were answered the answer is given again, without asking; null: none is kept
+	 * @throws what `start` throws, unless overtaken
+	 */
+	async ask<Answer>(
+		start: (signal: AbortSignal) => Promise<Answer>,
+		key: string | null = null
+	): Promise<Answer | null> {
 		this.#abort?.abort();
+		// What one key names is the answer of one job.
+		if (key !== null && this.#kept.has(key)) return this.#kept.get(key) as Answer;
 		const abort = new AbortController();
 		this.#abort = abort;
 		try {
 			const answer = await start(abort.signal);
-			return abort.signal.aborted ? null : answer;
+			if (abort.signal.aborted) return null;
+			if (key !== null) this.#keep(key, answer);
+			return answer;
 		} catch (error) {
 			if (abort.signal.aborted) return null;
 			throw error;
 		}
+	}
+
+	#keep(key: string, answer: unknown): void {
+		this.#kept.set(key, answer);
+		const [oldest] = this.#kept.keys();
+		if (this.#kept.size > ANSWERS_KEPT) this.#kept.delete(oldest);
 	}
 
 	drop(): void {

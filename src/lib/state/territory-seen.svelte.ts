@@ -16,6 +16,8 @@ export class TerritorySeen {
 	stated = $state.raw<Question | null>(null);
 	/** While the reader looks at the baseline, whatever the scenario. */
 	flipped = $state(false);
+	/** The week strip is in sight. */
+	showsStrip = $state(false);
 	/** Scenarios that the worker holds: others cannot be asked about. */
 	held = $state.raw<readonly HeldScenario[]>([]);
 	/** What the map shows, sites out of sight included. */
