@@ -5,7 +5,7 @@ import type { TerritoryManifest } from '#io/territory-folder/manifest.ts';
 import { NO_COST_SAID } from '#domain/cost.ts';
 import type { LonLat } from '#domain/geometry.ts';
 import type { WeekKind } from '#domain/question.ts';
-import type { Change, Modification } from '#domain/scenario.ts';
+import type { Change, Modification, Rounds } from '#domain/scenario.ts';
 import type { Site } from '#domain/site.ts';
 import type { Territory } from '#domain/territory.ts';
 import type { AtlasSession } from '#workers/jobs/atlas/session.ts';
@@ -65,4 +65,14 @@ export const modification = (change: Change, on = true): Modification => ({
 	on,
 	change,
 	cost: NO_COST_SAID
+});
+
+/** Rounds on Wednesdays in school, from 16:00 to 17:30. */
+export const rounds = (changes: Partial<Rounds> = {}): Rounds => ({
+	weekday: 2,
+	start: 16 * 60,
+	end: 17 * 60 + 30,
+	weeks: 'every',
+	inSchoolHolidays: false,
+	...changes
 });

@@ -1,22 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { communeCentre } from '#io/communes/commune-centre.ts';
 import { importCommunes } from '#io/communes/communes-import.ts';
 import { importPopulation } from '#io/population/population-import.ts';
-import { fromLonLat } from '#io/geo/projection.ts';
+import { codesOf, feature, readCommunes } from '../fixtures/communes-geojson.ts';
 import { failure } from '../fixtures/failure.ts';
 import { loadSqlJs, square } from '../fixtures/geopackage.ts';
-
-type Properties = Readonly<Record<string, unknown>>;
-const feature = (properties: Properties, coordinates: unknown = [square(3, 50, 0.1)], type = 'Polygon') => ({
-	type: 'Feature',
-	properties,
-	geometry: coordinates === null ? null : { type, coordinates }
-});
-const geoJson = (features: readonly unknown[], more: object = {}) =>
-	new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', ...more, features }));
-const read = (features: readonly unknown[], columns: Record<string, string> = {}, more: object = {}) =>
-	importCommunes(geoJson(features, more), 'communes.geojson', { loadSqlJs, columns });
-const codesOf = (imported: Awaited<ReturnType<typeof read>>) => imported.value.map(({ code }) => code);
 
 describe('properties of communes, in the spellings met', () => {
 	it.each([
@@ -39,7 +26,7 @@ describe('properties of communes, in the spellings met', () => {
 		['INSEE', { CODGEO: '59090', LIBGEO: 'Bondues', PMUN: 9759, EPCI: '200093201' }],
 		['DEPCOM', { DEPCOM: 59090, LIBCOM: 'Bondues', pop_mun: 9759, siren_epci: '200093201' }]
 	])('%s', async (_name, properties) => {
-		const { value } = await read([feature(properties)]);
+		const { value } = await readCommunes([feature(properties)]);
 		expect(value[0]).toMatchObject({
 			code: '59090',
 			name: 'Bondues',
@@ -49,18 +36,21 @@ describe('properties of communes, in the spellings met', () => {
 		});
 	});
 	it('named by the user', async () => {
-		const { value } = await read([feature({ truc: '59090', machin: 'Bondues' })], { code: 'truc', name: 'machin' });
+		const { value } = await readCommunes([feature({ truc: '59090', machin: 'Bondues' })], {
+			code: 'truc',
+			name: 'machin'
+		});
 		expect(value[0]).toMatchObject({ code: '59090', name: 'Bondues', municipalPopulation: null });
 	});
 	it('whose "code" is something else are not taken for INSEE codes', async () => {
-		const { value } = await read([feature({ code: 'XZ', id: '59090', nom: 'Bondues' })]);
+		const { value } = await readCommunes([feature({ code: 'XZ', id: '59090', nom: 'Bondues' })]);
 		expect(value[0]?.code).toBe('59090');
 	});
 });
 
 describe('INSEE codes', () => {
 	it('that lost their zero are put right and said; Corsican ones are text', async () => {
-		const { value, notes } = await read([
+		const { value, notes } = await readCommunes([
 			feature({ INSEE_COM: 1001 }),
 			feature({ INSEE_COM: '2a004' }),
 			feature({ INSEE_COM: '97411' })
@@ -71,7 +61,7 @@ describe('INSEE codes', () => {
 		]);
 	});
 	it('absent, wrong or twice: that feature is rejected, with its properties', async () => {
-		const imported = await read([
+		const imported = await readCommunes([
 			feature({ INSEE_COM: '59090' }),
 			feature({ INSEE_COM: '59091' }),
 			feature({ INSEE_COM: '' }),
@@ -98,20 +88,23 @@ describe('codes that are not of INSEE', () => {
 		['initials', { id: 'POA', name: 'Porto Alegre' }, 'id', 'POA'],
 		['with a dash', { code: '43-149', nom: 'Porto Alegre' }, 'code', '43-149']
 	])('%s are kept as they are, and said once', async (_name, properties, column, code) => {
-		const imported = await read([brazil(properties)]);
+		const imported = await readCommunes([brazil(properties)]);
 		expect(imported.value).toMatchObject([{ code, name: 'Porto Alegre', municipalPopulation: null }]);
 		expect(codesSaid(imported)).toEqual([['note_commune_codes_foreign', null, column]]);
 	});
 	it('in a property named by the user', async () => {
-		const imported = await read([brazil({ geocodigo: '4314902' }), brazil({ geocodigo: '4304606' }, -51.1)], {
+		const imported = await readCommunes([brazil({ geocodigo: '4314902' }), brazil({ geocodigo: '4304606' }, -51.1)], {
 			code: 'geocodigo'
 		});
 		expect(codesOf(imported)).toEqual(['4314902', '4304606']);
 	});
 	it('twice or blank: that feature is rejected', async () => {
-		const imported = await read([brazil({ code: 'A' }), brazil({ code: 'B' }), brazil({ code: 'A' }), brazil({})], {
-			code: 'code'
-		});
+		const imported = await readCommunes(
+			[brazil({ code: 'A' }), brazil({ code: 'B' }), brazil({ code: 'A' }), brazil({})],
+			{
+				code: 'code'
+			}
+		);
 		expect(codesOf(imported)).toEqual(['A', 'B']);
 		expect(imported.rejected.map(({ note }) => note.message.code)).toEqual([
 			'note_commune_twice',
@@ -120,11 +113,11 @@ describe('codes that are not of INSEE', () => {
 		expect(imported.rowsRead).toBe(imported.rowsKept + imported.rejected.length);
 	});
 	it('keep the town hall, which is not in France', async () => {
-		const { value } = await read([brazil({ code: 'POA', lon: -51.18, lat: -30.08 })]);
+		const { value } = await readCommunes([brazil({ code: 'POA', lon: -51.18, lat: -30.08 })]);
 		expect(value[0].centre).toEqual([-51.18, -30.08]);
 	});
 	it('absent: ids are made of the names, each once and none like a code of INSEE', async () => {
-		const imported = await read([
+		const imported = await readCommunes([
 			brazil({ nom: 'Porto Alegre' }),
 			brazil({ nom: 'Viamão' }),
 			brazil({ nom: 'Viamão' }),
@@ -134,8 +127,8 @@ describe('codes that are not of INSEE', () => {
 		expect(codesSaid(imported)).toEqual([['note_commune_codes_made', null, 'nom']]);
 	});
 	it('absent with the names: one polygon needs none, several cannot be told apart', async () => {
-		expect(codesOf(await read([brazil({})]))).toEqual(['commune-1']);
-		expect((await failure(read([brazil({}), brazil({})]))).detail.code).toBe('error_communes_no_code');
+		expect(codesOf(await readCommunes([brazil({})]))).toEqual(['commune-1']);
+		expect((await failure(readCommunes([brazil({}), brazil({})]))).detail.code).toBe('error_communes_no_code');
 	});
 	it('beside a few of INSEE are no foreign file: refused as before', async () => {
 		const mixed = [
@@ -143,101 +136,19 @@ describe('codes that are not of INSEE', () => {
 			feature({ code: 'x', nom: 'B' }),
 			feature({ code: 'y', nom: 'C' })
 		];
-		expect((await failure(read(mixed))).detail.code).toBe('error_communes_no_code');
+		expect((await failure(readCommunes(mixed))).detail.code).toBe('error_communes_no_code');
 	});
 	it('are found by a table of population of the same codes', async () => {
-		const { value: communes } = await read([brazil({ code: '43-149', nom: 'Porto Alegre' })]);
+		const { value: communes } = await readCommunes([brazil({ code: '43-149', nom: 'Porto Alegre' })]);
 		const table = new TextEncoder().encode('code,population\n43-149,1332845');
 		const { value } = await importPopulation(table, 'pop.csv', { loadSqlJs, communes });
 		expect(value).toMatchObject({ kind: 'commune', ids: ['43-149'], communeCodes: ['43-149'] });
 	});
 });
 
-describe('geometry', () => {
-	const bad: [code: string, coordinates: unknown, type?: string][] = [
-		[
-			'note_ring_open',
-			[
-				square(3, 50, 0.1)
-					.slice(0, 4)
-					.concat([[3.01, 50.01]])
-			]
-		],
-		['note_ring_short', [square(3, 50, 0.1).slice(0, 3)]],
-		[
-			'note_ring_flat',
-			[
-				[
-					[3, 50],
-					[3.1, 50],
-					[3.2, 50],
-					[3, 50]
-				]
-			]
-		],
-		[
-			'note_ring_positions',
-			[
-				[
-					[3, 50],
-					['a', 50],
-					[3.1, 50.1],
-					[3, 50]
-				]
-			]
-		],
-		[
-			'note_ring_positions',
-			[
-				[
-					[3, 50],
-					[3, 5000],
-					[3.1, 50.1],
-					[3, 50]
-				]
-			]
-		],
-		['note_geometry_missing', []],
-		['note_geometry_not_polygon', [3, 50], 'Point']
-	];
-	it.each(bad)('%s: rejected, the others kept', async (code, coordinates, type = 'Polygon') => {
-		const imported = await read([
-			feature({ code: '59001' }),
-			feature({ code: '59002' }, coordinates, type),
-			feature({ code: '59003' })
-		]);
-		expect(codesOf(imported)).toEqual(['59001', '59003']);
-		expect(imported.rejected.map(({ note }) => note.message.code)).toEqual([code]);
-	});
-	it('absent: the commune is known by its name', async () => {
-		const imported = await read([feature({ code: '59001' }, null)]);
-		expect(imported.value[0]?.geometry).toBeNull();
-		expect(imported.notes.map(({ message }) => message.code)).toEqual(['note_commune_without_geometry']);
-	});
-	const lambert = [square(3, 50, 0.1).map(([lon, lat]) => fromLonLat(2154, lon, lat))];
-	it('in Lambert-93 is turned into degrees, named or not', async () => {
-		const crs = { crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::2154' } } };
-		const named = await read([feature({ code: '59001' }, lambert)], {}, crs);
-		const silent = await read([feature({ code: '59001' }, lambert)]);
-		for (const { value } of [named, silent]) {
-			expect(value[0]?.geometry?.[0]?.[0]?.[2]?.[0]).toBeCloseTo(3.1, 8);
-			expect(value[0]?.geometry?.[0]?.[0]?.[2]?.[1]).toBeCloseTo(50.1, 8);
-		}
-		expect(named.notes).toEqual([]);
-		expect(silent.notes.map(({ message }) => message)).toEqual([
-			{ code: 'note_coordinates_system', params: { crs: 'EPSG:2154' } }
-		]);
-	});
-	it('latitude first is put in order', async () => {
-		const { value, notes } = await read([feature({ code: '59001' }, [square(50, 3, 0.1)])]);
-		expect(value[0]?.geometry?.[0]?.[0]?.[1]).toEqual([3, 50.1]);
-		expect(notes.map(({ message }) => message.code)).toEqual(['note_coordinates_all_swapped']);
-	});
-});
-
 describe('other properties', () => {
 	it('a population that is no count is unknown, not zero', async () => {
-		const { value, notes } = await read([
+		const { value, notes } = await readCommunes([
 			feature({ code: '59001', population: -4 }),
 			feature({ code: '59002', population: 'NA' }),
 			feature({ code: '59003', population: 0 })
@@ -246,7 +157,7 @@ describe('other properties', () => {
 		expect(notes.map(({ row }) => row)).toEqual([1]);
 	});
 	it('a swapped town hall is put right, one at 0,0 is not used', async () => {
-		const { value, notes } = await read([
+		const { value, notes } = await readCommunes([
 			feature({ code: '59001', lon: 50.05, lat: 3.05 }),
 			feature({ code: '59002', lon: 0, lat: 0 })
 		]);
@@ -298,100 +209,5 @@ describe('files that cannot be read', () => {
 	});
 	it('a truncated one says where', async () => {
 		expect((await of('{"type":"FeatureCollection",\n"features":[{"type":')).params).toMatchObject({ line: '2' });
-	});
-});
-
-describe('the point that stands for a commune', () => {
-	it('is the town hall where there is one', () => {
-		expect(communeCentre({ centre: [3, 50], geometry: [[square(5, 45, 1)]] })).toEqual([3, 50]);
-	});
-	it('lies inside the largest polygon, even a crescent, and out of its holes', () => {
-		const crescent: [number, number][] = [
-			[0, 0],
-			[4, 0],
-			[4, 1],
-			[1, 1],
-			[1, 3],
-			[4, 3],
-			[4, 4],
-			[0, 4],
-			[0, 0]
-		];
-		const [x, y] = communeCentre({ centre: null, geometry: [[square(9, 9, 1)], [crescent]] }) ?? [];
-		expect(x).toBeGreaterThan(0);
-		expect(x).toBeLessThan(1);
-		expect(y).toBe(2);
-		expect(communeCentre({ centre: null, geometry: [[square(0, 0, 10), square(4, 4, 5)]] })).toEqual([2, 5]);
-	});
-	it('is unknown without either', () => {
-		expect(communeCentre({ centre: null, geometry: null })).toBeNull();
-	});
-});
-
-it('communes as demand points: people at the town hall, unknown populations rejected', async () => {
-	const bytes = geoJson([
-		feature({ code: '59001', nom: 'A', population: 12, lon: 3.05, lat: 50.05 }),
-		feature({ code: '59002', nom: 'B' }),
-		feature({ code: '59003', nom: 'C', population: 5 })
-	]);
-	const { value, rejected, rowsRead, rowsKept } = await importPopulation(bytes, 'communes.geojson', { loadSqlJs });
-	expect(value).toMatchObject({
-		kind: 'commune',
-		ids: ['59001', '59003'],
-		communeCodes: ['59001', '59003'],
-		ageBands: null,
-		imputed: null
-	});
-	expect([value.lon[0], value.lat[0]]).toEqual([3.05, 50.05]);
-	expect(rejected.map(({ note }) => [note.message.code, note.read])).toEqual([['note_commune_without_people', 'B']]);
-	expect(rowsRead).toBe(rowsKept + rejected.length);
-});
-
-describe('communes as demand points without a population of their own', () => {
-	const bytes = geoJson([
-		feature({ code: '59001', nom: 'A' }),
-		feature({ code: '59002', nom: 'B' }),
-		feature({ code: '59003', nom: 'C' })
-	]);
-	const people = new Map([
-		['59001', 12],
-		['59002', 0]
-	]);
-	const completed = async () =>
-		(await importCommunes(bytes, 'communes.geojson', { loadSqlJs })).value.map((commune) => ({
-			...commune,
-			municipalPopulation: people.get(commune.code) ?? null
-		}));
-
-	it('take it from the communes completed, with its year; the unknown one is rejected', async () => {
-		const imported = await importPopulation(bytes, 'communes.geojson', {
-			loadSqlJs,
-			communes: await completed(),
-			communesPopulation: { source: 'INSEE', vintage: '2023' }
-		});
-		expect([...imported.value.people]).toEqual([12, 0]);
-		expect(imported.rejected.map(({ note }) => [note.message.code, note.read])).toEqual([
-			['note_commune_without_people', 'C']
-		]);
-		expect(imported.notes[0].message).toEqual({
-			code: 'note_population_taken',
-			params: { count: 2, source: 'INSEE', vintage: '2023' }
-		});
-		expect(imported.source).toMatchObject({ attribution: 'INSEE', vintage: '2023' });
-		expect(imported.rowsRead).toBe(imported.rowsKept + imported.rejected.length);
-	});
-	it('the file goes before what is known of them', async () => {
-		const own = geoJson([feature({ code: '59001', nom: 'A', population: 99 })]);
-		const { value, notes } = await importPopulation(own, 'own.geojson', {
-			loadSqlJs,
-			communes: await completed(),
-			communesPopulation: { source: 'INSEE', vintage: '2023' }
-		});
-		expect([...value.people]).toEqual([99]);
-		expect(notes).toEqual([]);
-	});
-	it('are refused, as having no population, when nothing gives one', async () => {
-		const { detail } = await failure(importPopulation(bytes, 'communes.geojson', { loadSqlJs }));
-		expect(detail).toEqual({ code: 'error_population_communes_unknown', params: { communes: 3 } });
 	});
 });

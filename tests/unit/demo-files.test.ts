@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { unzlibSync } from 'fflate';
 import OpeningHours from 'opening_hours';
 import { describe, expect, it } from 'vitest';
@@ -9,9 +8,7 @@ import { addDays, civilDay } from '#core/hours/civil-date.ts';
 import { scheduleReader } from '#core/hours/day-openings.ts';
 import { totalMinutes } from '#core/hours/intervals.ts';
 import type { LonLat } from '#domain/geometry.ts';
-import { parseInseeCode } from '#domain/units.ts';
 import { bytesSource } from '#io/bytes/byte-source.ts';
-import { importCommunes } from '#io/communes/communes-import.ts';
 import { parseOsmHours } from '#io/hours/hours-osm.ts';
 import { populationFromTable } from '#io/population/population-table.ts';
 import { readRoads } from '#io/roads/road-file.ts';
@@ -19,41 +16,11 @@ import { importHours } from '#io/sites/sites-hours.ts';
 import { importSites } from '#io/sites/sites-import.ts';
 import { columnIndex, readTable } from '#io/tables/table.ts';
 import { schoolCalendar } from '#workers/jobs/school-calendars.ts';
-import { loadSqlJs } from '../fixtures/geopackage.ts';
+import { RAW, bytes, communes, memberCodes, members } from '../demo-raw.ts';
 
-const RAW = join(import.meta.dirname, '../../data/demo/raw');
-const bytes = (name: string) => new Uint8Array(readFileSync(join(RAW, name)));
-const EPCI_NAME = 'CC Entre-Val-et-Monts (territoire fictif)';
-
-interface CommuneFeature {
-	readonly properties: {
-		code: string;
-		nom: string;
-		population: number;
-		siren: string;
-		code_epci: string;
-		nom_epci: string;
-	};
-	readonly geometry: { type: string; coordinates: LonLat[][] };
-}
-const communes: CommuneFeature[] = JSON.parse(new TextDecoder().decode(bytes('communes_fictif.geojson'))).features;
-const members = communes.filter(({ properties }) => properties.nom_epci === EPCI_NAME);
-const memberCodes = new Set(members.map(({ properties }) => properties.code));
 const cells = readTable(bytes('carreaux_200m_fictif.csv'), 'carreaux_200m_fictif.csv');
 const sites = importSites(bytes('bibliotheques_fictif.csv'), 'bibliotheques_fictif.csv');
 const hours = importHours(bytes('horaires_fictif.csv'), 'horaires_fictif.csv', sites.value);
-
-/** The national lists, whose package's `require` is broken: read as files. */
-function nationalList<T>(name: string): T[] {
-	const entry = createRequire(import.meta.url).resolve('@etalab/decoupage-administratif/package.json');
-	return JSON.parse(readFileSync(join(dirname(entry), 'data', name), 'utf8'));
-}
-
-const letters = (name: string) =>
-	name
-		.normalize('NFD')
-		.replace(/[^A-Za-z]/g, '')
-		.toLowerCase();
 
 describe('the demo files', () => {
 	it('weigh under 12 MB and say in their names that they are fictional', () => {
@@ -64,99 +31,9 @@ describe('the demo files', () => {
 	});
 });
 
-describe('the communes', () => {
-	it('are fifty members and a margin, of codes that are well formed and of no département', () => {
-		expect(members).toHaveLength(50);
-		expect(communes.length).toBeGreaterThan(70);
-		const codes = communes.map(({ properties }) => properties.code);
-		expect(new Set(codes).size).toBe(communes.length);
-		expect(codes.every((code) => parseInseeCode(code) === code && code.startsWith('96'))).toBe(true);
-		const real = nationalList<{ code: string; departement?: string }>('communes.json');
-		expect(real.some(({ code }) => code.startsWith('96'))).toBe(false);
-	});
-
-	it('bear names of no commune of France, past or present, whatever accents and hyphens', () => {
-		const real = new Set(nationalList<{ nom: string }>('communes.json').map(({ nom }) => letters(nom)));
-		expect(real.size).toBeGreaterThan(30_000);
-		expect(communes.map(({ properties }) => properties.nom).filter((name) => real.has(letters(name)))).toEqual([]);
-		expect(new Set(communes.map(({ properties }) => letters(properties.nom))).size).toBe(communes.length);
-	});
-
-	it('belong to EPCI that exist nowhere, under sound SIREN', () => {
-		const real = new Set(nationalList<{ code: string }>('epci.json').map(({ code }) => code));
-		for (const { properties } of communes) {
-			expect(real.has(properties.code_epci)).toBe(false);
-			expect(properties.nom_epci).toContain('fictif');
-			for (const siren of [properties.code_epci, properties.siren]) expect(luhn(siren), siren).toBe(0);
-		}
-	});
-
-	it('tile the ground: inside, every border is drawn once each way; around, one ring holds the sum of the areas', () => {
-		const sides = new Map<string, number>();
-		for (const { geometry } of communes) {
-			expect(geometry.type).toBe('Polygon');
-			const [ring, ...holes] = geometry.coordinates;
-			expect(holes).toEqual([]);
-			expect(area(ring)).toBeGreaterThan(0);
-			for (let i = 1; i < ring.length; i++) {
-				const side = `${ring[i - 1].join(' ')}|${ring[i].join(' ')}`;
-				sides.set(side, (sides.get(side) ?? 0) + 1);
-			}
-		}
-		expect([...sides.values()].every((times) => times === 1)).toBe(true);
-		const outer = [...sides.keys()].filter((side) => !sides.has(side.split('|').reverse().join('|')));
-		const next = new Map(outer.map((side) => side.split('|') as [string, string]));
-		expect(next.size).toBe(outer.length);
-		const around: LonLat[] = [];
-		let at = outer[0].split('|')[0];
-		for (let k = 0; k <= outer.length; k++) {
-			const [lon, lat] = at.split(' ').map(Number);
-			around.push([lon, lat]);
-			at = next.get(at) ?? '';
-		}
-		expect(around[0]).toEqual(around[outer.length]);
-		const total = communes.reduce((sum, { geometry }) => sum + area(geometry.coordinates[0]), 0);
-		expect(area(around) / total).toBeCloseTo(1, 9);
-	});
-
-	it('have no border that crosses another', () => {
-		const sides = new Map<string, [LonLat, LonLat]>();
-		for (const { geometry } of communes) {
-			const [ring] = geometry.coordinates;
-			for (let i = 1; i < ring.length; i++) {
-				const [p, q] = [ring[i - 1], ring[i]].toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
-				sides.set(`${p.join(' ')}|${q.join(' ')}`, [p, q]);
-			}
-		}
-		const sorted = [...sides.values()].toSorted((a, b) => a[0][0] - b[0][0]);
-		const crossings: string[] = [];
-		sorted.forEach(([a, b], i) => {
-			for (let j = i + 1; j < sorted.length && sorted[j][0][0] <= b[0]; j++) {
-				const [c, d] = sorted[j];
-				if ([a, b].some((p) => same(p, c) || same(p, d))) continue;
-				if (turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0)
-					crossings.push(`${a.join(' ')} × ${c.join(' ')}`);
-			}
-		});
-		expect(crossings).toEqual([]);
-	});
-
-	it('are imported whole, with their town halls and EPCI', async () => {
-		const { value, rejected } = await importCommunes(bytes('communes_fictif.geojson'), 'communes_fictif.geojson', {
-			loadSqlJs
-		});
-		expect(rejected).toEqual([]);
-		expect(value).toHaveLength(communes.length);
-		expect(value.every(({ centre, epciCode, municipalPopulation }) => centre && epciCode && municipalPopulation)).toBe(
-			true
-		);
-		expect(value.filter(({ epciCode }) => epciCode === members[0].properties.code_epci)).toHaveLength(50);
-	});
-});
-
-const number = (cellsOfRow: readonly string[], column: string) =>
-	Number(cellsOfRow[columnIndex(cells, [column]) ?? -1]);
-const text = (cellsOfRow: readonly string[], column: string) => cellsOfRow[columnIndex(cells, [column]) ?? -1];
+const columnOf = new Map(cells.headings.map((heading, column) => [heading, column]));
+const text = (cellsOfRow: readonly string[], column: string) => cellsOfRow[columnOf.get(column) ?? -1];
+const number = (cellsOfRow: readonly string[], column: string) => Number(text(cellsOfRow, column));
 
 describe('the cells', () => {
 	it('have the very header of Filosofi 2019 (INSEE)', () => {
@@ -333,36 +210,11 @@ describe('the roads', () => {
 	});
 });
 
-function luhn(siren: string): number {
-	const sum = [...siren].reduce((total, digit, i) => {
-		const value = Number(digit) * (i % 2 === 1 ? 2 : 1);
-		return total + (value > 9 ? value - 9 : value);
-	}, 0);
-	return sum % 10;
-}
-
 function corner(id: string, side: number): [north: number, east: number] {
 	const match = new RegExp(`^CRS3035RES${side}mN(\\d+)E(\\d+)$`).exec(id);
 	const [north, east] = [Number(match?.[1]), Number(match?.[2])];
 	expect([north % side, east % side], id).toEqual([0, 0]);
 	return [north, east];
-}
-
-/** Twice the area of a ring, in squared degrees from its first point; positive when anticlockwise. */
-function area(ring: readonly LonLat[]): number {
-	const [x, y] = ring[0];
-	return ring.reduce((sum, [lon, lat], i) => {
-		const [nextLon, nextLat] = ring[(i + 1) % ring.length];
-		return sum + (lon - x) * (nextLat - y) - (nextLon - x) * (lat - y);
-	}, 0);
-}
-
-function turn(a: LonLat, b: LonLat, c: LonLat): number {
-	return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
-}
-
-function same(p: LonLat, q: LonLat): boolean {
-	return p[0] === q[0] && p[1] === q[1];
 }
 
 function inside([x, y]: LonLat, ring: readonly LonLat[]): boolean {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '#domain/geometry.ts';
-import type { Change, Modification, NewSite, Rounds } from '#domain/scenario.ts';
-import { readWeek } from '#core/hours/reference-week.ts';
+import type { Change, Modification, NewSite } from '#domain/scenario.ts';
 import { answer } from '#workers/jobs/atlas/answer.ts';
 import { atlasHandlers } from '#workers/jobs/atlas/handlers.ts';
 import { paint } from '#workers/jobs/atlas/paint.ts';
@@ -10,12 +9,10 @@ import { weeksOf } from '#workers/jobs/atlas/weeks.ts';
 import { applyScenario } from '#workers/jobs/scenario/apply.ts';
 import { candidate } from '#workers/jobs/scenario/candidate.ts';
 import { compare } from '#workers/jobs/scenario/compare.ts';
-import { roundsSchedule } from '#workers/jobs/scenario/rounds.ts';
 import { OpenTerritory } from '#workers/jobs/scenario/session.ts';
-import { territoryCalendar } from '#workers/jobs/site-weeks.ts';
 import { alone, type MadeTerritory } from '../atlas-session.ts';
 import { questionOf } from '../question.ts';
-import { modification, placedSession } from '../scenario-session.ts';
+import { modification, placedSession, rounds } from '../scenario-session.ts';
 import { scheduleOf } from '../scheduled-session.ts';
 
 // Two sites, at the two ends of six demand points of ten people, 185 m of longitude apart.
@@ -41,14 +38,6 @@ const annexe: NewSite = {
 	schedule: scheduleOf('We 14:00-18:00'),
 	surfaceSquareMetres: 80
 };
-const rounds = (changes: Partial<Rounds> = {}): Rounds => ({
-	weekday: 2,
-	start: 16 * 60,
-	end: 17 * 60 + 30,
-	weeks: 'every',
-	inSchoolHolidays: false,
-	...changes
-});
 const hoursOf = (siteId: string, text: string): Change => {
 	const schedule = scheduleOf(text);
 	if (schedule === null) throw new Error(text);
@@ -155,38 +144,6 @@ describe('modifications that cannot be applied', () => {
 		await expect(candidate(known, request, alone)).rejects.toMatchObject({
 			detail: { code: 'error_candidate_matrix' }
 		});
-	});
-});
-
-describe('the hours of a stop', () => {
-	const { calendar } = territoryCalendar({ zone: 'B', communes: [] });
-	const minutes = (of: Rounds, isoYear: number, isoWeek: number) => {
-		const schedule = roundsSchedule(of);
-		if (schedule === null) throw new Error('no hours');
-		return readWeek(schedule, { kind: 'civil', isoYear, isoWeek }, calendar).weekly.minutes;
-	};
-
-	it('are on its weekday, every week of school that has no public holiday then', () => {
-		expect(minutes(rounds(), 2026, 12)).toBe(90);
-		// The winter holidays of zone B begin on 14 February 2026; Thursday 14 May 2026 is Ascension Day.
-		expect(minutes(rounds(), 2026, 8)).toBe(0);
-		expect(minutes(rounds({ inSchoolHolidays: true }), 2026, 8)).toBe(90);
-		expect(minutes(rounds({ weekday: 3 }), 2026, 20)).toBe(0);
-	});
-
-	it('are of odd or of even ISO weeks; the odd weeks 53 and 1 follow each other', () => {
-		const [odd, even] = (['odd', 'even'] as const).map((weeks) => rounds({ weeks, inSchoolHolidays: true }));
-		expect([10, 11, 12, 13].map((week) => minutes(odd, 2026, week))).toEqual([0, 90, 0, 90]);
-		expect([10, 11, 12, 13].map((week) => minutes(even, 2026, week))).toEqual([90, 0, 90, 0]);
-		const of2020 = rounds({ weeks: 'odd', inSchoolHolidays: true });
-		expect([minutes(of2020, 2020, 53), minutes(of2020, 2021, 1)]).toEqual([90, 90]);
-	});
-
-	it('are none for a time that ends before it begins, or after midnight', () => {
-		expect(roundsSchedule(rounds({ start: 600, end: 600 }))).toBeNull();
-		expect(roundsSchedule(rounds({ start: NaN }))).toBeNull();
-		expect(roundsSchedule(rounds({ end: 1441 }))).toBeNull();
-		expect(roundsSchedule(rounds({ end: 1440 }))).not.toBeNull();
 	});
 });
 
