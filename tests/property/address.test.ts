@@ -1,13 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_PROFILES, type DefaultProfile } from '#domain/default-profiles.ts';
-import { CUTOFF_CHOICES, MAP_INDICATORS, QUESTION_FORMS, WEEK_KINDS, type Question } from '#domain/question.ts';
+import type { LonLat } from '#domain/geometry.ts';
+import {
+	CUTOFF_CHOICES,
+	FEWEST_RING_CORNERS,
+	MAP_INDICATORS,
+	MOST_GROUP_COMMUNES,
+	MOST_RING_CORNERS,
+	MOST_SCOPE_NAME_LETTERS,
+	QUESTION_FORMS,
+	WEEK_KINDS,
+	type Question
+} from '#domain/question.ts';
 import { CAPACITIES, NEAREST_RANKS, SUPPLY_METHODS } from '#domain/supply-measure.ts';
 import type { InseeCode, MinuteOfWeek } from '#domain/units.ts';
 import type { CivilWeek } from '#domain/week-choice.ts';
 import { defaultQuestion } from '../../src/lib/state/default-question.ts';
 import { readMapState, writeMapState, type MapState } from '../../src/lib/state/map-url.ts';
 import { readQuestion, writeQuestion } from '../../src/lib/state/question-url.ts';
+import { roundedRing, scopeOfWord, scopeWord } from '../../src/lib/state/scope-url.ts';
 import { historyStep } from '../../src/lib/state/address.ts';
 import { commune, site, summary } from '../summary-fixture.ts';
 
@@ -49,6 +61,18 @@ const edit: fc.Arbitrary<DefaultProfile> = fc.record({
 	minimumVisitMinutes: fc.integer({ min: 0, max: 480 })
 });
 
+// Names hold anything that somebody may type.
+const scopeName = fc
+	.oneof(
+		fc.string({ unit: 'grapheme', maxLength: 20 }),
+		fc.constantFrom('Nord_est', 'a.b-c&ou=1', '<b>×</b>', '__proto__')
+	)
+	.filter((name) => name.trim() !== '' && name.isWellFormed());
+const ring: fc.Arbitrary<LonLat[]> = fc.array(
+	fc.tuple(fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -90, max: 90, noNaN: true })),
+	{ minLength: FEWEST_RING_CORNERS, maxLength: MOST_RING_CORNERS }
+);
+
 const questions: fc.Arbitrary<Question> = fc.record({
 	form: fc.constantFrom(...QUESTION_FORMS),
 	mode: fc.constantFrom(...territory.travel.modes),
@@ -56,10 +80,18 @@ const questions: fc.Arbitrary<Question> = fc.record({
 	week: fc.oneof(fc.constantFrom(...WEEK_KINDS), fc.constantFrom<CivilWeek>('2026-W01', '2026-W53', '2031-W40')),
 	minute: fc.integer({ min: 0, max: 671 }).map((quarter) => (quarter * 15) as MinuteOfWeek),
 	who: fc.constantFrom(...territory.whoChoices),
-	scope: fc.constantFrom(
-		{ kind: 'territory' as const },
-		{ kind: 'epci' as const, code: '240096016' },
-		{ kind: 'commune' as const, code: '96002' as InseeCode }
+	scope: fc.oneof(
+		fc.constantFrom(
+			{ kind: 'territory' as const },
+			{ kind: 'epci' as const, code: '240096016' },
+			{ kind: 'commune' as const, code: '96002' as InseeCode }
+		),
+		fc.record({
+			kind: fc.constant('communes' as const),
+			codes: fc.constantFrom<InseeCode[]>(['96001' as InseeCode], ['96002', '96001'] as InseeCode[]),
+			name: scopeName
+		}),
+		fc.record({ kind: fc.constant('drawn' as const), name: scopeName, ring: ring.map(roundedRing) })
 	),
 	withNeighbours: fc.boolean(),
 	supply: fc.record({
@@ -141,6 +173,47 @@ describe('the address', () => {
 
 	test('a mode the territory has not falls back on its own', () => {
 		expect(readQuestion(new URLSearchParams('mode=velo'), territory)).toEqual(defaultQuestion(territory));
+	});
+
+	test('a group or a drawn sector that this territory cannot have is none', () => {
+		const corner = '1.1';
+		const refused = [
+			'communes-_Groupe',
+			'communes-96001',
+			'communes-96001_',
+			'communes-96001_ ',
+			'communes-96001.96900_De la marge',
+			'communes-96001.59350_D’ailleurs',
+			`communes-${Array(MOST_GROUP_COMMUNES + 1)
+				.fill('96001')
+				.join('.')}_Trop`,
+			`communes-96001_${'a'.repeat(MOST_SCOPE_NAME_LETTERS + 1)}`,
+			`secteur-${corner}.${corner}_Trait`,
+			`secteur-${corner}.${corner}.1_Impair`,
+			`secteur-${Array(MOST_RING_CORNERS + 1)
+				.fill(corner)
+				.join('.')}_Trop`,
+			'secteur-zzzzzz.1.1.1.1.1_Hors du monde',
+			'secteur-1e5.N.1.1.1.1_Lettres',
+			'secteur-1.1.1.1.1.1'
+		];
+		for (const word of refused) expect([word, scopeOfWord(word, territory)]).toEqual([word, null]);
+		fc.assert(
+			fc.property(fc.string(), fc.constantFrom('communes-', 'secteur-', 'epci-', ''), (text, kind) => {
+				const scope = scopeOfWord(kind + text, territory);
+				if (scope !== null) expect(scopeOfWord(scopeWord(scope), territory)).toEqual(scope);
+			})
+		);
+	});
+
+	test('a drawn sector takes some eleven letters a corner', () => {
+		// Corners of a sector are near each other.
+		const corners = Array.from({ length: MOST_RING_CORNERS }, (_, rank): LonLat => {
+			const angle = (2 * Math.PI * rank) / MOST_RING_CORNERS;
+			return [5.9 + 0.1 * Math.cos(angle), 48.1 + 0.1 * Math.sin(angle)];
+		});
+		const word = scopeWord({ kind: 'drawn', name: 'Rond', ring: corners }) ?? '';
+		expect(word.length).toBeLessThan(11 * MOST_RING_CORNERS);
 	});
 
 	test('a word is a step to go back by, the cursor and the camera are none', () => {

@@ -51,6 +51,8 @@ export type FigureId =
 	| 'population.grid'
 	| 'population.imputed-share'
 	| 'population.density'
+	/** People of the grid who live in a commune where a counted site stands. */
+	| 'population.in-equipped-communes.share'
 	| `population.ages.${DiagnosticAges}.share`
 	| 'population.poor-households.share'
 	/** Counted sites, in all and by kind; their m², and for each person of the population municipale. */

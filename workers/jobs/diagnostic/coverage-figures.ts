@@ -1,4 +1,6 @@
 import { DIAGNOSTIC_CUTOFFS } from '#domain/diagnostic.ts';
+import type { Message } from '#domain/notes.ts';
+import type { Question } from '#domain/question.ts';
 import type { Mode } from '#domain/travel.ts';
 import { coverageByGroup } from '#core/access/coverage.ts';
 import type { TravelSteps } from '../travel/travel-source.ts';
@@ -40,14 +42,18 @@ function within({ access, weights, times, scopeGroup }: View, minutes: number) {
 	return { people: people[0], of: attached[0] };
 }
 
-const unitOf = ({ question: { who } }: View) =>
-	who.kind === 'poor-households' ? 'diagnostic_formula_coverage_households' : 'diagnostic_formula_coverage';
+/** How coverage is made: of poor households where they are asked about. */
+export function coverageFormula({ who }: Question, minutes: number, part: number, of: number): Message {
+	const code =
+		who.kind === 'poor-households' ? 'diagnostic_formula_coverage_households' : 'diagnostic_formula_coverage';
+	return say(code, { minutes, part: Math.round(part), of: Math.round(of) });
+}
 
 function ofCutoffs(area: Area, view: View, mode: Mode): Figures {
 	return DIAGNOSTIC_CUTOFFS.flatMap((minutes) => {
 		const { people, of } = within(view, minutes);
 		const making = {
-			formula: say(unitOf(view), { minutes, part: Math.round(people), of: Math.round(of) }),
+			formula: coverageFormula(view.question, minutes, people, of),
 			method: 'couverture',
 			inputs: ['population', 'sites', ...area.timesInputs],
 			estimated: area.estimatedTimes

@@ -19,11 +19,14 @@ export function peopleFigures(area: Area): Figures {
 	return [...communeFigures(area), ...populationFigures(area), ...ageFigures(area), poorHouseholds(area)];
 }
 
-function communeFigures({ session, view, communes }: Area): Figures {
-	const served = new Set(
-		session.territory.sites.flatMap(({ communeCode }, rank) => (view.counted[rank] === 1 ? [communeCode] : []))
-	);
+function communeFigures({ session, view, communes, people }: Area): Figures {
+	const { population, sites } = session.territory;
+	const served = new Set(sites.flatMap(({ communeCode }, rank) => (view.counted[rank] === 1 ? [communeCode] : [])));
 	const without = communes.filter(({ code }) => !served.has(code)).length;
+	const equipped = population.people.reduce((sum, one, point) => {
+		const code = population.communeCodes[point];
+		return view.inScope[point] === 1 && code !== null && served.has(code) ? sum + one : sum;
+	}, 0);
 	return [
 		countFigure(communes.length, {
 			id: 'communes',
@@ -38,6 +41,13 @@ function communeFigures({ session, view, communes }: Area): Figures {
 			formula: say('diagnostic_formula_communes_without_site', { count: without, of: communes.length }),
 			method: 'perimetre',
 			inputs: ['communes', 'sites']
+		}),
+		figure(ratio(equipped, people), say('diagnostic_why_nobody_lives'), {
+			id: 'population.in-equipped-communes.share',
+			unit: 'share',
+			formula: say('diagnostic_formula_equipped', { part: Math.round(equipped), of: Math.round(people) }),
+			method: 'couverture',
+			inputs: ['population', 'communes', 'sites']
 		})
 	];
 }

@@ -3,6 +3,7 @@ import type { DiagnosticFigure, FigureId, FigureUnit } from '#domain/diagnostic.
 import type { Message } from '#domain/notes.ts';
 import type { Comparison } from '#domain/scenario-answers.ts';
 import type { Area } from './area.ts';
+import { coverageFormula } from './coverage-figures.ts';
 import { figure, say, type Figures } from './figure.ts';
 
 /** What a scenario changes for the people of the area, and what it costs. @param cost null where nobody said anything of it */
@@ -29,11 +30,7 @@ export function scenarioFigures(area: Area, { scenarios }: Comparison, cost: Cos
 		figure(coverage.share, say('diagnostic_why_nobody'), {
 			id: 'scenario.coverage.share',
 			unit: 'share',
-			formula: say('diagnostic_formula_coverage', {
-				minutes,
-				part: Math.round(coverage.people ?? 0),
-				of: Math.round(coverage.ofPeople)
-			}),
+			formula: coverageFormula(area.view.question, minutes, coverage.people ?? 0, coverage.ofPeople),
 			method: 'comparaison',
 			inputs,
 			estimated: area.estimatedTimes

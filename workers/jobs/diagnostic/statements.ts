@@ -5,7 +5,7 @@ import { estimatedTimesNotice } from '../estimated-model.ts';
 import type { Area } from './area.ts';
 import { say } from './figure.ts';
 
-/** Beyond this share of an hour of the week whatever rounding leaves is told. */
+/** Fewer would be told as nobody. */
 const ONE_PERSON = 0.5;
 
 /** What must be said beside the figures of an area. */
