@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { SLOT_KINDS } from '#domain/cost.ts';
+import { DEFAULT_COSTS, SLOT_KINDS } from '#domain/cost.ts';
 import { STATE_SHARES } from '#workers/jobs/scenario/cost.ts';
-import { LOCALES } from '#i18n/message.ts';
+import { LOCALES, writeMessage } from '#i18n/message.ts';
 import {
 	eurosPerHourText,
 	eurosText,
-	formulaText,
 	regionText,
 	signedHoursText,
 	slotText,
 	typedNumber
 } from '../../src/lib/ui/cost/cost-words.ts';
+import { settingsText } from '../../src/lib/ui/cost/settings-words.ts';
 
 describe('figures of cost in words', () => {
 	it('are whole euros, cents for an hour, hours and minutes, with a true minus', () => {
@@ -25,9 +25,30 @@ describe('figures of cost in words', () => {
 
 	it('write a formula with its figures', () => {
 		const paid = { code: 'cost_paid_formula', params: { hours: -372, onDuty: 2, paid: -744 } };
-		expect(formulaText(paid, 'fr')).toBe('−372\u00a0h × 2\u00a0agents en service = −744\u00a0h payées');
+		expect(writeMessage(paid, 'fr')).toBe('−372\u00a0h × 2\u00a0agents en service = −744\u00a0h payées');
 		const staff = { code: 'cost_staff_formula', params: { paid: 156, rate: 24.5, euros: 3822 } };
-		expect(formulaText(staff, 'fr')).toBe('156\u00a0h payées × 24,5\u00a0€ = 3\u00a0822\u00a0€');
+		expect(writeMessage(staff, 'fr')).toBe('156\u00a0h payées × 24,5\u00a0€ = 3\u00a0822\u00a0€');
+	});
+
+	it('say in a line what they rest on, and what is missing', () => {
+		expect(settingsText(DEFAULT_COSTS, STATE_SHARES, 'fr')).toBe(
+			'agents en service à préciser · coût de l’heure à préciser · aide de l’État sur 5 ans, région à préciser'
+		);
+		const settings = {
+			...DEFAULT_COSTS,
+			paidOnDuty: 2,
+			volunteersOnDuty: 1,
+			eurosPerPaidHour: 24.5,
+			preparationShare: 0.2,
+			regionCode: '84',
+			rates: { sunday: 0.5 },
+			funders: [{ name: 'Département', eurosPerYear: 2000 }]
+		};
+		expect(settingsText(settings, STATE_SHARES, 'fr').replaceAll('\u00a0', ' ')).toBe(
+			'2 agents payés en service · 1 bénévole · 24,50 € l’heure payée · 20 % de préparation · ' +
+				'aide de l’État sur 5 ans, Auvergne-Rhône-Alpes (taux de 2023), taux saisis · 1 autre financeur'
+		);
+		expect(settingsText(settings, [], 'fr')).not.toContain('région à préciser');
 	});
 
 	it('name every kind of slot apart, and say of a region whether its rates are stated', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hoursText, peopleText, percentText } from '#i18n/figures.ts';
+import { hoursText, numberText, peopleText, percentText } from '#i18n/figures.ts';
 
 describe('figures said', () => {
 	it('hours to the minute, as French writes them', () => {
@@ -18,6 +18,13 @@ describe('figures said', () => {
 		expect(percentText(0.996, 'fr')).toBe('99,6');
 		expect(percentText(0.0001, 'fr')).toBe('0,1');
 		expect(percentText(0, 'en')).toBe('0');
+	});
+
+	it('with a true minus below zero, and none where they round to zero', () => {
+		expect(numberText('fr', {}, -1234.5)).toBe('\u22121\u00a0234,5');
+		expect(numberText('en', { style: 'currency', currency: 'EUR' }, -60)).toBe('\u2212€60.00');
+		expect(numberText('fr', { maximumFractionDigits: 0 }, -0.2)).toBe('0');
+		expect(numberText('fr', {}, -0)).toBe('0');
 	});
 
 	it('people as whole numbers: those of the grid are fractional', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Change, Scenario } from '#domain/scenario.ts';
+import type { Change, Rounds, Scenario } from '#domain/scenario.ts';
 import type { ChangeAnswer, ChangeOfPeople, Comparison, SideFigures } from '#domain/scenario-answers.ts';
 import type { InseeCode, MinuteOfWeek } from '#domain/units.ts';
 import { DEFAULT_COSTS, NO_COST_SAID } from '#domain/cost.ts';
@@ -10,7 +10,7 @@ import { gainSentence, meanChangeText } from '../../src/lib/ui/simulation/gain-w
 import { modificationLines, modificationsAlone } from '../../src/lib/ui/simulation/modification-lines.ts';
 import { changeParts, communesByChange } from '../../src/lib/ui/simulation/people-changes.ts';
 import { newSiteId, siteChoices, surfaceOf } from '../../src/lib/ui/simulation/site-choices.ts';
-import { slotChanges } from '../../src/lib/ui/simulation/slot-changes.ts';
+import { slotChanges, ToldSlots } from '../../src/lib/ui/simulation/slot-changes.ts';
 import { question, share, site } from '../summary-fixture.ts';
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
@@ -107,6 +107,26 @@ describe('a change in words', () => {
 			'Ouvrir « Annexe du Port » le samedi de 14 h à 17 h, et non plus le mardi de 9 h à 10 h'
 		);
 		expect(said(change)).toBe('Donner d’autres horaires à « Annexe du Port »');
+	});
+
+	it('keeps the slots that it told while the week is asked again, and while it is off, unless it is edited', () => {
+		const told = new ToldSlots();
+		const change = (siteId: string): Change => ({
+			kind: 'hours',
+			siteId,
+			schedule: { rules: [], sourceText: '', syntax: 'grid' }
+		});
+		const [first, edited] = [change('a'), change('a')];
+		const slots = slotChanges([], [{ from: at(5, 14), to: at(5, 17) }]);
+		expect(told.tell('s/m1', first, undefined)).toBeNull();
+		expect(told.tell('s/m1', first, slots)).toBe(slots);
+		expect(told.tell('s/m1', first, undefined)).toBe(slots);
+		expect(told.tell('s/m1', edited, undefined)).toBe(slots);
+		expect(told.recall('s/m1', first)).toBe(slots);
+		expect(told.recall('s/m1', edited)).toBeNull();
+		expect(told.tell('other/m1', first, undefined)).toBeNull();
+		expect(told.tell('s/m1', first, null)).toBeNull();
+		expect(told.tell('s/m1', first, undefined)).toBeNull();
 	});
 
 	it('splits a stretch round what is open within it', () => {
@@ -230,6 +250,28 @@ describe('the list of modifications', () => {
 		);
 		expect(plain(lines[0].gain ?? '')).toBe('40 habitants perdraient jusqu’à 2 h par semaine.');
 		expect(lines[1].gain).toBeNull();
+	});
+
+	it('says beside its gain that a stop every other week is not in the typical week', () => {
+		const cautionOf = (weeks: Rounds['weeks'], asked = question({ form: 'usable' }), on = true) => {
+			const rounds: Rounds = { weekday: 1, start: 840, end: 930, weeks, inSchoolHolidays: false };
+			const where = { position: [5, 45], communeCode: null, communeName: null, surfaceSquareMetres: null } as const;
+			const stop: Change = {
+				kind: 'bookmobile-stop',
+				site: { id: 'new-1', name: 'Place du marché', kind: 'bookmobile-stop', ...where },
+				rounds
+			};
+			const modifications = [{ id: 'm1', on, change: stop, cost: NO_COST_SAID }];
+			const alone = { question: asked, comparison };
+			const of = { siteOf, slotsOf: () => null, applied: null, alone };
+			return modificationLines({ ...scenario, modifications }, of, 'fr')[0].caution;
+		};
+		expect(cautionOf('odd')).toContain('semaine type');
+		expect(cautionOf('even')).toBe(cautionOf('odd'));
+		expect(cautionOf('every')).toBeNull();
+		expect(cautionOf('odd', question({ form: 'usable', week: '2026-W12' }))).toBeNull();
+		expect(cautionOf('odd', question({ form: 'coverage' }))).toBeNull();
+		expect(cautionOf('odd', question({ form: 'usable' }), false)).toBeNull();
 	});
 });
 

@@ -3,10 +3,22 @@ import type { Locale } from './locale.ts';
 
 /**
  * A number with the separators of the language. French thousands are parted by a whole no-break space: the narrow one that
- * Intl writes is a tenth of an em in the app's typeface, and "103 979" then reads as one number.
+ * Intl writes is a tenth of an em in the app's typeface, and "103 979" then reads as one number. What is below zero has a true
+ * minus, what rounds to zero none: files for spreadsheets write their numbers otherwise (io/tables/csv-writer.ts).
  */
 export function numberText(locale: Locale, options: Intl.NumberFormatOptions, value: number): string {
-	return new Intl.NumberFormat(locale, options).format(value).replaceAll('\u202f', '\u00a0');
+	const text = formatOf(locale, options).format(value);
+	return text.replaceAll('\u202f', '\u00a0').replace('-', '\u2212');
+}
+
+/** A format takes longer to be made than to write a number, and pages write hundreds in the same few. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+	const key = `${locale} ${JSON.stringify(options)}`;
+	const format = formats.get(key) ?? new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options });
+	formats.set(key, format);
+	return format;
 }
 
 /** A civil date in words: "30 août 2026". */
@@ -44,3 +56,18 @@ export function minutesText(seconds: number, locale: Locale): string {
 	const figure = numberText(locale, {}, Math.max(1, Math.ceil(seconds / 60)));
 	return `${figure}\u00a0min`;
 }
+
+/** An amount of euros: whole from 100 € on, to the cent below where it has any. */
+export function eurosText(euros: number, locale: Locale): string {
+	const cents = Math.abs(euros) < 100 && Math.round(euros * 100) % 100 !== 0 ? 2 : 0;
+	const options = { minimumFractionDigits: cents, maximumFractionDigits: cents };
+	return numberText(locale, { style: 'currency', currency: 'EUR', ...options }, euros);
+}
+
+/** People counted with somebody among them are never said to be nobody: "1" for 0.3. */
+export function somebodyText(people: number, locale: Locale): string {
+	return peopleText(wholePeople(people), locale);
+}
+
+/** The number that `somebodyText` says. */
+export const wholePeople = (people: number): number => (people > 0 ? Math.max(1, Math.round(people)) : 0);

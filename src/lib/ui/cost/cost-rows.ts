@@ -1,7 +1,7 @@
 import type { CostAnswer, CostYear, Explained, ModificationCostAnswer } from '#domain/cost.ts';
-import type { Locale } from '#i18n/message.ts';
+import { writeMessage, type Locale } from '#i18n/message.ts';
 import { m } from '#i18n/paraglide/messages.js';
-import { formulaText, type SaidModification } from './cost-words.ts';
+import type { SaidModification } from './cost-words.ts';
 
 /** A figure of cost as a file holds it; the value is null where it is not known, and the formula then says what is missing. */
 export interface CostRow {
@@ -91,6 +91,6 @@ function yearRows(
 }
 
 const explanation = ({ formula, terms }: Explained, locale: Locale) =>
-	[formula, ...terms].map((message) => formulaText(message, locale)).join(' · ');
+	[formula, ...terms].map((message) => writeMessage(message, locale)).join(' · ');
 
 const cents = (value: number | null) => (value === null ? null : Number(value.toFixed(2)));

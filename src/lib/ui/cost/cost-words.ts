@@ -1,19 +1,13 @@
 import type { SlotKind, StateShareOfRegion } from '#domain/cost.ts';
-import type { Message } from '#domain/notes.ts';
 import type { Modification } from '#domain/scenario.ts';
 import { hoursText, numberText } from '#i18n/figures.ts';
-import { writeMessage, type Locale } from '#i18n/message.ts';
+import type { Locale } from '#i18n/message.ts';
 import { m } from '#i18n/paraglide/messages.js';
 
 /** A modification with the sentence that says it. */
 export interface SaidModification {
 	readonly modification: Modification;
 	readonly words: string;
-}
-
-/** A formula, or one of its terms, with true minus signs. */
-export function formulaText(message: Message, locale: Locale): string {
-	return writeMessage(message, locale).replaceAll(/(?<![\p{L}\d])-(?=\d)/gu, '−');
 }
 
 /** An amount in whole euros: "1 234 €", "−60 €". */

@@ -1,7 +1,9 @@
 import type { AppliedScenario, Comparison } from '#domain/scenario-answers.ts';
 import type { Question } from '#domain/question.ts';
-import type { Modification, Scenario } from '#domain/scenario.ts';
+import type { Change, Modification, Scenario } from '#domain/scenario.ts';
+import { isCivilWeek } from '#domain/week-choice.ts';
 import { writeMessage, type Locale } from '#i18n/message.ts';
+import { m } from '#i18n/paraglide/messages.js';
 import { changeSentence, type SiteOf } from './change-words.ts';
 import { gainSentence } from './gain-words.ts';
 import type { SlotChanges } from './slot-changes.ts';
@@ -13,6 +15,8 @@ export interface ModificationLine {
 	readonly sentence: string;
 	/** What it alone brings; null while that is not known. */
 	readonly gain: string | null;
+	/** What the gain leaves out. */
+	readonly caution: string | null;
 	/** Why it is not applied. */
 	readonly problem: string | null;
 	/** Whether it makes a place whose hours are its own. */
@@ -56,8 +60,17 @@ export function modificationLines(
 			on,
 			sentence: changeSentence(change, siteOf, slotsOf(modification), locale),
 			gain: alone === null || compared === undefined ? null : gainSentence(compared.change, alone.question, locale),
+			caution:
+				on && alone !== null && isLeftOut(change, alone.question) ? m.simulation_rounds_left_out({}, { locale }) : null,
 			problem: why === undefined ? null : writeMessage(why, locale),
 			makesSite: change.kind === 'add'
 		};
 	});
+}
+
+/** A typical week has the hours of every week alone: those of one week in two are in no figure of it. */
+function isLeftOut(change: Change, { form, week }: Question): boolean {
+	return (
+		change.kind === 'bookmobile-stop' && change.rounds.weeks !== 'every' && form !== 'coverage' && !isCivilWeek(week)
+	);
 }

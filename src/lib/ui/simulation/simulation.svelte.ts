@@ -5,7 +5,7 @@ import type { Atlas } from '../../state/atlas.svelte.ts';
 import { Followed } from '../../state/followed.svelte.ts';
 import { heldOf } from '../../state/under-scenario.ts';
 import { aloneId, modificationsAlone } from './modification-lines.ts';
-import { slotChanges, type SlotChanges } from './slot-changes.ts';
+import { slotChanges, ToldSlots, type SlotChanges } from './slot-changes.ts';
 
 /**
  * What the page asks the worker about the scenario looked at: the whole of it and each modification alone against the baseline, scenarios
@@ -14,6 +14,7 @@ import { slotChanges, type SlotChanges } from './slot-changes.ts';
 export class Simulation {
 	readonly #atlas: Atlas;
 	readonly #scenario: () => Scenario | null;
+	readonly #told = new ToldSlots();
 	/** Scenarios of the table, by identifier; null while it is not open. */
 	beside = $state.raw<readonly string[] | null>(null);
 	withSectors = $state(false);
@@ -50,17 +51,26 @@ export class Simulation {
 		this.weekAfter = new Followed(atlas, 'siteOpenings', () => this.#week(this.#held().at(0) ?? null));
 	}
 
-	/** What new hours change in the week asked: of the modification that decides them, the last one of its site. */
+	/** What new hours change in the week asked: of the modification that decides them, the last one of its site; of another, as last told. */
 	slotsOf({ id, change }: Modification): SlotChanges | null {
 		if (change.kind !== 'hours') return null;
 		const { siteId } = change;
-		const decides = this.#scenario()?.modifications.findLast(
+		const scenario = this.#scenario();
+		const key = aloneId(scenario?.id ?? '', id);
+		const decides = scenario?.modifications.findLast(
 			({ on, change: one }) => on && one.kind === 'hours' && one.siteId === siteId
 		);
-		if (decides?.id !== id) return null;
+		return decides?.id === id ? this.#told.tell(key, change, this.#slotsNow(siteId)) : this.#told.recall(key, change);
+	}
+
+	/** Undefined while the week of the scenario is asked. */
+	#slotsNow(siteId: string): SlotChanges | null | undefined {
+		const [before, after] = [this.weekBefore.current, this.weekAfter.current];
+		const isOfScenario = this.weekAfter.answered?.of.scenario === this.#scenario()?.id;
+		if (before === null || after === null || !isOfScenario) return undefined;
 		const rank = this.#atlas.baseline?.sites.findIndex((site) => site.id === siteId) ?? -1;
-		const [before, after] = [this.weekBefore.value?.[rank] ?? null, this.weekAfter.value?.[rank] ?? null];
-		return before === null || after === null ? null : slotChanges(before, after);
+		const [was, is] = [before[rank] ?? null, after[rank] ?? null];
+		return was === null || is === null ? null : slotChanges(was, is);
 	}
 
 	/** The scenario looked at, once the worker holds it. */

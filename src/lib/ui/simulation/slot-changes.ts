@@ -1,4 +1,5 @@
 import type { WeekOpening } from '#domain/cards.ts';
+import type { Change } from '#domain/scenario.ts';
 import type { MinuteOfWeek } from '#domain/units.ts';
 
 /** What becomes of the openings of one week: stretches that are open after and were not, and the reverse. */
@@ -25,4 +26,26 @@ function without(openings: readonly WeekOpening[], others: readonly WeekOpening[
 		if (at < to) left.push({ from: at as MinuteOfWeek, to });
 		return left;
 	});
+}
+
+/** Slots as they were last told of each modification, so that its sentence keeps them while the week is asked again. */
+export class ToldSlots {
+	readonly #told = new Map<string, { readonly change: Change; readonly slots: SlotChanges | null }>();
+
+	/**
+	 * What a modification in force changes.
+	 * @param key names the modification among those of all scenarios
+	 * @param found null where it is not known; undefined while it is asked
+	 */
+	tell(key: string, change: Change, found: SlotChanges | null | undefined): SlotChanges | null {
+		if (found === undefined) return this.#told.get(key)?.slots ?? null;
+		this.#told.set(key, { change, slots: found });
+		return found;
+	}
+
+	/** What a modification that decides nothing now changed when it did, unless it was edited since. */
+	recall(key: string, change: Change): SlotChanges | null {
+		const told = this.#told.get(key);
+		return told?.change === change ? told.slots : null;
+	}
 }
