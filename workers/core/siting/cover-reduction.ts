@@ -13,21 +13,26 @@ export interface ReducedCover {
  * The usual reductions of set covering (Toregas and ReVelle 1972), until none does anything: a point whose only candidate is known opens it,
  * points covered are left out, and so are points and candidates that another makes useless.
  * @param fixed candidates open whatever else is
+ * @param stop asked now and then: true ends the reductions where they are
  */
-export function reducedCover(sets: CoverSets, fixed: readonly number[]): ReducedCover {
+export function reducedCover(
+	sets: CoverSets,
+	fixed: readonly number[],
+	stop: () => boolean = () => false
+): ReducedCover {
 	const open = [...fixed];
 	const isOpen = new Uint8Array(sets.siteCount);
 	for (const site of fixed) isOpen[site] = 1;
 	let left = uncovered(sets, isOpen);
 	for (;;) {
 		const before = left.site.length;
-		const uselessPoint = dominated(left, 'larger');
+		const uselessPoint = dominated(left, 'larger', stop);
 		left = kept(
 			left,
 			(point) => uselessPoint[point] === 0,
 			() => true
 		);
-		const uselessSite = dominated(transposed(left), 'smaller');
+		const uselessSite = dominated(transposed(left), 'smaller', stop);
 		left = kept(
 			left,
 			() => true,
@@ -40,7 +45,7 @@ export function reducedCover(sets: CoverSets, fixed: readonly number[]): Reduced
 			open.push(only);
 		}
 		left = uncovered(left, isOpen);
-		if (left.site.length === before) return { open, left };
+		if (left.site.length === before || stop()) return { open, left };
 	}
 }
 

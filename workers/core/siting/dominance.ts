@@ -1,11 +1,19 @@
 import { transposed, type CoverSets } from './cover-sets.ts';
 
+/** Sets looked at between two looks at the clock. */
+const SETS_AT_ONCE = 64;
+
 /**
  * Sets that another set makes useless. Of points, the larger of two nested sets: who covers the smaller covers it too. Of candidates, the
  * smaller. Of equal sets the first stays. Empty sets are left alone.
+ * @param stop asked now and then: true ends it, with the useless sets found so far
  * @returns one byte per set, 1 where it is useless
  */
-export function dominated(sets: CoverSets, useless: 'larger' | 'smaller'): Uint8Array {
+export function dominated(
+	sets: CoverSets,
+	useless: 'larger' | 'smaller',
+	stop: () => boolean = () => false
+): Uint8Array {
 	const { first, site, siteCount } = sets;
 	const setCount = first.length - 1;
 	const out = new Uint8Array(setCount);
@@ -19,7 +27,8 @@ export function dominated(sets: CoverSets, useless: 'larger' | 'smaller'): Uint8
 		}
 	}
 	const order = Array.from({ length: setCount }, (_, set) => set).sort((a, b) => size(a) - size(b) || a - b);
-	for (const small of order) {
+	for (const [rank, small] of order.entries()) {
+		if (rank % SETS_AT_ONCE === 0 && stop()) break;
 		if (out[small] === 1 || size(small) === 0) continue;
 		const rarest = rarestOf(sets, holders, small);
 		for (let entry = holders.first[rarest]; entry < holders.first[rarest + 1]; entry++) {

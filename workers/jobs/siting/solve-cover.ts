@@ -78,7 +78,7 @@ class CoverSearch {
 		this.#run = run;
 		this.#told = told;
 		this.#reserve = run.secondsLeft() * (1 - SHARE_OF_SEARCH);
-		this.#reduced = reducedCover(sets, fixed);
+		this.#reduced = reducedCover(sets, fixed, () => this.#isLate());
 		const { open, left } = this.#reduced;
 		this.#enough = enough === null ? null : enough - open.length;
 		this.#best = greedyCover(left);
