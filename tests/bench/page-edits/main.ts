@@ -1,0 +1,174 @@
+// What an edit of a scenario takes as it is felt on the page Simulation: from the key, the click or the release of a pin to the frame that
+// shows the new figures, the map and the week. On the demo and, where the data is there, on the MEL from its zip. `--no-build` measures the
+// build that is there. Against opening the territory anew.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser, Page } from '@playwright/test';
+import { findChromium } from '../../../scripts/chromium.mjs';
+import { generate } from '../../../scripts/generate.mjs';
+import { runTool } from '../../../scripts/run.mjs';
+import { serve } from '../../../scripts/serve.mjs';
+import { launch, newWindow, whenThere } from '../app/browser.ts';
+import { BUILD } from '../app/bundle.ts';
+import { melZip } from '../app/mel-zip.ts';
+import { chooseZip } from '../app/opening.ts';
+import { quantile } from '../travel/measure.ts';
+import { drawHour, editRun, middleOfMap, openHours, pull, putPlace, quiet, takePlace, type EditRun } from './edits.ts';
+import { processorWithin, traced, type Threads } from './thread-time.ts';
+import { WATCH_SCRIPT } from './watch.ts';
+
+const RUNS = 9;
+const RESULTS = join(import.meta.dirname, '..', '..', '..', 'bench-results');
+const BASE = '/maillage/';
+/** What the sentence, the results and the list of modifications show. */
+const FIGURES = ['answer', 'usable', 'compare'];
+const WEEK = ['weekStrip', 'hoursTable'];
+
+/** One edit, in milliseconds from the input. */
+interface Felt {
+	/** The frame that shows the sentence and the results; the map; the pictures of weeks; all that follows. */
+	readonly figures: number;
+	readonly map: number;
+	readonly week: number;
+	readonly all: number;
+	/** What the processor did until figures and map were there: in the worker, on the page's own thread. */
+	readonly workerWork: number;
+	readonly pageWork: number;
+	/** Longest task of the page's own thread: as it is here, where it waits for the drawing, and what the processor did in it. */
+	readonly longestTask: number;
+	readonly longestTaskWork: number;
+}
+
+const { values } = parseArgs({ options: { 'no-build': { type: 'boolean', default: false } }, strict: false });
+const executablePath = await findChromium().catch((error: unknown) => {
+	console.error(`skipped: ${error instanceof Error ? error.message : error}`);
+	return null;
+});
+if (executablePath !== null) {
+	if (!values['no-build']) {
+		await generate();
+		const code = await runTool('vite', ['build', '--logLevel', 'warn']);
+		if (code !== 0) throw new Error('The app could not be built');
+	}
+	const temporary = mkdtempSync(join(tmpdir(), 'maillage-bench-'));
+	const { url, close } = await serve(BUILD, 0, BASE);
+	const browser = await launch(executablePath);
+	try {
+		const zip = await melZip(temporary);
+		const results = { demo: await measured(browser, url, null), mel: zip && (await measured(browser, url, zip)) };
+		mkdirSync(RESULTS, { recursive: true });
+		writeFileSync(join(RESULTS, 'page-edits.json'), `${JSON.stringify(results, null, '\t')}\n`);
+	} finally {
+		await browser.close();
+		close();
+		rmSync(temporary, { recursive: true, force: true });
+	}
+}
+
+async function measured(browser: Browser, url: string, zip: string | null) {
+	const load = loadavg()[0];
+	const context = await newWindow(browser);
+	await context.addInitScript(WATCH_SCRIPT);
+	const page = await context.newPage();
+	await page.goto(`${url}simulation/?dire=heures-utilisables`);
+	const demo = await whenThere(page);
+	const anew = zip === null ? Math.max(...Object.values(demo)) : await reopened(page, zip);
+	await quiet(page);
+	const rows: Record<string, Felt[]> = {};
+	await openHours(page);
+	await drawHour(page);
+	await quiet(page);
+	rows['hours of a site'] = await runs(browser, page, () => drawHour(page));
+	await page.keyboard.press('Escape');
+	const middle = await middleOfMap(page);
+	rows['a new site'] = await runs(browser, page, () => takePlace(page), {
+		before: (turn) => putPlace(page, { x: middle.x + 8 * turn, y: middle.y }),
+		after: () => page.keyboard.press('Control+z')
+	});
+	await putPlace(page, middle);
+	await takePlace(page);
+	await quiet(page);
+	const step = (turn: number) => ({ x: middle.x + 12 * turn, y: middle.y });
+	rows['a site dragged, then let go'] = await runs(browser, page, () => page.mouse.up(), {
+		before: (turn) => pull(page, step(turn), step(turn + 1))
+	});
+	await context.close();
+	report(zip === null ? 'demo' : 'mel', rows, anew, load);
+	return { rows, anew, load };
+}
+
+async function reopened(page: Page, zip: string): Promise<number> {
+	const { chosen, times } = await chooseZip(page, zip);
+	return Math.max(...Object.values(times)) - chosen;
+}
+
+interface Around {
+	readonly before?: (turn: number) => Promise<void>;
+	readonly after?: () => Promise<void>;
+}
+
+/** The first run warms up, and is left out. */
+async function runs(browser: Browser, page: Page, edit: () => Promise<void>, around: Around = {}): Promise<Felt[]> {
+	const felt: Felt[] = [];
+	for (let turn = 0; turn <= RUNS; turn++) {
+		await around.before?.(turn);
+		let run: EditRun | null = null;
+		const threads = await traced(browser, page, async () => {
+			run = await editRun(page, edit);
+		});
+		if (run !== null && turn > 0) felt.push(feltOf(run, threads));
+		await around.after?.();
+		await quiet(page);
+	}
+	return felt;
+}
+
+function feltOf({ input, jobs }: EditRun, threads: Threads): Felt {
+	const last = (names: readonly string[] | null) =>
+		Math.max(0, ...jobs.map(({ job, shown }) => (names === null || names.includes(job) ? (shown ?? 0) : 0))) - input;
+	const [figures, map] = [last(FIGURES), last(['paint'])];
+	const until = input + Math.max(figures, map);
+	const tasks = threads.page.filter(({ start }) => start >= input && start < until);
+	return {
+		figures,
+		map,
+		week: last(WEEK),
+		all: last(null),
+		workerWork: processorWithin(threads.worker, input, until),
+		pageWork: processorWithin(threads.page, input, until),
+		longestTask: Math.max(0, ...tasks.map(({ length }) => length)),
+		longestTaskWork: Math.max(0, ...tasks.map(({ processor }) => processor))
+	};
+}
+
+function report(name: string, rows: Readonly<Record<string, readonly Felt[]>>, anew: number, load: number): void {
+	console.log(
+		`${name}: medians of ${RUNS} edits, in milliseconds from the input. Opened anew in ${Math.round(anew)} ms. ` +
+			`Load of the machine at the start: ${load.toFixed(1)}.`
+	);
+	console.table(
+		Object.fromEntries(
+			Object.entries(rows).map(([edit, felt]) => {
+				const median = (of: (one: Felt) => number) => Number(quantile(felt.map(of), 0.5).toFixed(1));
+				const work = median(({ workerWork, pageWork }) => workerWork + pageWork);
+				return [
+					edit,
+					{
+						figures: median((one) => one.figures),
+						map: median((one) => one.map),
+						week: median((one) => one.week),
+						all: median((one) => one.all),
+						'worker work': median((one) => one.workerWork),
+						'page work': median((one) => one.pageWork),
+						work,
+						'longest task': median((one) => one.longestTask),
+						'its work': median((one) => one.longestTaskWork),
+						ratio: Number((anew / median((one) => Math.max(one.figures, one.map))).toFixed(1))
+					}
+				];
+			})
+		)
+	);
+}
