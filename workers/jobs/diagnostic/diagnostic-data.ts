@@ -44,8 +44,13 @@ export type DiagnosedTerritory = Pick<OpenTerritory, 'baseline' | 'held'>;
 export async function diagnosticData(
 	territory: DiagnosedTerritory,
 	{ question, costs }: DiagnosticRequest,
-	{ signal, progress }: JobContext
+	{ signal, progress: tell }: JobContext
 ): Promise<DiagnosticData> {
+	let told = 0;
+	// Each step tells its own share from the start.
+	const progress = (share: number) => {
+		if (share > told) tell((told = share));
+	};
 	const session = territory.baseline;
 	const asked: Question = { ...question, scenario: null };
 	const pause = breather();
@@ -70,7 +75,7 @@ export async function diagnosticData(
 	await after(DONE.usable);
 	const found = await sectorsFound(session, asked, within(DONE.usable, DONE.sectors));
 	await after(DONE.sectors);
-	const told = await scenarioTold(territory, { question, costs }, within(DONE.sectors, DONE.scenario));
+	const scenario = await scenarioTold(territory, { question, costs }, within(DONE.sectors, DONE.scenario));
 	await after(DONE.scenario);
 	return {
 		question,
@@ -88,7 +93,7 @@ export async function diagnosticData(
 			...momentFigures(area),
 			...usableFigures(area, ofProfiles),
 			...sectorFigures(area, found),
-			...(told === null ? [] : scenarioFigures(area, told.comparison, told.cost))
+			...(scenario === null ? [] : scenarioFigures(area, scenario.comparison, scenario.cost))
 		]),
 		sites: siteSheets(area, everybody),
 		communes: communesOfArea(area),
@@ -98,7 +103,7 @@ export async function diagnosticData(
 		momentMinutes: MOMENT_MINUTES,
 		references: referencesOf(area),
 		peers: peersOf(area),
-		statements: [...statementsOf(area, found.answer.threshold), ...(told?.statements ?? [])]
+		statements: [...statementsOf(area, found.answer.threshold), ...(scenario?.statements ?? [])]
 	};
 }
 
