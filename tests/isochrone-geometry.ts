@@ -3,35 +3,53 @@ import type { FieldGrid, TimeField } from '#core/travel/isochrone/field.ts';
 
 const UNITS_PER_DEGREE = 1e7;
 
-/** Rings of polygons with their boxes, so that many points can be looked up. */
+/** Latitudes are cut in so many bands, of which a point is looked up in one. */
+const BANDS = 512;
+
+/** Rings of polygons whose segments are gathered by latitude, so that many points can be looked up. */
 export class PolygonLookup {
-	readonly #rings: { ring: readonly LonLat[]; box: readonly [number, number, number, number] }[];
+	readonly #rings: readonly (readonly LonLat[])[];
+	/** Of segment s: longitude and latitude of its two ends, from 4 s. */
+	readonly #ends: Float64Array;
+	/** Segments that each band holds some of. */
+	readonly #bands: readonly number[][];
+	readonly #south: number;
+	readonly #bandHeight: number;
 
 	constructor(polygons: MultiPolygonRings) {
-		this.#rings = polygons.flat().map((ring) => {
-			const [lon, lat] = [ring.map(([x]) => x), ring.map(([, y]) => y)];
-			const least = (values: number[]) => values.reduce((a, b) => Math.min(a, b));
-			const most = (values: number[]) => values.reduce((a, b) => Math.max(a, b));
-			return { ring, box: [least(lon), least(lat), most(lon), most(lat)] as const };
-		});
+		this.#rings = polygons.flat();
+		this.#ends = Float64Array.from(
+			this.#rings.flatMap((ring) => ring.slice(1).flatMap((end, i) => [...ring[i], ...end]))
+		);
+		const latitudes = this.#ends.filter((_, at) => at % 2 === 1);
+		this.#south = latitudes.reduce((least, lat) => Math.min(least, lat), Infinity);
+		const north = latitudes.reduce((most, lat) => Math.max(most, lat), -Infinity);
+		this.#bandHeight = north > this.#south ? (north - this.#south) / BANDS : 1;
+		this.#bands = Array.from({ length: BANDS }, () => []);
+		for (let at = 0; at < this.#ends.length; at += 4) {
+			const bands = [this.#band(this.#ends[at + 1]), this.#band(this.#ends[at + 3])];
+			for (let band = Math.min(...bands); band <= Math.max(...bands); band++) this.#bands[band].push(at);
+		}
+	}
+
+	#band(lat: number): number {
+		return Math.min(BANDS - 1, Math.max(0, Math.floor((lat - this.#south) / this.#bandHeight)));
 	}
 
 	/** Even-odd rule over all rings: right for disjoint polygons with holes. */
 	holds(lon: number, lat: number): boolean {
 		let inside = false;
-		for (const { ring, box } of this.#rings) {
-			if (lon > box[2] || lat < box[1] || lat > box[3]) continue;
-			for (let i = 0; i + 1 < ring.length; i++) {
-				const [[lonA, latA], [lonB, latB]] = [ring[i], ring[i + 1]];
-				if (latA > lat !== latB > lat && lon < lonA + ((lat - latA) * (lonB - lonA)) / (latB - latA)) inside = !inside;
-			}
+		for (const at of this.#bands[this.#band(lat)]) {
+			const [lonA, latA] = [this.#ends[at], this.#ends[at + 1]];
+			const [lonB, latB] = [this.#ends[at + 2], this.#ends[at + 3]];
+			if (latA > lat !== latB > lat && lon < lonA + ((lat - latA) * (lonB - lonA)) / (latB - latA)) inside = !inside;
 		}
 		return inside;
 	}
 
 	/** Inside, or exactly on a ring, in whole units of 10⁻⁷ degree. */
 	holdsOrTouches([lon, lat]: LonLat): boolean {
-		return this.#rings.some(({ ring }) => isOnRing([lon, lat], ring)) || this.holds(lon, lat);
+		return this.#rings.some((ring) => isOnRing([lon, lat], ring)) || this.holds(lon, lat);
 	}
 }
 
