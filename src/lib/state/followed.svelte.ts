@@ -78,15 +78,24 @@ export class Followed<Name extends JobName> {
 	}
 
 	#follow(asker: Asker, job: Name, wanted: RequestOf<Name> | null, key: string | null): void {
-		if (asker.source !== this.#source || asker.sitesAdded !== this.#sitesAdded) this.answered = null;
+		if (asker.source !== this.#source || asker.sitesAdded !== this.#sitesAdded) {
+			this.answered = null;
+			this.#asked = null;
+		}
 		this.#source = asker.source;
 		this.#sitesAdded = asker.sitesAdded;
 		if (key === this.#asked) return;
 		this.#asked = key;
 		this.stopped = false;
-		if (wanted === null) {
+		if (wanted === null || key === null) {
 			this.#newest.drop();
 			this.answered = null;
+			this.pending = false;
+			return;
+		}
+		const kept = this.#newest.again<ResponseOf<Name>>(key);
+		if (kept !== null) {
+			this.answered = { of: wanted, value: kept };
 			this.pending = false;
 			return;
 		}
@@ -94,7 +103,7 @@ export class Followed<Name extends JobName> {
 		this.#start();
 	}
 
-	#ask(asker: Asker, job: Name, wanted: RequestOf<Name>, key: string | null): void {
+	#ask(asker: Asker, job: Name, wanted: RequestOf<Name>, key: string): void {
 		this.pending = true;
 		this.progress = 0;
 		const onProgress = (share: number) => (this.progress = share);

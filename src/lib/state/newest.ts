@@ -34,6 +34,13 @@ export class Newest {
 		}
 	}
 
+	/** The answer that is kept of a request, at once, in the place of what is on its way; null where none is. */
+	again<Answer>(key: string): Answer | null {
+		if (!this.#kept.has(key)) return null;
+		this.#abort?.abort();
+		return this.#kept.get(key) as Answer;
+	}
+
 	#keep(key: string, answer: unknown): void {
 		this.#kept.set(key, answer);
 		const [oldest] = this.#kept.keys();
