@@ -22,7 +22,8 @@ export function asCoverage({ siteCount, first, site }: CoverSets, p: number): Me
 		everyoneServed: false,
 		fixed: new Uint8Array(siteCount),
 		p,
-		whole: true
+		whole: true,
+		budget: null
 	};
 }
 

@@ -1,4 +1,5 @@
 import { costOfSites } from './nearest-two.ts';
+import { chooseLowest, chooseWithin } from './choose-lowest.ts';
 import type { MedianCase } from './median-case.ts';
 
 /** A lower bound being raised, and what it was raised with. */
@@ -7,7 +8,7 @@ export interface LagrangianBound {
 	readonly bound: number;
 	/** Price of serving each point (the multipliers) at that bound. */
 	readonly price: Float64Array;
-	/** Reduced cost of opening each candidate at that bound, ≤ 0. */
+	/** Reduced cost of opening each candidate at that bound, ≤ 0; with a budget, and what it spends of it. */
 	readonly reduced: Float64Array;
 	/** One byte per candidate: the sites opened at that bound. */
 	readonly chosen: Uint8Array;
@@ -32,7 +33,7 @@ const MOMENTUM = 0.3;
 /**
  * Lagrangian relaxation of "each point is served once" (Cornuéjols, Fisher and Nemhauser 1977): with a price for each point, a candidate is
  * worth Σ min(0, cost − price) over the points, the p best are opened, and the prices plus their worth bound any solution from below. The
- * prices climb by subgradient. What the outside costs caps the prices. Its limit is the bound of the linear relaxation.
+ * prices climb by subgradient. What the outside costs caps the prices; a budget has its own, the best at each step. Its limit is the bound of the linear relaxation.
  */
 export class Lagrangian {
 	readonly #median: MedianCase;
@@ -94,7 +95,7 @@ export class Lagrangian {
 
 	/** Opens the best sites at the present prices; returns the bound. */
 	#relax(): number {
-		const { demandCount, first, site, cost, fixed, p } = this.#median;
+		const { demandCount, first, site, cost, fixed, p, budget } = this.#median;
 		const reduced = this.#reduced.fill(0);
 		let bound = 0;
 		for (let point = 0; point < demandCount; point++) {
@@ -104,7 +105,8 @@ export class Lagrangian {
 				reduced[site[entry]] += cost[entry] - price;
 			}
 		}
-		chooseLowest(reduced, fixed, p, this.#chosen);
+		if (budget === null) chooseLowest(reduced, fixed, p, this.#chosen);
+		else bound -= budget.most * chooseWithin(budget, reduced, fixed, p, this.#chosen);
 		for (let candidate = 0; candidate < reduced.length; candidate++) {
 			if (this.#chosen[candidate] === 1) bound += reduced[candidate];
 		}
@@ -133,26 +135,5 @@ export class Lagrangian {
 			price[point] = Math.max(0, Math.min(outside[point], price[point] + length * this.#direction[point]));
 		}
 		return false;
-	}
-}
-
-/** Marks the fixed candidates and the lowest of the others, p in all; of equal ones, the first. */
-function chooseLowest(reduced: Float64Array, fixed: Uint8Array, p: number, chosen: Uint8Array): void {
-	chosen.set(fixed);
-	const free: number[] = [];
-	let count = 0;
-	fixed.forEach((isFixed, candidate) => (isFixed === 1 ? count++ : free.push(candidate)));
-	const levels = Float64Array.from(free, (candidate) => reduced[candidate]).sort();
-	const level = p > count ? levels[p - count - 1] : -Infinity;
-	for (const candidate of free) {
-		if (reduced[candidate] >= level) continue;
-		chosen[candidate] = 1;
-		count++;
-	}
-	for (const candidate of free) {
-		if (count >= p) break;
-		if (reduced[candidate] !== level) continue;
-		chosen[candidate] = 1;
-		count++;
 	}
 }

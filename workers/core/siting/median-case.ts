@@ -24,6 +24,14 @@ export interface MedianCase {
 	readonly p: number;
 	/** True where every solution's sum is a whole number: a bound can be rounded up. */
 	readonly whole: boolean;
+	/** What the sites cost together at most; null: no limit. Of the limits of a choice, bounds know this one and the number. */
+	readonly budget: SitesBudget | null;
+}
+
+export interface SitesBudget {
+	/** By candidate, ≥ 0; 0 for the fixed ones. */
+	readonly cost: Float64Array;
+	readonly most: number;
 }
 
 /** Σ people × value, the p-median (Hakimi 1964). */
@@ -50,7 +58,8 @@ export function medianCase(pairs: NearFirst, people: Float64Array, fixed: Uint8A
 		everyoneServed: true,
 		fixed,
 		p,
-		whole: whole && dearest < Number.MAX_SAFE_INTEGER
+		whole: whole && dearest < Number.MAX_SAFE_INTEGER,
+		budget: null
 	};
 }
 
@@ -76,7 +85,8 @@ export function coverageCase(
 		everyoneServed: false,
 		fixed,
 		p,
-		whole: people.every(Number.isInteger)
+		whole: people.every(Number.isInteger),
+		budget: null
 	};
 }
 

@@ -48,13 +48,17 @@ export function narrowed(
 	total: number
 ): Narrowed {
 	const level = betterThan(median, total);
+	let count = 0;
 	let lastIn = -Infinity;
 	let firstOut = Infinity;
 	for (let site = 0; site < median.siteCount; site++) {
+		if (chosen[site] === 1) count++;
 		if (median.fixed[site] === 1) continue;
 		if (chosen[site] === 1) lastIn = Math.max(lastIn, reduced[site]);
 		else firstOut = Math.min(firstOut, reduced[site]);
 	}
+	// Fewer than p are chosen where a budget makes the others worth nothing: another then comes beside them, none in the place of one closed.
+	if (count < median.p) lastIn = firstOut = 0;
 	const state = new Uint8Array(median.siteCount).fill(UNDECIDED);
 	for (let site = 0; site < median.siteCount; site++) {
 		if (median.fixed[site] === 1) state[site] = OPEN;

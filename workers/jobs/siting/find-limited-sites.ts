@@ -1,7 +1,7 @@
 import { MaillageError } from '#domain/notes.ts';
-import { coverageCase, medianCase, within } from '#core/siting/median-case.ts';
+import { coverageCase, medianCase, within, type SitesBudget } from '#core/siting/median-case.ts';
 import type { NearFirst } from '#core/siting/near-first.ts';
-import { mostOpenable, type SiteLimits } from '#core/siting/site-limits.ts';
+import { isNew, leastCost, mostOpenable, type SiteLimits } from '#core/siting/site-limits.ts';
 import type { CoverSets } from '#core/siting/cover-sets.ts';
 import { sumOf, type FoundSites } from './found-sites.ts';
 import type { SitingRequest } from './siting-request.ts';
@@ -35,11 +35,15 @@ async function search(
 		return solveLimitedCover(sets, limits, 'smallest', run, 1);
 	}
 	const easier = easierCase(limits);
-	if (problem === 'pmedian') return solveLimitedMedian(medianCase(near, weight, easier.fixed, easier.p), limits, run);
+	const budget = newSitesBudget(limits);
+	if (problem === 'pmedian') {
+		const median = { ...medianCase(near, weight, easier.fixed, easier.p), budget };
+		return solveLimitedMedian(median, limits, run);
+	}
 	if (problem === 'mclp') {
 		const everybody = sumOf(weight);
 		const uncovered = inUnits(run, (value) => everybody - value);
-		const median = coverageCase(near, weight, easier.fixed, easier.p, cutoff ?? Infinity);
+		const median = { ...coverageCase(near, weight, easier.fixed, easier.p, cutoff ?? Infinity), budget };
 		const { open, bound } = await solveLimitedMedian(median, limits, uncovered);
 		return { open, bound: bound === Infinity ? Infinity : everybody - bound };
 	}
@@ -50,8 +54,15 @@ async function search(
 	return solveCenter(near, siteCount, start.open, { most: limits.most, cover, filled: (open) => open }, run);
 }
 
+/** What new sites may cost: the budget less the least that those of today cost, some of them closed. */
+function newSitesBudget(limits: SiteLimits): SitesBudget | null {
+	if (limits.budget === Infinity) return null;
+	const cost = limits.cost.map((one, site) => (isNew(limits, site) === 1 ? one : 0));
+	return { cost, most: Math.max(0, limits.budget - leastCost(limits)) };
+}
+
 /**
- * An easier choice of sites: those that stay open and a number of sites are its only limits. Either everything open today stays and new sites
+ * An easier choice of sites: those that stay open, a number of sites and what new ones cost are its only limits. Either everything open today stays and new sites
  * come beside it, or any candidates are chosen in the number asked for; what keeps to the limits does no better than the first (more sites
  * never do worse there), and is one of the second. The nearer to the limits bounds them better.
  */

@@ -26,6 +26,7 @@ function withoutColumns({ rowLeast, rowMost, offset }: MixedModel): SolverAnswer
 }
 
 function solveWith(highs: Highs, mixed: MixedModel, limits: SolveLimits): SolverAnswer {
+	const started = performance.now();
 	const scale = scaleOf(mixed);
 	const model = highs.createModel({
 		numCols: mixed.cost.length,
@@ -47,8 +48,9 @@ function solveWith(highs: Highs, mixed: MixedModel, limits: SolveLimits): Solver
 		offset: mixed.offset * scale
 	});
 	try {
-		model.options.set({ output_flag: false, time_limit: limits.seconds, mip_rel_gap: 0, mip_abs_gap: 0 });
-		const { modelStatus } = model.run(watched(highs, limits, scale));
+		const seconds = Math.max(0, limits.seconds - (performance.now() - started) / 1000);
+		model.options.set({ output_flag: false, time_limit: seconds, mip_rel_gap: 0, mip_abs_gap: 0 });
+		const { modelStatus } = model.run(watched(highs, { ...limits, seconds }, scale));
 		return answerOf(highs, model, modelStatus, scale);
 	} finally {
 		model.dispose();
