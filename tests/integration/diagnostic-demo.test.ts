@@ -328,10 +328,13 @@ describe('what stands beside the figures', () => {
 		}
 	});
 
-	it('is published for an area of its size, beside a figure that is there', () => {
+	it('is published for communes of the sizes it has, beside a figure that is there', () => {
 		const hours = data.references.filter(({ figure }) => figure === 'hours.mean-weekly').map(({ value: one }) => one);
-		// 105,373 people: all libraries, those of more than 100,000 people, book points.
-		expect(hours).toEqual([15, 45, 7]);
+		const largest = Math.max(...data.communes.map(({ municipalPopulation }) => municipalPopulation ?? NaN));
+		expect(largest).toBeGreaterThanOrEqual(20_000);
+		expect(largest).toBeLessThan(40_000);
+		// All libraries, those of places of 20,000 to 40,000 people, book points.
+		expect(hours).toEqual([15, 29, 7]);
 		const told = data.figures as Readonly<Record<string, DiagnosticFigure | undefined>>;
 		for (const { figure, unit } of data.references) expect(told[figure]?.unit).toBe(unit);
 	});

@@ -9,6 +9,7 @@ export type {
 	TerritorySource
 } from '#workers/jobs/atlas/atlas-jobs.ts';
 export type { HoursCorrection } from '#workers/jobs/atlas/hours/hours-jobs.ts';
+export type { DiagnosticRequest } from '#workers/jobs/diagnostic/diagnostic-jobs.ts';
 export type {
 	CandidateAnswer,
 	CandidateRequest,

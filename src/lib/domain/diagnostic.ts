@@ -225,7 +225,7 @@ export interface DiagnosticData {
 	readonly week: { readonly open: Float64Array | null; readonly ofPeople: number };
 	/** The time that stands for each moment. */
 	readonly momentMinutes: Readonly<Record<Moment, number>>;
-	/** Those that hold for an area of this many people. */
+	/** Those of all libraries, and of places of the size of one of the area's communes. */
 	readonly references: readonly DiagnosticReference[];
 	/** By measure, for each size that a commune of the area has, smallest first: a site is read beside those of its commune's size. */
 	readonly peers: readonly DiagnosticPeers[];

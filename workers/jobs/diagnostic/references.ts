@@ -28,13 +28,16 @@ const OF_MODE: Readonly<Record<string, (mode: Mode) => FigureId>> = {
 };
 
 /**
- * Published values for an area of this many people (population municipale, else of the grid). The surface under which the State gives no aid
- * is of one main library that would serve them all, and is told where the population municipale is known.
+ * Published values for an area: those of all libraries, and those of places of the size of one of its communes (population municipale). The
+ * surface under which the State gives no aid is of one main library that would serve the whole area.
  */
-export function referencesOf({ municipale, people, view }: Area): DiagnosticReference[] {
-	const size = municipale ?? people;
+export function referencesOf({ communes, municipale, view }: Area): DiagnosticReference[] {
+	const sizes = communes.flatMap(({ municipalPopulation }) => municipalPopulation ?? []);
 	const published = file.references
-		.filter(({ fromPeople, toPeople }) => size >= fromPeople && (toPeople === null || size < toPeople))
+		.filter(({ fromPeople, toPeople }) => {
+			const isOfAll = fromPeople === 0 && toPeople === null;
+			return isOfAll || sizes.some((people) => people >= fromPeople && (toPeople === null || people < toPeople));
+		})
 		.map((one) => reference(one, view.question.mode));
 	return municipale === null || municipale === 0 ? published : [stateAidedSurface(municipale), ...published];
 }
