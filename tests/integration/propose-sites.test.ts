@@ -169,6 +169,15 @@ describe('where to put a branch, on the demo', () => {
 		expect(inside.newSites.map(({ communeCode }) => communeCode)).toEqual([code]);
 	});
 
+	it('tells everybody whom places serve, whoever they were sought for', { timeout: MINUTES }, async () => {
+		const lacking = { weight: 'people-without-hours' } as const;
+		for (const choice of [lacking, { ...lacking, problem: 'lscp' as const }]) {
+			const proposal = await proposed(choice);
+			expect(proposal.coveredBefore).toBeCloseTo(await covered(session, onFoot), 6);
+			expect(proposal.coveredPeople).toBeCloseTo(await covered(under(proposal), onFoot), 6);
+		}
+	});
+
 	it('takes places of a list by their names, and tells those that nobody reaches', { timeout: MINUTES }, async () => {
 		const centres = await proposed({ newSites: 1 });
 		const [{ position, name }] = centres.newSites;

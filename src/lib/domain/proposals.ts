@@ -37,7 +37,7 @@ export interface SitingChoice {
 	readonly closable: readonly string[];
 	/** People asked about, or these times the share that they lack of the usable hours of the threshold of sectors, for its profile. */
 	readonly weight: 'people' | 'people-without-hours';
-	/** A new site serves this many people at least. */
+	/** A new site serves this many people at least: of `lscp` and `pcenter`, those who weigh something. */
 	readonly minimumPeople: number;
 	/** Euros of one new site, of one closure (negative: saved), and for all; null: no budget. */
 	readonly budget: { readonly perNewSite: number; readonly perClosure: number; readonly total: number } | null;

@@ -21,6 +21,8 @@ interface Searched {
 	readonly found: SitingPairs;
 	readonly weight: Float64Array;
 	readonly people: Float64Array;
+	/** Everybody asked about, whatever they weigh: whom places serve. Candidates are those of `found`. */
+	readonly served: Pick<SitingPairs, 'pairs'> & { readonly people: Float64Array };
 }
 
 /**
@@ -32,10 +34,18 @@ export async function searchPlaces(
 	{ of, rows }: PlacesSearch,
 	{ signal, progress, known }: JobContext<FoundPlaces>
 ): Promise<FoundPlaces> {
-	const found = sitingPairs(of.weight, of.siteRows, rows, of.nowhereSeconds);
+	const pairsFor = (weight: Float64Array) => sitingPairs(weight, of.siteRows, rows, of.nowhereSeconds);
+	const everybody = pairsFor(of.people);
+	const found = isForEverybody(of.choice) ? everybody : pairsFor(of.weight);
 	if (found.reached.length === 0) throw new MaillageError('error_siting_no_place');
-	const ofPoints = (values: Float64Array) => Float64Array.from(found.points, (point) => values[point]);
-	const searched = { of, found, weight: ofPoints(of.weight), people: ofPoints(of.people) };
+	const at = (points: Uint32Array, values: Float64Array) => Float64Array.from(points, (point) => values[point]);
+	const searched: Searched = {
+		of,
+		found,
+		weight: at(found.points, of.weight),
+		people: at(found.points, of.people),
+		served: { pairs: everybody.pairs, people: at(everybody.points, of.people) }
+	};
 	progress(0);
 	const answer = await chooseSites(requestOf(searched), {
 		signal,
@@ -43,6 +53,11 @@ export async function searchPlaces(
 		...(known && { known: (answer) => known(placesOf(searched, answer)) })
 	});
 	return placesOf(searched, answer);
+}
+
+/** Whether those who weigh nothing may stand among the points: nothing is asked for them then, and a place has its people all the same. */
+function isForEverybody({ problem, weight }: SitingCase['choice']): boolean {
+	return weight === 'people' || problem === 'mclp' || problem === 'pmedian';
 }
 
 function requestOf({ of, found: { pairs, nowhere }, weight, people }: Searched): SitingRequest {
@@ -71,14 +86,15 @@ function requestOf({ of, found: { pairs, nowhere }, weight, people }: Searched):
 }
 
 function placesOf(searched: Searched, answer: SitingAnswer): FoundPlaces {
-	const { of, found, weight, people } = searched;
+	const { of, found, weight, served } = searched;
 	const { existing, cutoffSeconds, choice } = of;
 	const { pairs, reached, nowhere } = found;
 	const { objective, bound, gap, optimal } = answer;
 	const sites = needed(searched, answer);
 	const today = nowhere === null ? [...existing.keys()] : [...existing.keys(), nowhere];
 	const before = measureSites(pairs, weight, today, cutoffSeconds);
-	const covered = (open: readonly number[]) => measureSites(pairs, people, open, cutoffSeconds).coveredPeople;
+	const covered = (open: readonly number[]) =>
+		measureSites(served.pairs, served.people, open, cutoffSeconds).coveredPeople;
 	const isServed = before.uncoveredPoints === 0;
 	const objectivesBefore = {
 		mclp: before.coveredPeople,
@@ -86,7 +102,7 @@ function placesOf(searched: Searched, answer: SitingAnswer): FoundPlaces {
 		pmedian: before.peopleTimesValue,
 		pcenter: servesAll(pairs, today) ? before.farthest : null
 	};
-	const onlyHere = siteLosses(pairs, people, sites, cutoffSeconds).uncovered;
+	const onlyHere = siteLosses(served.pairs, served.people, sites, cutoffSeconds).uncovered;
 	const isOpened = new Set(answer.opened);
 	return {
 		newSites: sites.flatMap((site, rank) =>

@@ -8,7 +8,7 @@ export interface SitingPairs {
 	readonly pairs: AccessPairs;
 	/** Ranks of the territory's demand points. */
 	readonly points: Uint32Array;
-	/** Points that weigh something and that no candidate serves, which are left out. */
+	/** Points where somebody counts and that no candidate serves, which are left out. */
 	readonly pointsLeftOut: Uint32Array;
 	/** Rank of the candidate that serves everybody; null when not asked for. */
 	readonly nowhere: number | null;
@@ -17,8 +17,8 @@ export interface SitingPairs {
 }
 
 /**
- * Rows of candidates as pairs, of which only the demand points that weigh something are kept.
- * @param weight by demand point of the territory
+ * Rows of candidates as pairs, of which only the demand points where somebody counts are kept.
+ * @param weight by demand point of the territory, 0 where nobody does
  * @param sites rows of the existing sites, all of them candidates
  * @param places rows of the places, in their order
  * @param nowhereSeconds time to a last candidate that serves everybody; null: none
