@@ -75,9 +75,9 @@ test('people whose access is better, worse and the same are all of those asked a
 });
 
 test('the scenario stands beside the present situation in a table that is taken as a file', async ({ page }) => {
-	test.skip(isPhone(page), 'a spreadsheet is for a wide screen');
 	await openSimulation(page);
 	await closeSite(page, /^Annexe du Port/);
+	await showResults(page);
 	await page.getByRole('button', { name: 'Comparer des scénarios' }).click();
 	const table = page.getByRole('table', { name: 'Situation actuelle et scénarios' });
 	await expect(table.getByRole('row', { name: /Lieux comptés du territoire/ })).toContainText('−\u00a01', {
@@ -86,6 +86,7 @@ test('the scenario stands beside the present situation in a table that is taken 
 	const csv = await savedFile(page, 'Ce tableau (CSV)');
 	expect(csv).toMatch(/Situation actuelle;Scénario 1\r\n/);
 	expect(csv).not.toMatch(/people-|median-/);
+	await showResults(page);
 	await results(page).getByText('Par âge, par profil, par moment').click();
 	const groups = await savedFile(page, 'Âges, profils, moments (CSV)');
 	expect(groups).toMatch(/\r\nScénario 1;Par âge, en habitants;/);
