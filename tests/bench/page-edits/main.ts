@@ -24,11 +24,11 @@ const RESULTS = join(import.meta.dirname, '..', '..', '..', 'bench-results');
 const BASE = '/maillage/';
 /** What the sentence, the results and the list of modifications show. */
 const FIGURES = ['answer', 'usable', 'compare'];
-const WEEK = ['weekStrip', 'hoursTable'];
+const WEEK = ['siteOpenings'];
 
 /** One edit, in milliseconds from the input. */
 interface Felt {
-	/** The frame that shows the sentence and the results; the map; the pictures of weeks; all that follows. */
+	/** The frame that shows the sentence and the results; the map; the openings that the list of modifications tells; all that follows. */
 	readonly figures: number;
 	readonly map: number;
 	readonly week: number;
@@ -127,7 +127,7 @@ async function runs(browser: Browser, page: Page, edit: () => Promise<void>, aro
 
 function feltOf({ input, jobs }: EditRun, threads: Threads): Felt {
 	const last = (names: readonly string[] | null) =>
-		Math.max(0, ...jobs.map(({ job, shown }) => (names === null || names.includes(job) ? (shown ?? 0) : 0))) - input;
+		Math.max(0, ...jobs.map(({ job, shown }) => (names?.includes(job) === false ? 0 : (shown ?? input) - input)));
 	const [figures, map] = [last(FIGURES), last(['paint'])];
 	const until = input + Math.max(figures, map);
 	const tasks = threads.page.filter(({ start }) => start >= input && start < until);
