@@ -10,6 +10,7 @@ import { hoursTable } from '#workers/jobs/atlas/hours/hours-table.ts';
 import { profiles } from '#workers/jobs/atlas/hours/profiles.ts';
 import { weekHeat } from '#workers/jobs/atlas/hours/week-heat.ts';
 import { usable } from '#workers/jobs/atlas/hours/usable.ts';
+import { atlasHandlers } from '#workers/jobs/atlas/handlers.ts';
 import { openSession } from '#workers/jobs/atlas/open.ts';
 import type { AtlasSession } from '#workers/jobs/atlas/session.ts';
 import { sectors } from '#workers/jobs/atlas/supply/sectors.ts';
@@ -282,6 +283,13 @@ describe('the area of a diagnostic', () => {
 		for (const id of ['population.grid', 'sites', 'sectors.people', 'coverage.car.15.people'] as const) {
 			expect((valueOf(drawn, id) ?? NaN) + (valueOf(rest, id) ?? NaN)).toBeCloseTo(value(id) ?? NaN, 6);
 		}
+	});
+
+	it('is answered by the worker that holds the territory', async () => {
+		const handlers = atlasHandlers(() => Promise.resolve(session));
+		await handlers.openTerritory?.({ kind: 'url', base: '/demo/' }, alone);
+		const answered = await handlers.diagnosticData?.({ question: asIs, costs: null }, alone);
+		expect(facts(answered?.response ?? data)).toEqual(facts(await scoped({ kind: 'territory' })));
 	});
 
 	it('tells how far it is, and ends once nobody waits for it', async () => {

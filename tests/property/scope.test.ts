@@ -7,7 +7,7 @@ import { answer } from '#workers/jobs/atlas/answer.ts';
 import { hoursTable } from '#workers/jobs/atlas/hours/hours-table.ts';
 import { profiles } from '#workers/jobs/atlas/hours/profiles.ts';
 import { weekHeat } from '#workers/jobs/atlas/hours/week-heat.ts';
-import { pointsInScope, standsInScope } from '#workers/jobs/atlas/scope.ts';
+import { communesInScope, pointsInScope, standsInScope } from '#workers/jobs/atlas/scope.ts';
 import type { AtlasSession } from '#workers/jobs/atlas/session.ts';
 import { anyQuestion, anyTerritory } from '../atlas-arbitraries.ts';
 import { alone, madeSession, positionOf } from '../atlas-session.ts';
@@ -76,6 +76,16 @@ describe('a scope', () => {
 			expect(await said(session, question, { kind: 'commune', code: first })).toEqual(
 				await said(session, question, group([first]))
 			);
+		}));
+
+	it('has the communes of its demand points, in the territory’s order', () =>
+		holds(async ({ session: { territory }, codes }) => {
+			const communes = (scope: Scope) => communesInScope(territory, scope).map(({ code }) => code);
+			expect(communes({ kind: 'territory' })).toEqual(codes);
+			expect(communes(group(codes.toReversed()))).toEqual(codes);
+			const inhabited = codes.filter((code) => territory.population.communeCodes.includes(code));
+			// A commune without demand points has no known place here.
+			expect(communes({ kind: 'drawn', name: 'Tout', ring: AROUND })).toEqual(inhabited);
 		}));
 
 	it('of several communes adds up what each has', () =>

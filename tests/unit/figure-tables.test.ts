@@ -163,6 +163,26 @@ describe('the table of communes', () => {
 		expect(communeTotal(summary, answers, ofCommune).values).toMatchObject({ name: 'C', people: 434 });
 	});
 
+	it('of a group keeps its communes and adds them up', () => {
+		const codes = ['01003', '01001'];
+		const ofGroup = { ...question, scope: { kind: 'communes', codes, name: 'A et C' } } as unknown as Question;
+		const rows = communeRows(summary, answers, ofGroup);
+		expect(rows.map(({ key }) => key)).toEqual(['01001', '01003']);
+		const [first, second] = rows.map(({ values }) => Number(values.people));
+		expect(communeTotal(summary, answers, ofGroup).values).toMatchObject({ name: 'A et C', people: first + second });
+	});
+
+	it('of a drawn sector keeps every commune, and does not know what is counted by commune', () => {
+		const ofSector: Question = { ...question, scope: { kind: 'drawn', name: 'Ouest', ring: [] } };
+		expect(communeRows(summary, answers, ofSector)).toHaveLength(3);
+		expect(communeTotal(summary, answers, ofSector).values).toMatchObject({
+			name: 'Ouest',
+			people: null,
+			'municipal-population': null,
+			'counted-sites': null
+		});
+	});
+
 	it('is blank, not zero and not unknown, while it is computed', () => {
 		const [first] = communeRows(summary, null, question);
 		expect(first.values).toMatchObject({ name: 'A', people: '', 'people-covered': '', 'counted-sites': '' });

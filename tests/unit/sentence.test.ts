@@ -67,6 +67,9 @@ describe('the sentence of coverage', () => {
 	it('names a commune, and a code that the territory does not know as it is', () => {
 		expect(fr({ scope: { kind: 'commune', code: summary().communes[0].code } })).toContain('des habitants du Val-Haut');
 		expect(fr({ scope: { kind: 'epci', code: '200093201' } })).toContain('de 200093201');
+		const codes = [summary().communes[0].code];
+		expect(fr({ scope: { kind: 'communes', codes, name: 'Les Trois Vallées' } })).toContain('des Trois Vallées');
+		expect(fr({ scope: { kind: 'drawn', name: '<b>Ouest</b> {0}', ring: [] } })).toContain('de <b>Ouest</b> {0}');
 	});
 
 	it('leaves room for figures that are being computed', () => {
