@@ -71,3 +71,9 @@ export function somebodyText(people: number, locale: Locale): string {
 
 /** The number that `somebodyText` says. */
 export const wholePeople = (people: number): number => (people > 0 ? Math.max(1, Math.round(people)) : 0);
+
+/** "500 m", "2 km". */
+export function lengthText(metres: number, locale: Locale): string {
+	const [value, unit] = metres >= 1000 ? [metres / 1000, 'km'] : [metres, 'm'];
+	return `${numberText(locale, {}, value)}\u00a0${unit}`;
+}

@@ -18,16 +18,21 @@ function figure(value: number, locale: Locale) {
 }
 
 /**
- * The sentence of a message in a language. A code without a text (a fault that tests/unit/messages.test.ts looks for)
- * shows as it is: a user is better served by a bare code than by nothing.
+ * The text of a code whose blanks are filled by these: a text, or an object whose text stands in the sentence and whose number decides of
+ * its plurals. A code without a text (a fault that tests/unit/messages.test.ts looks for) shows as it is: a user is better served by a bare
+ * code than by nothing.
  */
+export function writeTemplate(code: string, params: Readonly<Record<string, unknown>>, locale: Locale): string {
+	const writer = Object.hasOwn(compiled, code) ? writers[code] : undefined;
+	return writer ? writer(params, { locale }) : `[${code}] ${JSON.stringify(params)}`;
+}
+
+/** The sentence of a message in a language, its numbers worded as figures. */
 export function writeMessage(message: Message, locale: Locale): string {
-	const writer = Object.hasOwn(compiled, message.code) ? writers[message.code] : undefined;
-	if (!writer) return `[${message.code}] ${JSON.stringify(message.params)}`;
 	const params: Record<string, unknown> = {};
 	for (const [name, value] of Object.entries(message.params))
 		params[name] = typeof value === 'number' ? figure(value, locale) : value;
-	return writer(params, { locale });
+	return writeTemplate(message.code, params, locale);
 }
 
 /** Where a note speaks of, then what it says: "communes.csv, ligne 12, colonne « pop » : …". */

@@ -1,0 +1,25 @@
+import type { FigureId } from '#domain/diagnostic.ts';
+import type { ReportBlock } from '../document.ts';
+import { referenceBlocks } from '../references.ts';
+import { someKnown } from '../tables.ts';
+import type { SectionWriter } from '../writer.ts';
+
+const FIGURES: readonly FigureId[] = [
+	'activity.entries',
+	'activity.entries-per-person',
+	'activity.loans-per-person',
+	'activity.borrowers-per-person'
+];
+
+/** What the sites declare of their use. */
+export function activity(writer: SectionWriter): ReportBlock[] {
+	const isTold = someKnown(writer.data.figures, FIGURES);
+	return [
+		...(isTold ? writer.keyFigures(FIGURES) : writer.note(writer.words('report_activity_nothing'))),
+		...writer.paragraph(
+			writer.sayWithRespondents('report_activity_entries', 'entries', 'activity.entries'),
+			writer.say('report_activity_entries_per_person', { ratio: 'activity.entries-per-person' })
+		),
+		...referenceBlocks(writer, FIGURES, 'activity-references')
+	];
+}

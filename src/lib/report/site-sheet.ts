@@ -1,0 +1,64 @@
+import type { DiagnosticSite, FigureUnit } from '#domain/diagnostic.ts';
+import { isCivilWeek } from '#domain/week-choice.ts';
+import { windowsText } from '#i18n/profile-words.ts';
+import { weekText } from '#i18n/question-words.ts';
+import { siteKindText, siteStatutText } from '#i18n/site-words.ts';
+import type { ReportCell, ReportTable } from './document.ts';
+import { capital, questionWords } from './place-words.ts';
+import { numberColumn, table, valueCell, wordCell, wordColumn } from './tables.ts';
+import type { SectionWriter } from './writer.ts';
+
+/** What one site is, has and is open for. Its staff only where the document is for internal use. */
+export function siteSheet(writer: SectionWriter, sheet: DiagnosticSite): ReportTable {
+	const { locale, context, data } = writer;
+	const { site, counted } = sheet;
+	const { figures, weeklyHours } = site;
+	const isWorking = context.audience === 'working';
+	const { mode, cutoff } = questionWords(data.question, locale);
+	const week = weekText(data.question.week, locale);
+	const value = (code: string, cell: ReportCell, params: Readonly<Record<string, string>> = {}) => [
+		wordCell(writer.text(code, params)),
+		cell
+	];
+	const number = (of: number | null, unit: FigureUnit) => valueCell(of, unit, locale);
+	const kind = capital(siteKindText(site.kind, locale), locale);
+	const statut = siteStatutText(site.statut, locale);
+	const rows = [
+		value('report_sheet_kind', wordCell(counted ? kind : writer.text('report_sheet_not_counted', { kind }))),
+		value('report_sheet_commune', wordCell(site.communeName)),
+		value('report_sheet_statut', wordCell(statut)),
+		value('report_sheet_class', wordCell(site.serviceClass)),
+		value('report_sheet_surface', number(figures.surfaceSquareMetres, 'square-metres')),
+		value('report_sheet_seats', number(figures.seats, 'entries')),
+		value('report_sheet_books', number(figures.books, 'entries')),
+		value('report_sheet_openings', wordCell(openingsText(writer, sheet)), { week }),
+		// The three usual weeks are told anyway.
+		...(isCivilWeek(data.question.week)
+			? [value('report_sheet_weekly', number(sheet.weeklyHours, 'hours'), { week })]
+			: []),
+		value('report_sheet_term', number(weeklyHours.term, 'hours')),
+		value('report_sheet_small_holidays', number(weeklyHours['small-holidays'], 'hours')),
+		value('report_sheet_summer', number(weeklyHours.summer, 'hours')),
+		value('report_sheet_year', number(sheet.yearHours, 'hours')),
+		value('report_sheet_entries', number(figures.entriesPerYear, 'entries')),
+		value('report_sheet_acquisitions', number(figures.acquisitionsEuros, 'euros')),
+		value('report_sheet_people', number(sheet.peopleWithin, 'people'), { cutoff, mode }),
+		...(counted ? [value('report_sheet_only_here', number(sheet.peopleOnlyHere, 'people'))] : []),
+		...(isWorking
+			? [
+					value('report_sheet_staff', number(figures.paidStaffFte, 'full-time-equivalents')),
+					value('report_sheet_volunteers', number(figures.volunteers, 'volunteers'))
+				]
+			: [])
+	];
+	const columns = [wordColumn(writer.text('report_column_item')), numberColumn(writer.text('report_column_value'))];
+	const empty = writer.text(isWorking ? 'report_sheet_note_working' : 'report_sheet_note');
+	return table(`site-${site.id}`, site.name, columns, rows, { empty });
+}
+
+/** "mardi 16 h–18 h ; mercredi 10 h–12 h, 14 h–18 h", "fermé toute la semaine"; "" where it is not known. */
+function openingsText(writer: SectionWriter, { openings }: DiagnosticSite): string {
+	if (openings === null) return '';
+	if (openings.length === 0) return writer.text('report_sheet_closed');
+	return windowsText(openings, writer.locale);
+}
