@@ -4,7 +4,8 @@ import type { CommuneSummary, PolygonMesh } from '#domain/territory-summary.ts';
 import type { InseeCode } from '#domain/units.ts';
 import { levelAt, markSizeMetres, pixelsPerMetre } from '../../src/lib/map/camera.ts';
 import { communeAt, MeshIndex, siteAt } from '../../src/lib/map/picking.ts';
-import { lengthText, scaleBar } from '../../src/lib/map/scale-bar.ts';
+import { lengthText } from '#i18n/figures.ts';
+import { scaleBar } from '#domain/scale-bar.ts';
 
 const square = (x: number, y: number, side = 1): LonLat[] => [
 	[x, y],

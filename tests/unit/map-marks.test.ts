@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { SiteKind } from '#domain/site.ts';
 import type { SiteSummary } from '#domain/territory-summary.ts';
-import { attributionsOf, escapeHtml } from '../../src/lib/map/attribution.ts';
+import { attributionsOf } from '#domain/attribution.ts';
+import { escapeHtml } from '../../src/lib/map/escape-html.ts';
 import { siteMark } from '../../src/lib/map/layers/sites.ts';
-import {
-	hoursStep,
-	markKey,
-	markLayout,
-	markRadius,
-	markScale,
-	markShape,
-	MARK_BOX
-} from '../../src/lib/map/site-marks.ts';
+import { hoursStep, markRadius, markShape } from '#domain/site-mark.ts';
+import { markKey, markLayout, markScale, MARK_BOX } from '../../src/lib/map/site-marks.ts';
 
 const site = (kind: SiteKind, term: number | null, counted = true) =>
 	({ kind, counted: { counted }, weeklyHours: { term, 'small-holidays': 30, summer: null } }) as SiteSummary;

@@ -2,15 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { CLASS_BEYOND, CLASS_NO_DATA, CLASS_UNATTACHED } from '#domain/atlas-answers.ts';
 import { MAP_INDICATORS, type MapIndicator } from '#domain/question.ts';
 import { fanIndices, meshData, paintMesh } from '../../src/lib/map/layers/mesh-buffers.ts';
-import {
-	cividis,
-	fillVertexColours,
-	paintTable,
-	PATTERN_CODES,
-	swatchOf,
-	type Scale,
-	type Rgb
-} from '../../src/lib/map/palette.ts';
+import { cividis, swatchOf, type Scale, type Rgb } from '#domain/palette.ts';
+import { fillVertexColours, paintTable, PATTERN_CODES } from '../../src/lib/map/palette.ts';
 
 const lightness = ([red, green, blue]: Rgb) => 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 

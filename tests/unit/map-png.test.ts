@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { layoutPng, MARGIN, TEXT_SIZES, wrapText, type Measure } from '../../src/lib/map/png-layout.ts';
+import { wrapText } from '#domain/wrap-text.ts';
+import { layoutPng, MARGIN, TEXT_SIZES, type Measure } from '../../src/lib/map/png-layout.ts';
 
 /** Every character as wide as half its size. */
 const measure: Measure = (text, style) => (text.length * TEXT_SIZES[style]) / 2;

@@ -1,5 +1,5 @@
 import { CLASS_NO_DATA } from '#domain/atlas-answers.ts';
-import { swatchOf } from './palette.ts';
+import { swatchOf } from '#domain/palette.ts';
 import type { Theme } from './theme.ts';
 
 /** Device pixels from one stroke to the next: 7 CSS pixels on a screen of twice the density, as the marks' hatching. */

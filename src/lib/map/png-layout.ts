@@ -1,4 +1,5 @@
-import type { Swatch } from './palette.ts';
+import type { Swatch } from '#domain/palette.ts';
+import { wrapText } from '#domain/wrap-text.ts';
 
 export interface LegendEntry {
 	readonly label: string;
@@ -56,22 +57,6 @@ export interface PngLayout {
 
 /** Width of a text in CSS pixels. */
 export type Measure = (text: string, style: TextStyle) => number;
-
-/** Breaks a text between words so that each line fits; a word longer than a line keeps a line of its own. */
-export function wrapText(text: string, maxWidth: number, measure: (line: string) => number): string[] {
-	const lines: string[] = [];
-	let line = '';
-	// Only breaking spaces separate words: "8 %" stays whole.
-	for (const word of text.split(/[ \t\n]+/).filter(Boolean)) {
-		const longer = line === '' ? word : `${line} ${word}`;
-		if (line !== '' && measure(longer) > maxWidth) {
-			lines.push(line);
-			line = word;
-		} else line = longer;
-	}
-	if (line !== '') lines.push(line);
-	return lines;
-}
 
 /**
  * Lays a map out as printed matter: title and sentences above, the map, its legend below in columns, the sources at the foot.

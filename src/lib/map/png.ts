@@ -1,7 +1,8 @@
 import type { Locale } from '#i18n/message.ts';
-import { css, MARK_OPACITY, type Swatch } from './palette.ts';
+import { css, MARK_OPACITY, type Swatch } from '#domain/palette.ts';
 import { layoutPng, SWATCH, TEXT_SIZES, type PngText, type TextStyle } from './png-layout.ts';
-import { lengthText, type ScaleBar } from './scale-bar.ts';
+import { lengthText } from '#i18n/figures.ts';
+import { type ScaleBar } from '#domain/scale-bar.ts';
 import { MAP_COLOURS } from './theme.ts';
 
 const FAMILY = '"Source Sans 3 Variable", system-ui, sans-serif';

@@ -1,10 +1,6 @@
-import type { SiteKind } from '#domain/site.ts';
+import { markRadius, type HoursStep, type MarkShape } from '#domain/site-mark.ts';
 import { MAP_COLOURS, type Theme } from './theme.ts';
 
-/** Shape of a site's mark, by its kind. */
-export type MarkShape = 'ringed-disc' | 'disc' | 'diamond' | 'triangle' | 'cross';
-/** Weekly hours in four steps; `unknown` is a mark with a question mark, which is not the smallest. */
-export type HoursStep = 0 | 1 | 2 | 3 | 'unknown';
 /** `plain` where no moment is asked about. */
 export type MarkState = 'open' | 'closed' | 'plain';
 
@@ -16,41 +12,12 @@ export interface SiteMark {
 	readonly pale: boolean;
 }
 
-/** Upper bounds of the first three steps, in hours a week: up to 8 h, up to 16 h, up to 28 h, more. */
-export const HOURS_STEP_BOUNDS = [8, 16, 28] as const;
-/** Half-widths of the marks in CSS pixels; unknown hours are drawn as the second step. */
-const RADII = [5, 6.5, 8.5, 11] as const;
 /** Side of the square each mark is drawn in, CSS pixels. */
 export const MARK_BOX = 32;
 
 const MARK_SHAPES: readonly MarkShape[] = ['ringed-disc', 'disc', 'diamond', 'triangle', 'cross'];
 const HOURS_STEPS: readonly HoursStep[] = [0, 1, 2, 3, 'unknown'];
 const STATES: readonly MarkState[] = ['open', 'closed', 'plain'];
-
-const SHAPES: Readonly<Record<SiteKind, MarkShape>> = {
-	library: 'ringed-disc',
-	branch: 'disc',
-	'book-point': 'diamond',
-	'bookmobile-stop': 'triangle',
-	bookmobile: 'triangle',
-	'return-box': 'cross',
-	administrative: 'cross',
-	departmental: 'cross',
-	other: 'cross'
-};
-
-export const markShape = (kind: SiteKind): MarkShape => SHAPES[kind];
-
-/** The step of a number of weekly hours; null hours are unknown, 0 hours are the smallest step. */
-export function hoursStep(weeklyHours: number | null): HoursStep {
-	if (weeklyHours === null) return 'unknown';
-	if (weeklyHours <= HOURS_STEP_BOUNDS[0]) return 0;
-	if (weeklyHours <= HOURS_STEP_BOUNDS[1]) return 1;
-	return weeklyHours <= HOURS_STEP_BOUNDS[2] ? 2 : 3;
-}
-
-/** Half-width of a mark in CSS pixels. */
-export const markRadius = (step: HoursStep): number => RADII[step === 'unknown' ? 1 : step];
 
 /** Zooms between which marks grow from `FAR_SCALE` to their full size. */
 export const FAR_ZOOM = 8.5;

@@ -1,6 +1,6 @@
-import type { Rgb } from './palette.ts';
+import type { Rgb, Theme } from '#domain/palette.ts';
 
-export type Theme = 'light' | 'dark';
+export type { Theme };
 
 /** Colours of what is not data. A canvas cannot read the page's custom properties: these follow src/app.css. */
 export interface MapColours {

@@ -10,7 +10,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Bounds } from '#domain/geometry.ts';
 import type { Camera } from '#domain/map-target.ts';
-import { escapeHtml } from './attribution.ts';
+import { escapeHtml } from './escape-html.ts';
 
 /** Room around what is fitted, in CSS pixels. */
 export const FIT_PADDING = 32;

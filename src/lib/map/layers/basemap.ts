@@ -9,7 +9,7 @@ import { ROAD_CLASSES, type Basemap, type RoadClass } from '#domain/basemap.ts';
 import type { LonLat } from '#domain/geometry.ts';
 import type { CommuneSummary } from '#domain/territory-summary.ts';
 import { collection, lines, NOTHING, points, polygons } from '../geojson.ts';
-import { css } from '../palette.ts';
+import { css } from '#domain/palette.ts';
 import { MAP_COLOURS, type Theme } from '../theme.ts';
 import { FONT_REGULAR } from './fonts.ts';
 

@@ -2,7 +2,7 @@ import { SolidPolygonLayer } from '@deck.gl/layers';
 import type { Paint } from '#domain/atlas-answers.ts';
 import type { PolygonMesh } from '#domain/territory-summary.ts';
 import type { Theme } from '../theme.ts';
-import { scaleOf } from '../palette.ts';
+import { scaleOf } from '#domain/palette.ts';
 import { meshData, paintMesh, type MeshData } from './mesh-buffers.ts';
 import { ABOVE_MARKS } from './order.ts';
 import { PatternExtension } from './pattern-extension.ts';

@@ -9,7 +9,7 @@ import { CLASS_NO_DATA, CLASS_UNATTACHED, type Paint } from '#domain/atlas-answe
 import type { LonLat, MultiPolygonRings } from '#domain/geometry.ts';
 import type { CommuneSummary, TerritorySummary } from '#domain/territory-summary.ts';
 import { collection, lines, points, polygons } from '../geojson.ts';
-import { css, MARK_OPACITY, scaleOf, swatchOf } from '../palette.ts';
+import { css, MARK_OPACITY, scaleOf, swatchOf } from '#domain/palette.ts';
 import { MAP_COLOURS, type Theme } from '../theme.ts';
 import { FONT_REGULAR, FONT_SEMIBOLD } from './fonts.ts';
 

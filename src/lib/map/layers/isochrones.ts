@@ -2,7 +2,7 @@ import type { FillLayerSpecification, LineLayerSpecification, SymbolLayerSpecifi
 import type { MultiPolygonRings } from '#domain/geometry.ts';
 import { CUTOFF_CHOICES } from '#domain/question.ts';
 import { collection, polygons } from '../geojson.ts';
-import { css, MARK_OPACITY, swatchOf, type Rgb } from '../palette.ts';
+import { css, MARK_OPACITY, swatchOf, type Rgb } from '#domain/palette.ts';
 import { MAP_COLOURS, type Theme } from '../theme.ts';
 import { FONT_SEMIBOLD } from './fonts.ts';
 

@@ -1,5 +1,6 @@
 import type { PolygonMesh } from '#domain/territory-summary.ts';
-import { fillVertexColours, paintTable, type Scale } from '../palette.ts';
+import { type Scale } from '#domain/palette.ts';
+import { fillVertexColours, paintTable } from '../palette.ts';
 import type { Theme } from '../theme.ts';
 
 interface VertexValues {

@@ -3,16 +3,14 @@ import type { SiteAnswer } from '#domain/atlas-answers.ts';
 import type { SiteSummary } from '#domain/territory-summary.ts';
 import type { ExpressionSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import { collection, points } from '../geojson.ts';
+import { hoursStep, markRadius, markShape } from '#domain/site-mark.ts';
 import {
 	FAR_SCALE,
 	FAR_ZOOM,
-	hoursStep,
 	MARK_BOX,
 	markAtlas,
 	markKey,
-	markRadius,
 	markScale,
-	markShape,
 	NEAR_ZOOM,
 	type SiteMark
 } from '../site-marks.ts';

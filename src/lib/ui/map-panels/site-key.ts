@@ -1,6 +1,6 @@
 import { SITE_KINDS, type SiteKind } from '#domain/site.ts';
 import type { SiteSummary } from '#domain/territory-summary.ts';
-import { HOURS_STEP_BOUNDS, markShape, type HoursStep, type MarkShape } from '../../map/site-marks.ts';
+import { HOURS_STEP_BOUNDS, markShape, type HoursStep, type MarkShape } from '#domain/site-mark.ts';
 
 /** Kinds that share a mark, in the order of the marks. */
 export interface ShapeRow {

@@ -6,7 +6,7 @@ import { classPeopleText, legendText, levelNote } from '#i18n/legend.ts';
 import type { Locale } from '#i18n/message.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { isochroneColour } from '../../map/layers/isochrones.ts';
-import { scaleOf, swatchOf } from '../../map/palette.ts';
+import { scaleOf, swatchOf } from '#domain/palette.ts';
 import type { PngLegend } from '../../map/png-layout.ts';
 import type { TerritoryMap } from '../../map/territory-map.ts';
 import { sectorPeopleText, type NumberedSector } from '../sectors/sector-words.ts';

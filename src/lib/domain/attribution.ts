@@ -1,4 +1,4 @@
-import type { TerritorySummary } from '#domain/territory-summary.ts';
+import type { TerritorySummary } from './territory-summary.ts';
 
 /** What each source asks to be written on a map, once each, in the order of the inputs. Plain text. */
 export function attributionsOf({ sources }: Pick<TerritorySummary, 'sources'>): string[] {
@@ -8,17 +8,4 @@ export function attributionsOf({ sources }: Pick<TerritorySummary, 'sources'>): 
 		if (words) written.add(words.trim());
 	}
 	return [...written];
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;'
-};
-
-/** Text that stays text where MapLibre reads HTML. */
-export function escapeHtml(text: string): string {
-	return text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
 }
