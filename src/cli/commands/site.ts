@@ -31,8 +31,8 @@ export const command: Command = {
 		{ name: 'out', value: 'FILE', required: true, help: 'cli_out_file' }
 	],
 	examples: [
-		'site --matrix temps.csv --demand carreaux.csv --problem mclp --p 4 --cutoff 15 --fixed centre,gare --out lieux.json',
-		'site --matrix temps.csv --demand carreaux.csv --problem lscp --cutoff 20 --out lieux.json'
+		'site --matrix temps.csv --demand carreaux.csv --problem mclp --p 4 --cutoff 900 --fixed centre,gare --out lieux.json',
+		'site --matrix temps.csv --demand carreaux.csv --problem lscp --cutoff 1200 --out lieux.json'
 	],
 	async run(context) {
 		const { options, print, locale, progress } = context;
