@@ -210,6 +210,10 @@ describe('strengths, weaknesses, opportunities, threats', () => {
 		expect(low).toContain(
 			'Ouverture par lieu et par semaine, en moyenne : 12 h, sous le repère de 15 h (Ministère, 2018).'
 		);
+		const larger = { ...reference, id: 'b', value: 45, certainty: 'second-hand' } as const;
+		const both = text('swot', many, { references: [reference, larger] });
+		expect(both).toContain('sous le repère de 15 h');
+		expect(both).not.toContain('sous le repère de 45 h');
 		const high = text('swot', testFigures(valuesOf(20, 0.5)), { references: [reference] });
 		expect(high).toContain('20 h, au niveau ou au-dessus du repère de 15 h');
 	});
@@ -234,14 +238,14 @@ describe('scenarios', () => {
 		expect(said).not.toContain('Fermer l’annexe');
 		expect(said).toContain('1 modification n’est pas détaillée');
 		expect(said).toContain(
-			'Il améliorerait l’accès de 12 personnes de 25 à 64 ans et réduirait celui de 12 personnes de 25 à 64 ans.'
+			'Le scénario améliorerait l’accès de 12 personnes de 25 à 64 ans et réduirait celui de 12 personnes de 25 à 64 ans.'
 		);
 		expect(text('scenarios', many, { question: questionOf({ form: 'coverage' }) }, { scenario })).toContain(
 			'l’accès de 12 habitants'
 		);
 		expect(text('scenarios', many, {}, { scenario, audience: 'working' })).toContain('Fermer l’annexe.');
-		expect(text('scenarios', none, {}, { scenario })).toContain('Il ne changerait l’accès de personne.');
-		expect(text('scenarios', unknown, {}, { scenario })).toContain('Son coût n’est pas encore connu.');
+		expect(text('scenarios', none, {}, { scenario })).toContain('Le scénario ne changerait l’accès de personne.');
+		expect(text('scenarios', unknown, {}, { scenario })).toContain('Le coût du scénario n’est pas encore connu.');
 	});
 
 	it('says who pays while the State helps, and after', () => {
@@ -254,7 +258,7 @@ describe('scenarios', () => {
 			...euros('scenario.own-euros-without-aid', 12_000)
 		};
 		expect(text('scenarios', figures, {}, { scenario })).toContain(
-			'Il coûterait 12 000 € par an, dont 4 800 € à la charge de la collectivité la première année, pendant l’aide de l’État, et 12 000 € ensuite.'
+			'Le scénario coûterait 12 000 € par an, dont 4 800 € à la charge de la collectivité la première année, pendant l’aide de l’État, et 12 000 € ensuite.'
 		);
 	});
 });

@@ -1,4 +1,4 @@
-import type { FigureId } from '#domain/diagnostic.ts';
+import type { DiagnosticReference, FigureId } from '#domain/diagnostic.ts';
 import { cutoffWord } from '#i18n/sentence-words.ts';
 import { figureText } from './figure-text.ts';
 import { capital, coverageCutoff, MOMENTS_IN_ORDER, momentTime, profileWords, questionWords } from './place-words.ts';
@@ -101,10 +101,15 @@ function references(writer: SectionWriter, isStrength: boolean): Words[] {
 	const code = isStrength ? 'report_swot_above' : 'report_swot_below';
 	// A surface in all is of one main library: a network of several is not held against it.
 	const compared = writer.data.references.filter((one) => isComparable(one, writer) && one.figure !== 'sites.surface');
-	const isOnlyOne = (figure: FigureId) => compared.filter((one) => one.figure === figure).length === 1;
+	// Of several for one figure, the one that its publisher itself states; none where that does not decide.
+	const isChosen = (one: DiagnosticReference) => {
+		const ofFigure = compared.filter(({ figure }) => figure === one.figure);
+		const published = ofFigure.filter(({ certainty }) => certainty === 'published');
+		return ofFigure.length === 1 || (published.length === 1 && published[0] === one);
+	};
 	return compared.map((one) => {
 		const here = valueOf(writer, one.figure);
-		if (here === null || here >= one.value !== isStrength || !isOnlyOne(one.figure)) return [];
+		if (here === null || here >= one.value !== isStrength || !isChosen(one)) return [];
 		return writer.say(
 			code,
 			{ here: one.figure },
