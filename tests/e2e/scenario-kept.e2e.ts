@@ -82,6 +82,8 @@ test('two windows on one territory: each has the work of both, it is said, and u
 	page,
 	context
 }) => {
+	// Two pages that compute, opened three times.
+	test.slow();
 	await openDemo(page);
 	await choose(page, 'Nouveau scénario');
 	await rename(page, 'Commun');
