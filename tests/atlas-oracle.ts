@@ -65,6 +65,18 @@ export function areHoursKnown(session: AtlasSession, question: Question, points:
 	return hoursReached(session, question, points) !== 'unknown';
 }
 
+/** The points of which hours are told: attached, and not those from which only sites of unknown hours are reached. */
+export function toldOfHours<Point extends PlainPoint>(
+	session: AtlasSession,
+	{ week }: Pick<Question, 'week'>,
+	points: readonly Point[]
+): Point[] {
+	const { known } = weeksOf(session, week);
+	return points.filter(
+		({ attached, sites }) => attached && (sites.size === 0 || [...sites].some((site) => known[site] === 1))
+	);
+}
+
 /** Whether a site's week holds a minute. */
 export function openPlainly(session: AtlasSession, { week }: Question, site: number, minute: number): boolean {
 	const intervals = weeksOf(session, week).intervals[site];

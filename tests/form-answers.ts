@@ -12,6 +12,7 @@ export function usableFigures(changes: Partial<UsableFigures> = {}): UsableFigur
 		none: share(0.08, 50_000),
 		belowMinimum: share(0.23, 50_000),
 		unattachedPeople: 0,
+		hoursUnknownPeople: 0,
 		...changes
 	};
 }

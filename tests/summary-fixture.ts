@@ -108,6 +108,7 @@ export function figures(changes: Partial<Figures> = {}): Figures {
 	return {
 		coverage: share(0.97),
 		unattachedPeople: 0,
+		hoursUnknownPeople: 0,
 		moment: share(0.84),
 		medianWeeklyHours: 33.5,
 		withoutHours: share(0.01),

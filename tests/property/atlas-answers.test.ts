@@ -15,13 +15,18 @@ import {
 	openMinutesPlainly,
 	openPlainly,
 	peopleWhere,
-	plainPoints
+	plainPoints,
+	toldOfHours
 } from '../atlas-oracle.ts';
 import { alone, madeSession } from '../atlas-session.ts';
 
 const anyAsked = fc
 	.tuple(anyTerritory, anyQuestion)
 	.map(([made, question]) => ({ session: madeSession(made), question }));
+/** One opening, and so some time. */
+const anyWeek = fc
+	.tuple(fc.integer({ min: 0, max: 10_000 }), fc.integer({ min: 1, max: 80 }))
+	.map(([start, minutes]) => [start, start + minutes]);
 const sum = (values: readonly number[]) => values.reduce((total, one) => total + one, 0);
 const ask = (session: AtlasSession, question: Question) => answer(session, question, alone);
 const holds = (law: (asked: { session: AtlasSession; question: Question }) => Promise<void>) =>
@@ -40,16 +45,25 @@ describe('the answer to a question', () => {
 			expect(whole.unattachedPeople).toBe(sum(points.map(({ attached, people }) => (attached ? 0 : people))));
 			const median = (inside: typeof points) => {
 				if (!areHoursKnown(session, question, inside)) return null;
-				const attached = inside.filter((point) => point.attached);
 				const half = halfHaveAtLeast(
-					attached.map((point) => ({ value: minutes.get(point) ?? 0, people: point.people }))
+					toldOfHours(session, question, inside).map((point) => ({
+						value: minutes.get(point) ?? 0,
+						people: point.people
+					}))
 				);
 				return half === null ? null : half / 60;
 			};
-			const expectHours = ({ moment, medianWeeklyHours, withoutHours }: Figures, inside: typeof points) => {
+			const expectHours = (
+				{ moment, medianWeeklyHours, withoutHours, hoursUnknownPeople, coverage }: Figures,
+				inside: typeof points
+			) => {
 				const hoursKnown = areHoursKnown(session, question, inside);
+				const told = toldOfHours(session, question, inside);
+				const toldPeople = peopleWhere(told, () => true);
+				expect([moment.ofPeople, withoutHours.ofPeople]).toEqual([toldPeople, toldPeople]);
+				expect(hoursUnknownPeople + toldPeople).toBe(coverage.ofPeople);
 				expect(moment.people).toBe(hoursKnown ? momentPlainly(session, question, inside, question.minute) : null);
-				expect(withoutHours.people).toBe(hoursKnown ? peopleWhere(inside, (point) => minutes.get(point) === 0) : null);
+				expect(withoutHours.people).toBe(hoursKnown ? peopleWhere(told, (point) => minutes.get(point) === 0) : null);
 				expect(medianWeeklyHours).toBe(median(inside));
 			};
 			expectHours(whole, points);
@@ -69,9 +83,13 @@ describe('the answer to a question', () => {
 				const shorter = answers[rank].whole;
 				expect(whole.coverage.people).toBeGreaterThanOrEqual(shorter.coverage.people ?? NaN);
 				expect(whole.moment.people ?? 0).toBeGreaterThanOrEqual(shorter.moment.people ?? 0);
-				expect(whole.medianWeeklyHours ?? 0).toBeGreaterThanOrEqual(shorter.medianWeeklyHours ?? 0);
 				if (whole.withoutHours.people === null || shorter.withoutHours.people === null) return;
-				expect(whole.withoutHours.people).toBeLessThanOrEqual(shorter.withoutHours.people);
+				const withoutKnown = ({ withoutHours, hoursUnknownPeople }: Figures) =>
+					(withoutHours.people ?? NaN) + hoursUnknownPeople;
+				expect(withoutKnown(whole)).toBeLessThanOrEqual(withoutKnown(shorter));
+				// Of other people than before, medians do not compare.
+				if (whole.hoursUnknownPeople > 0 || shorter.hoursUnknownPeople > 0) return;
+				expect(whole.medianWeeklyHours ?? 0).toBeGreaterThanOrEqual(shorter.medianWeeklyHours ?? 0);
 			});
 		}));
 
@@ -130,7 +148,9 @@ describe('the answer to a question', () => {
 				const after = await ask(session, { ...question, supply: { ...question.supply, leftOut } });
 				expect(after.sites[site].counted).toBe(false);
 				expect((before.whole.coverage.people ?? NaN) - (after.whole.coverage.people ?? NaN)).toBe(peopleOnlyHere);
-				expect(after.whole.medianWeeklyHours ?? 0).toBeLessThanOrEqual(before.whole.medianWeeklyHours ?? 0);
+				// Of other people than before, medians do not compare.
+				if (before.whole.hoursUnknownPeople === 0 && after.whole.hoursUnknownPeople === 0)
+					expect(after.whole.medianWeeklyHours ?? 0).toBeLessThanOrEqual(before.whole.medianWeeklyHours ?? 0);
 				expect(after.whole.moment.people ?? 0).toBeLessThanOrEqual(before.whole.moment.people ?? 0);
 				expect(peopleOnlyHere).toBeLessThanOrEqual(peopleWithin ?? NaN);
 			}
@@ -139,6 +159,22 @@ describe('the answer to a question', () => {
 			expect(sum(only)).toBeLessThanOrEqual(before.whole.coverage.people ?? NaN);
 			expect(before.whole.coverage.people).toBeLessThanOrEqual(sum(within));
 		}));
+
+	it('has no larger share without hours once hours are typed for a site of unknown ones', () =>
+		fc.assert(
+			fc.asyncProperty(anyTerritory, anyQuestion, fc.nat(5), anyWeek, async (made, question, rank, week) => {
+				const unknown = [...made.sites.keys()].filter((site) => made.sites[site].week === null);
+				fc.pre(unknown.length > 0);
+				const typed = unknown[rank % unknown.length];
+				const sites = made.sites.map((site, at) => (at === typed ? { ...site, week } : site));
+				const before = (await ask(madeSession(made), question)).whole;
+				const after = (await ask(madeSession({ ...made, sites }), question)).whole;
+				expect(after.hoursUnknownPeople).toBeLessThanOrEqual(before.hoursUnknownPeople);
+				if (before.withoutHours.share === null || after.withoutHours.share === null) return;
+				expect(after.withoutHours.share).toBeLessThanOrEqual(before.withoutHours.share);
+				expect(after.withoutHours.people).toBeLessThanOrEqual(before.withoutHours.people ?? NaN);
+			})
+		));
 
 	it('says what the neighbours change, by the question asked the other way', () =>
 		holds(async ({ session, question }) => {

@@ -11,7 +11,7 @@ import { usable } from '#workers/jobs/atlas/hours/usable.ts';
 import { weekHeat } from '#workers/jobs/atlas/hours/week-heat.ts';
 import type { AtlasSession } from '#workers/jobs/atlas/session.ts';
 import { anyQuestion, anyTerritory } from '../atlas-arbitraries.ts';
-import { areHoursKnown, halfHaveAtLeast, openMinutesPlainly, plainPoints } from '../atlas-oracle.ts';
+import { areHoursKnown, halfHaveAtLeast, openMinutesPlainly, plainPoints, toldOfHours } from '../atlas-oracle.ts';
 import { alone, madeSession } from '../atlas-session.ts';
 import { plainFreePoints, profilePlainly, type PlainFreePoint } from '../atlas-usable-oracle.ts';
 import { secondsUnited } from '../usable-hours-plain.ts';
@@ -77,28 +77,30 @@ const sum = (values: readonly number[]) => values.reduce((total, one) => total +
 const peopleOf = (points: readonly PlainFreePoint[]) => sum(points.map(({ people }) => people));
 
 function expectFigures(
-	{ medianHours, meanHours, none, belowMinimum, unattachedPeople }: UsableFigures,
+	{ medianHours, meanHours, none, belowMinimum, unattachedPeople, hoursUnknownPeople }: UsableFigures,
 	{ session, question }: Asked,
 	points: readonly PlainFreePoint[]
 ): void {
 	const attached = points.filter((point) => point.attached);
 	expect(unattachedPeople).toBeCloseTo(peopleOf(points) - peopleOf(attached), 8);
-	expect(none.ofPeople).toBeCloseTo(peopleOf(attached), 8);
+	const told = toldOfHours(session, question, points);
+	expect(none.ofPeople).toBeCloseTo(peopleOf(told), 8);
+	expect(hoursUnknownPeople).toBeCloseTo(peopleOf(attached) - peopleOf(told), 8);
 	if (!areHoursKnown(session, question, points)) {
 		expect([medianHours, meanHours, none.people, belowMinimum.people]).toEqual([null, null, null, null]);
 		return;
 	}
-	const seconds = attached.map(({ visits }) => secondsUnited(visits));
-	const below = (least: number) => peopleOf(attached.filter((_, rank) => seconds[rank] < least));
+	const seconds = told.map(({ visits }) => secondsUnited(visits));
+	const below = (least: number) => peopleOf(told.filter((_, rank) => seconds[rank] < least));
 	expect(none.people).toBeCloseTo(below(1), 8);
 	expect(belowMinimum.people).toBeCloseTo(below(question.sectors.minimumUsableMinutes * 60), 8);
-	const total = peopleOf(attached);
+	const total = peopleOf(told);
 	if (total === 0) {
 		expect([medianHours, meanHours]).toEqual([null, null]);
 		return;
 	}
-	expect(meanHours).toBeCloseTo(sum(attached.map(({ people }, rank) => people * seconds[rank])) / total / 3600, 8);
-	const values = attached.map(({ people }, rank) => ({ value: Math.floor(seconds[rank] / 60), people }));
+	expect(meanHours).toBeCloseTo(sum(told.map(({ people }, rank) => people * seconds[rank])) / total / 3600, 8);
+	const values = told.map(({ people }, rank) => ({ value: Math.floor(seconds[rank] / 60), people }));
 	expect((medianHours ?? NaN) * 60).toBeCloseTo(halfHaveAtLeast(values) ?? NaN, 8);
 }
 
@@ -158,9 +160,12 @@ describe('usable hours under a question', () => {
 
 	it('never get fewer with a longer cutoff, one more site, or shorter visits', () =>
 		holds(async ({ session, question }) => {
-			// As far as hours are known: what is not known says nothing of what is there.
+			// What is not known says nothing of what is there; of other people than before, figures do not compare.
 			const atLeast = (more: UsableFigures, less: UsableFigures) => {
 				if (more.meanHours === null || less.meanHours === null) return;
+				const withoutKnown = (figures: UsableFigures) => (figures.none.people ?? NaN) + figures.hoursUnknownPeople;
+				expect(withoutKnown(more)).toBeLessThanOrEqual(withoutKnown(less) + 1e-9);
+				if (more.hoursUnknownPeople > 0 || less.hoursUnknownPeople > 0) return;
 				expect(more.meanHours).toBeGreaterThanOrEqual(less.meanHours - 1e-9);
 				expect(more.medianHours ?? NaN).toBeGreaterThanOrEqual(less.medianHours ?? NaN);
 				expect(more.none.people ?? NaN).toBeLessThanOrEqual(less.none.people ?? NaN);
@@ -195,7 +200,7 @@ describe('the week by quarter of an hour', () => {
 		const { open, usable: usableThen, free, ofPeople, ofProfile } = await weekHeat(session, { question, cell }, alone);
 		const points = plainFreePoints(session, question, times).filter((_, rank) => cell === null || rank === cell);
 		const attached = points.filter((point) => point.attached);
-		expect(ofProfile).toBeCloseTo(peopleOf(attached), 8);
+		expect(ofProfile).toBeCloseTo(peopleOf(toldOfHours(session, question, points)), 8);
 		expect(usableThen === null).toBe(!areHoursKnown(session, question, points));
 		if (open !== null) expect(Math.max(...open)).toBeLessThanOrEqual(ofPeople);
 		if (usableThen === null) return;

@@ -110,16 +110,16 @@ describe('a scenario against the baseline', () => {
 		]);
 	});
 
-	it('tells hours of each moment per person asked about and attached', async () => {
+	it('tells hours of each moment per person asked about, attached, of whom hours are known', async () => {
 		const { moments } = await changeUnder({ form: 'openings' });
 		const of = (name: string) => moments.find(({ moment }) => moment === name);
-		const attached = 148;
-		expect(of('sunday')).toMatchObject({ hoursBefore: 0, hoursAfter: (100 * 3) / attached });
-		expect(of('saturday-morning')).toMatchObject({ hoursBefore: (140 * 2) / attached, hoursAfter: 0 });
-		expect(of('wednesday-afternoon')).toMatchObject({
-			hoursBefore: (100 * 4) / attached,
-			hoursAfter: (100 * 4) / attached
-		});
+		// Of 148 attached, 8 reach a site of unknown hours alone.
+		const told = 140;
+		expect(of('sunday')?.hoursBefore).toBe(0);
+		expect(of('sunday')?.hoursAfter).toBeCloseTo((100 * 3) / told, 12);
+		expect(of('saturday-morning')).toMatchObject({ hoursBefore: (140 * 2) / told, hoursAfter: 0 });
+		expect(of('wednesday-afternoon')?.hoursBefore).toBeCloseTo((100 * 4) / told, 12);
+		expect(of('wednesday-afternoon')?.hoursAfter).toBeCloseTo((100 * 4) / told, 12);
 	});
 
 	it('sets figures side by side, people in sectors only where they are asked for', async () => {
@@ -130,6 +130,22 @@ describe('a scenario against the baseline', () => {
 		// Before, 4 usable hours of full-time workers are nobody's but A's: none at all. C's are not known.
 		expect(asked.baseline.peopleInSectors).toBe(140);
 		expect(asked.scenarios[0].figures.peopleInSectors).toBe(140);
+		expect([asked.baseline.peopleNotClassed, asked.scenarios[0].figures.peopleNotClassed]).toEqual([8, 8]);
+	});
+
+	it('tells whom a place without hours makes unknown, who are no longer below, nor without', async () => {
+		const untold = madeSession({
+			communes: 2,
+			points,
+			sites: [place([at(WEDNESDAY, 14), at(WEDNESDAY, 18)]), place(null), place(null)]
+		});
+		const { baseline, scenarios } = await comparedUnder({ form: 'openings', cutoffMinutes: 5 }, untold, true);
+		// The 40 had two hours on Saturday alone, of which full-time workers have less than four.
+		expect(baseline).toMatchObject({ hoursUnknownPeople: 8, peopleInSectors: 140, peopleNotClassed: 8 });
+		const [{ figures, change }] = scenarios;
+		expect(figures).toMatchObject({ hoursUnknownPeople: 48, peopleInSectors: 100, peopleNotClassed: 48 });
+		expect(figures.moment.ofPeople).toBe(100);
+		expect(change.whole).toMatchObject({ improved: 0, unknown: 48 });
 	});
 });
 

@@ -79,6 +79,7 @@ describe('rows of a table', () => {
 const figures = (people: number, share: number): Figures => ({
 	coverage: { people, ofPeople: people / share, share },
 	unattachedPeople: 0,
+	hoursUnknownPeople: 0,
 	moment: { people: null, ofPeople: people / share, share: null },
 	medianWeeklyHours: null,
 	withoutHours: { people: null, ofPeople: people / share, share: null }
@@ -228,7 +229,7 @@ describe('headings', () => {
 		const french = tableHeadings('communes', question, 'fr');
 		expect(french[columns.indexOf('people-covered')]).toBe('Habitants à 15\u00a0min au plus en voiture');
 		expect(french[columns.indexOf('people-without-hours')]).toBe(
-			'Habitants sans aucune heure d’ouverture connue, semaine scolaire'
+			'Habitants sans aucune heure d’ouverture, semaine scolaire'
 		);
 		expect(french[columns.indexOf('share-at-moment')]).toBe(
 			'Part ayant un lieu ouvert, semaine scolaire, samedi 15\u00a0h (%)'

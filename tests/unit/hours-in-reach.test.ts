@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CLASS_BEYOND, CLASS_NO_DATA } from '#domain/atlas-answers.ts';
+import { DEFAULT_PROFILES } from '#domain/default-profiles.ts';
 import type { Question } from '#domain/question.ts';
 import type { InseeCode, MinuteOfWeek } from '#domain/units.ts';
 import { hoursKnownByGroup } from '#core/access/hours-in-reach.ts';
@@ -7,6 +8,7 @@ import { answer } from '#workers/jobs/atlas/answer.ts';
 import { atMoment } from '#workers/jobs/atlas/at-moment.ts';
 import { cellCard } from '#workers/jobs/atlas/cards/cell-card.ts';
 import { hexagonCard } from '#workers/jobs/atlas/cards/hexagon-card.ts';
+import { usable } from '#workers/jobs/atlas/hours/usable.ts';
 import { paint } from '#workers/jobs/atlas/paint.ts';
 import { weekStrip } from '#workers/jobs/atlas/week-strip.ts';
 import { alone, everyoneEverywhere, madeSession, type MadePoint, type MadeSite } from '../atlas-session.ts';
@@ -47,21 +49,51 @@ const draw = (indicator: 'open-now' | 'open-hours' | 'nearest', level: 'cells' |
 describe('hours that are not known where one lives', () => {
 	it('are no hours of a commune: neither none nor some; of one that reaches no site they are none', async () => {
 		const { communes, whole } = await answer(session, question, alone);
-		const told = communes.map(({ coverage, moment, medianWeeklyHours, withoutHours }) => [
+		const told = communes.map(({ coverage, moment, medianWeeklyHours, withoutHours, hoursUnknownPeople }) => [
 			coverage.people,
 			moment.people,
 			moment.share,
 			medianWeeklyHours,
-			withoutHours.people
+			withoutHours.people,
+			hoursUnknownPeople
 		]);
 		// Nobody lives at the point of commune 0 from which site 1 is near: it tells nothing of its people.
 		expect(told).toEqual([
-			[20, null, null, null, null],
-			[0, 0, 0, 0, 40],
-			[40, 10, 0.25, 0, 30]
+			[20, null, null, null, null, 20],
+			[0, 0, 0, 0, 40, 0],
+			[40, 10, 1, 2, 0, 30]
 		]);
-		// As far as hours are known: of 100 people 10 have two hours.
-		expect([whole.moment.people, whole.medianWeeklyHours, whole.withoutHours.people]).toEqual([10, 0, 90]);
+		// Of 100 people 50 reach site 0 alone; of the others 10 have two hours, and 40 have none.
+		expect(whole).toMatchObject({
+			coverage: { people: 60, ofPeople: 100 },
+			moment: { people: 10, ofPeople: 50, share: 0.2 },
+			medianWeeklyHours: 0,
+			withoutHours: { people: 40, ofPeople: 50, share: 0.8 },
+			hoursUnknownPeople: 50
+		});
+	});
+
+	it('are in no median, mean or share of usable hours, and told beside them', async () => {
+		// Full time of everybody, free on Tuesday from 9 to 12: commune 2's 10 people have 9:02–11:00, at 2 min.
+		const free = [TUESDAY_10 - 60, TUESDAY_10 + 120];
+		const [fullTime] = DEFAULT_PROFILES;
+		const edited = { ...fullTime, ages: { fromAge: 0, toAge: null }, minimumVisitMinutes: 15 };
+		const freeWindows = { term: free, 'small-holidays': free, summer: free };
+		const asked: Question = { ...question, profile: edited.id, editedProfiles: [{ ...edited, freeWindows }] };
+		const { whole, communes } = await usable(session, asked, alone);
+		expect(
+			communes.map(({ medianHours, none, hoursUnknownPeople }) => [medianHours, none, hoursUnknownPeople])
+		).toEqual([
+			[null, { people: null, ofPeople: 0, share: null }, 20],
+			[0, { people: 40, ofPeople: 40, share: 1 }, 0],
+			[118 / 60, { people: 0, ofPeople: 10, share: 0 }, 30]
+		]);
+		expect(whole).toMatchObject({
+			medianHours: 0,
+			none: { people: 40, ofPeople: 50, share: 0.8 },
+			hoursUnknownPeople: 50
+		});
+		expect(whole.meanHours).toBeCloseTo((10 * 118) / 60 / 50, 12);
 	});
 
 	it('are not known at the cursor nor over the week of that commune', async () => {
@@ -71,6 +103,8 @@ describe('hours that are not known where one lives', () => {
 			(await atMoment(session, { ...request, question: asked }, alone)).moment.people;
 		expect([await moment(scope('10001')), await moment(scope('10002'))]).toEqual([null, 0]);
 		expect((await weekStrip(session, scope('10001'), alone)).people).toBeNull();
+		// Of the whole territory, the people that the share of the moment is of.
+		expect((await weekStrip(session, question, alone)).ofPeople).toBe(50);
 		expect((await weekStrip(session, scope('10002'), alone)).people?.every((people) => people === 0)).toBe(true);
 	});
 
@@ -81,8 +115,8 @@ describe('hours that are not known where one lives', () => {
 		const hours = await draw('open-hours', 'cells');
 		expect([...hours.marks]).toEqual([unknown, none, unknown, 0, 0]);
 		expect([hours.classes.peopleWithoutData, hours.classes.peopleBeyond]).toEqual([50, 40]);
-		// The last commune is of the margin, without people.
-		expect([...(await draw('open-hours', 'communes')).marks]).toEqual([unknown, none, none, unknown]);
+		// Of commune 2 the 10 people whose hours are known; the last commune is of the margin, without people.
+		expect([...(await draw('open-hours', 'communes')).marks]).toEqual([unknown, none, 0, unknown]);
 	});
 
 	it('are said of a cell and of a hexagon', async () => {

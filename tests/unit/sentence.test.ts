@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Who } from '#domain/question.ts';
+import type { Question, Who } from '#domain/question.ts';
 import { ofPlace } from '#i18n/french-names.ts';
 import { sentenceContext } from '#i18n/sentence-context.ts';
 import { sentenceParts, sentenceText } from '#i18n/sentence.ts';
@@ -173,6 +173,20 @@ describe('the small line under the sentence', () => {
 		expect(facts[0]).toBe('Population : 103 979 habitants (Filosofi 2019)');
 		expect(facts[1]).toBe('dont 1 sans liaison au réseau routier, hors des pourcentages');
 		expect(context({}, answers({ unattachedPeople: 0 })).facts).toHaveLength(1);
+	});
+
+	it('says who reaches only sites of unknown hours, beside figures of hours alone', () => {
+		const told = (form: Question['form'], changes = {}) =>
+			context({ form }, answers({ hoursUnknownPeople: 1200.4, ...changes })).facts.filter((fact) =>
+				fact.includes('inconnus')
+			);
+		const said = 'dont 1 200 à portée de lieux aux horaires inconnus seulement, hors de ces chiffres';
+		expect(told('moment').map(plain)).toEqual([said]);
+		expect(told('openings').map(plain)).toEqual([said]);
+		expect(told('coverage')).toEqual([]);
+		expect(told('openings', { hoursUnknownPeople: 0 })).toEqual([]);
+		// Nobody's hours are known: the sentence says so.
+		expect(told('moment', { moment: share(null) })).toEqual([]);
 	});
 
 	it('says the figure of the form with the neighbours the other way', () => {

@@ -48,9 +48,12 @@ const side = (changes: Partial<SideFigures> = {}): SideFigures => ({
 	medianWeeklyHours: 20,
 	medianUsableHours: null,
 	withoutUsable: share(0.1),
+	hoursUnknownPeople: 0,
+	usableUnknownPeople: 0,
 	countedSites: 12,
 	weeklyOpenHours: 200,
 	peopleInSectors: null,
+	peopleNotClassed: null,
 	...changes
 });
 
@@ -178,6 +181,16 @@ describe('the figures of two sides', () => {
 		expect(of('medianWeeklyHours')?.sense).toBe('same');
 		expect(of('medianUsableHours')).toEqual({ text: 'non connu', difference: null, sense: null });
 		expect(lines.some(({ id }) => id === 'peopleInSectors')).toBe(false);
+		expect(lines.some(({ id }) => id === 'hoursUnknownPeople')).toBe(false);
+	});
+
+	it('say beside them whom they do not count, once somebody on one side is not', () => {
+		const lines = figureLines(side(), [side({ usableUnknownPeople: 340.2 })], question(), 'fr');
+		expect(lines.find(({ id }) => id === 'usableUnknownPeople')).toMatchObject({
+			baseline: '0',
+			scenarios: [{ text: '340', sense: null }]
+		});
+		expect(lines.some(({ id }) => id === 'hoursUnknownPeople' || id === 'peopleNotClassed')).toBe(false);
 	});
 });
 

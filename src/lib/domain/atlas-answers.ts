@@ -6,7 +6,7 @@ import type { InseeCode } from './units.ts';
 export interface PeopleShare {
 	/** Null when it cannot be known: people reach counted sites, and the hours of none of these are known; or those of no counted site are. */
 	readonly people: number | null;
-	/** Attached people it is a share of. */
+	/** Attached people it is a share of; of hours, those of whom they are known (the others: `Figures.hoursUnknownPeople`). */
 	readonly ofPeople: number;
 	/** 0–1; null when `people` is, or nobody is attached. */
 	readonly share: number | null;
@@ -18,6 +18,11 @@ export interface Figures {
 	readonly coverage: PeopleShare;
 	/** People not attached to the network. */
 	readonly unattachedPeople: number;
+	/**
+	 * Attached people who reach counted sites of which none has known hours: what opens for them is not known, and they are in none of the
+	 * figures of hours below, nor in what these are shares of.
+	 */
+	readonly hoursUnknownPeople: number;
 	readonly moment: PeopleShare;
 	/** At least half have this many hours a week, as far as hours are known; null where `moment` is. */
 	readonly medianWeeklyHours: number | null;

@@ -23,6 +23,8 @@ export interface UsableFigures {
 	/** Who has less than the question's minimum (`SectorsChoice.minimumUsableMinutes`), none included. */
 	readonly belowMinimum: PeopleShare;
 	readonly unattachedPeople: number;
+	/** Attached people who reach counted sites of which none has known hours: in no figure above, nor in what these are shares of. */
+	readonly hoursUnknownPeople: number;
 }
 
 /** One profile over the scope of a question. */

@@ -147,14 +147,21 @@ export interface OpeningsIndicator {
 	readonly median_weekly_hours: number | null;
 	/** People with no opening hour at all within the cutoff, as far as hours are known; null where the median is not known. */
 	readonly people_without: number | null;
+	/** Attached people of whom hours are known: the others are in no median, and not without. */
 	readonly of_people: number;
+	/** Attached people who reach counted sites of which none has known hours. */
+	readonly hours_unknown_people: number;
 	/** Counted sites whose hours are not known, and so not in the union. */
 	readonly sites_without_known_hours: number;
 }
 
-export interface OpenAtIndicator extends Omit<CoverageIndicator, 'people'> {
+export interface OpenAtIndicator extends Omit<CoverageIndicator, 'people' | 'of_people'> {
 	/** Null when people reach counted sites and the hours of none of these are known, and when no site's hours are known. */
 	readonly people: number | null;
+	/** Attached people of whom hours are known. */
+	readonly of_people: number;
+	/** Attached people who reach counted sites of which none has known hours: whether one is open is not known. */
+	readonly hours_unknown_people: number;
 	/** "Tu 18:00": weekday and time of the term week. */
 	readonly moment: string;
 	/** Null when no site's hours are known. */

@@ -57,6 +57,12 @@ export interface SideFigures {
 	/** Of the profile of the question. */
 	readonly medianUsableHours: number | null;
 	readonly withoutUsable: PeopleShare;
+	/**
+	 * Attached people who reach counted sites of which none has known hours: those asked about, in neither `moment` nor `medianWeeklyHours`,
+	 * and those of the profile, in neither `medianUsableHours` nor `withoutUsable`.
+	 */
+	readonly hoursUnknownPeople: number;
+	readonly usableUnknownPeople: number;
 	/** Counted sites of the perimeter. */
 	readonly countedSites: number;
 	/** Of those whose hours are known, in the week asked; null when none's are. */
@@ -66,6 +72,8 @@ export interface SideFigures {
 	 * `withSectors`.
 	 */
 	readonly peopleInSectors: number | null;
+	/** People who are not above that threshold by the hours that are known, and reach a site of unknown hours: not classed; null as `peopleInSectors`. */
+	readonly peopleNotClassed: number | null;
 }
 
 /** A scenario against the baseline: exact, cell by cell. */

@@ -15,8 +15,10 @@ export const TABLE_COLUMNS = {
 		'share-at-moment',
 		'median-weekly-hours',
 		'people-without-hours',
+		'people-hours-unknown',
 		'median-usable-hours',
 		'people-without-usable-hours',
+		'people-usable-hours-unknown',
 		'median-supply',
 		'people-unattached'
 	],
@@ -85,6 +87,7 @@ export type TableName = keyof typeof TABLE_COLUMNS;
 const OF_FORM: Readonly<Record<string, QuestionForm>> = {
 	'median-usable-hours': 'usable',
 	'people-without-usable-hours': 'usable',
+	'people-usable-hours-unknown': 'usable',
 	'median-supply': 'supply'
 };
 

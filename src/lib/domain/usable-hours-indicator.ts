@@ -20,8 +20,10 @@ export interface UsableHoursIndicator {
 	readonly mean_hours: number | null;
 	/** Who has none at all. */
 	readonly people_without: number | null;
-	/** Attached people of the profile. */
+	/** Attached people of the profile of whom hours are known: the figures are theirs. */
 	readonly of_people: number;
+	/** Attached people of the profile who reach counted sites of which none has known hours. */
+	readonly hours_unknown_people: number;
 	readonly by_moment: readonly {
 		readonly moment: Moment;
 		/** Free time of the profile. */

@@ -51,17 +51,26 @@ interface Counted {
 	readonly who: Who;
 	readonly attached: number;
 	readonly unattached: number;
+	/** In no figure of the form: what they reach has no known hours; 0 where nobody's figure is known. */
+	readonly hoursUnknown: number;
 }
 
 function countedOf(question: Question, answers: ContextAnswers): Counted {
 	if (question.form !== 'usable' || !answers.usable) {
-		const { coverage, unattachedPeople } = answers.whole;
-		return { who: question.who, attached: coverage.ofPeople, unattached: unattachedPeople };
+		const { coverage, unattachedPeople, moment, hoursUnknownPeople } = answers.whole;
+		const isOfHours = question.form === 'moment' || question.form === 'openings';
+		const hoursUnknown = isOfHours && moment.share !== null ? hoursUnknownPeople : 0;
+		return { who: question.who, attached: coverage.ofPeople, unattached: unattachedPeople, hoursUnknown };
 	}
-	const { basis, none, unattachedPeople } = answers.usable.whole;
+	const { basis, none, unattachedPeople, hoursUnknownPeople } = answers.usable.whole;
 	const { ages } = profileInForce(question.profile, question.editedProfiles);
 	const who: Who = basis === 'everyone' ? { kind: 'everyone' } : { kind: 'ages', ...ages };
-	return { who, attached: none.ofPeople, unattached: unattachedPeople };
+	return {
+		who,
+		attached: none.ofPeople + hoursUnknownPeople,
+		unattached: unattachedPeople,
+		hoursUnknown: none.share === null ? 0 : hoursUnknownPeople
+	};
 }
 
 /** The figure that the sentence states, from other figures; null where it is not known. */
@@ -100,6 +109,11 @@ function populationFacts(question: Question, summary: TerritorySummary, counted:
 	if (unattached > 0) {
 		const code = summary.travel.origin === 'matrix' ? 'sentence_context_not_in_matrix' : 'sentence_context_unattached';
 		facts.push(writeMessage({ code, params: { count: unattached } }, locale));
+	}
+	const hoursUnknown = Math.round(counted.hoursUnknown);
+	if (hoursUnknown > 0) {
+		const code = 'sentence_context_hours_unknown_people';
+		facts.push(writeMessage({ code, params: { count: hoursUnknown } }, locale));
 	}
 	const { municipale, municipaleVintage, imputedPeople, people } = summary.population;
 	if (question.scope.kind === 'territory' && counted.who.kind === 'everyone') {

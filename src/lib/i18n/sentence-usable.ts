@@ -14,7 +14,7 @@ export type UnknownUsable = 'ages' | 'week' | 'people' | 'hours' | null;
 export function unknownUsable(whole: ProfileFigures, { week }: Pick<Question, 'week'>): UnknownUsable {
 	if (whole.basis === 'not-covered') return 'ages';
 	if (isCivilWeek(week) && whole.freeMinutes === null) return 'week';
-	if (whole.none.ofPeople === 0) return 'people';
+	if (whole.none.ofPeople + whole.hoursUnknownPeople === 0) return 'people';
 	return whole.medianHours === null || whole.none.share === null ? 'hours' : null;
 }
 

@@ -35,6 +35,33 @@ export function hoursInReach(
 }
 
 /**
+ * One byte per demand point, 1 where hours can be told of its people: attached, and not within the cutoff of sites of unknown hours alone.
+ * Medians, means and shares of hours are of these people; the others are told beside them.
+ * @param attached one byte per demand point
+ * @param inReach from hoursInReach
+ */
+export function toldOfHours(attached: Uint8Array, inReach: Uint8Array): Uint8Array {
+	return attached.map((on, point) => (on === 1 && inReach[point] !== ONLY_UNKNOWN_HOURS ? 1 : 0));
+}
+
+/** People of each group who are attached and of whom hours cannot be told (`toldOfHours`); NaN (not given) is left out. Parameters as those of `coverageByGroup`. */
+export function hoursUnknownByGroup(
+	inReach: Uint8Array,
+	people: Float64Array,
+	attached: Uint8Array,
+	group: Int32Array,
+	groupCount: number
+): Float64Array {
+	const unknown = new Float64Array(groupCount);
+	for (let point = 0; point < inReach.length; point++) {
+		const to = group[point];
+		if (to < 0 || attached[point] === 0 || inReach[point] !== ONLY_UNKNOWN_HOURS) continue;
+		if (!Number.isNaN(people[point])) unknown[to] += people[point];
+	}
+	return unknown;
+}
+
+/**
  * Whether the hours that each group of people reaches are known: not where somebody of it reaches a counted site and none of those that
  * the group reaches has known hours. A group that reaches none has none open, and that is known.
  * @param inReach from hoursInReach

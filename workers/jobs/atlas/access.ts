@@ -1,7 +1,7 @@
 import type { TravelTimes } from '#domain/travel.ts';
 import { sitesInReach } from '#core/access/catchment.ts';
 import { nearestSeconds } from '#core/access/coverage.ts';
-import { hoursInReach, hoursKnownByGroup } from '#core/access/hours-in-reach.ts';
+import { hoursInReach, hoursKnownByGroup, hoursUnknownByGroup, toldOfHours } from '#core/access/hours-in-reach.ts';
 import { touchedPoints, withTouched, type TouchedPoints } from '#core/access/touched-points.ts';
 import type { RoundTrips } from '#core/hours/growing-union.ts';
 import { MOMENT_NAMES } from '#core/hours/moments.ts';
@@ -49,6 +49,7 @@ export class Access {
 	#openMinutesByMoment: Uint32Array | null = null;
 	#sitesInReach: Uint32Array | null = null;
 	#hoursInReach: Uint8Array | null = null;
+	#toldOfHours: Uint8Array | null = null;
 	readonly #before: Before | null;
 
 	/** @param former of the same demand points and cutoff; what it has is taken over, and it is not held */
@@ -131,6 +132,11 @@ export class Access {
 		));
 	}
 
+	/** One byte per demand point: 1 where its people are those of figures of hours (see `toldOfHours`). */
+	get toldOfHours(): Uint8Array {
+		return (this.#toldOfHours ??= toldOfHours(this.times.attached, this.hoursInReach));
+	}
+
 	/** Values of all demand points: computed where those of before are no longer true, everywhere where there are none. */
 	#renewed<Values extends Uint32Array | Uint8Array>(
 		before: Values | null | undefined,
@@ -149,6 +155,11 @@ export class Access {
 	hoursKnown(people: Float64Array, group: Int32Array | Uint32Array, groupCount: number): Uint8Array {
 		if (this.withKnownHours === 0) return new Uint8Array(groupCount);
 		return hoursKnownByGroup(this.hoursInReach, people, group, groupCount);
+	}
+
+	/** Attached people of each group who reach counted sites of which none has known hours: in no figure of hours, and told beside them. */
+	hoursUnknownPeople(people: Float64Array, group: Int32Array, groupCount: number): Float64Array {
+		return hoursUnknownByGroup(this.hoursInReach, people, this.times.attached, group, groupCount);
 	}
 
 	/** One byte per site: 1 where it counts and is open at a minute of the week. */

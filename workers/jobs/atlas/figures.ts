@@ -22,24 +22,27 @@ export function viewNow(view: View): ViewNow {
 
 /**
  * The figures of a question over groups of demand points, in the order of the groups. Those of hours are not known of a group that reaches
- * counted sites, of which none has known hours.
+ * counted sites, of which none has known hours; of any other, those who reach only such sites are in none of them, and are told apart.
  * @param group index of each demand point's group, −1 for none
  */
 export function figuresByGroup({ view, nearestOpen }: ViewNow, group: Int32Array, groupCount: number): Figures[] {
 	const { access, weights, cutoffSeconds } = view;
 	const { attached } = view.times;
 	const hoursKnown = access.hoursKnown(weights, group, groupCount);
-	const within = (values: Uint32Array, atMost: number) =>
-		coverageByGroup(values, weights, attached, group, groupCount, atMost);
-	const coverage = within(access.nearest, cutoffSeconds);
-	const moment = within(nearestOpen, cutoffSeconds);
+	const { toldOfHours } = access;
+	const within = (values: Uint32Array, among: Uint8Array, atMost: number) =>
+		coverageByGroup(values, weights, among, group, groupCount, atMost);
+	const coverage = within(access.nearest, attached, cutoffSeconds);
+	const moment = within(nearestOpen, toldOfHours, cutoffSeconds);
 	// At most no minute at all.
-	const without = within(access.openMinutes, 0);
+	const without = within(access.openMinutes, toldOfHours, 0);
 	const unattached = unattachedByGroup(weights, attached, group, groupCount);
-	const median = medianMinutesByGroup(access.openMinutes, weights, attached, group, groupCount);
+	const hoursUnknown = access.hoursUnknownPeople(weights, group, groupCount);
+	const median = medianMinutesByGroup(access.openMinutes, weights, toldOfHours, group, groupCount);
 	return Array.from({ length: groupCount }, (_, index) => ({
 		coverage: peopleShare(coverage, index, true),
 		unattachedPeople: unattached[index],
+		hoursUnknownPeople: hoursUnknown[index],
 		moment: peopleShare(moment, index, hoursKnown[index] === 1),
 		medianWeeklyHours: hoursKnown[index] === 1 && !Number.isNaN(median[index]) ? median[index] / 60 : null,
 		withoutHours: peopleShare(without, index, hoursKnown[index] === 1)
@@ -48,8 +51,8 @@ export function figuresByGroup({ view, nearestOpen }: ViewNow, group: Int32Array
 
 /** The share at the cursor of the people of a question's scope. */
 export function momentShare({ view, nearestOpen }: ViewNow): PeopleShare {
-	const { access, weights, cutoffSeconds, times } = view;
-	const within = coverageByGroup(nearestOpen, weights, times.attached, view.scopeGroup, 1, cutoffSeconds);
+	const { access, weights, cutoffSeconds } = view;
+	const within = coverageByGroup(nearestOpen, weights, access.toldOfHours, view.scopeGroup, 1, cutoffSeconds);
 	return peopleShare(within, 0, access.hoursKnown(weights, view.scopeGroup, 1)[0] === 1);
 }
 

@@ -60,7 +60,7 @@ export function paintAccess(session: AtlasSession, now: ViewNow, indicator: Acce
 	const { group } = marks;
 	const peopled: PeopledClasses = { classes: ofPoints, people, peopleElsewhere: 0 };
 	if (group === null) return painted(marks, scale, ofPoints, peopled);
-	const ofMarks = medianClasses(values, people, group, marks.count, scale);
+	const ofMarks = medianClasses(ofPoints, people, group, marks.count, scale);
 	if (FOLLOW_HOURS.has(indicator)) {
 		const known = now.view.access.hoursKnown(people, group, marks.count);
 		for (let mark = 0; mark < ofMarks.length; mark++) {

@@ -19,6 +19,7 @@ export async function weekStrip(
 	signal.throwIfAborted();
 	const { access, times, weights, inScope, cutoffSeconds } = view;
 	const { attached } = times;
+	const { toldOfHours } = access;
 	const { who, scope } = question;
 	const { bits } = access.quarters;
 	const wordsOfSite = bits.length / view.sitesOfScope.length;
@@ -26,7 +27,7 @@ export async function weekStrip(
 	const [hoursKnown] = access.hoursKnown(weights, view.scopeGroup, 1);
 	return {
 		people: hoursKnown === 1 ? access.quarters.people(JSON.stringify([who, scope]), weights, included) : null,
-		ofPeople: coverageByGroup(access.nearest, weights, attached, view.scopeGroup, 1, cutoffSeconds).attached[0],
+		ofPeople: coverageByGroup(access.nearest, weights, toldOfHours, view.scopeGroup, 1, cutoffSeconds).attached[0],
 		// The bits of the sites of the scope alone.
 		sitesOpen: sitesByQuarter(
 			bits.map((word, at) => (view.sitesOfScope[Math.floor(at / wordsOfSite)] === 1 ? word : 0))

@@ -2,7 +2,7 @@ import type { OpenAtIndicator, OpeningsIndicator } from '#domain/indicator.ts';
 import type { Territory } from '#domain/territory.ts';
 import type { TravelTimes } from '#domain/travel.ts';
 import { coverageByGroup, nearestSeconds } from '#core/access/coverage.ts';
-import { hoursInReach, hoursKnownByGroup } from '#core/access/hours-in-reach.ts';
+import { hoursInReach, hoursKnownByGroup, hoursUnknownByGroup, toldOfHours } from '#core/access/hours-in-reach.ts';
 import { medianMinutesByGroup } from '#core/access/median-minutes.ts';
 import { shareOf } from '#core/access/share.ts';
 import { packOpenings, sitesOpenAt, unionOfOpenings, type PackedOpenings } from '#core/hours/openings-kernel.ts';
@@ -45,36 +45,47 @@ export function termWeeks(territory: Territory): TermWeeks {
 	};
 }
 
-/**
- * Whether the hours that the people of the territory reach within a cutoff are known: not without any known hours, nor where people reach
- * counted sites and none of known hours.
- */
-function areHoursKnown(territory: Territory, times: TravelTimes, weeks: TermWeeks, cutoffSeconds: number): boolean {
-	if (!weeks.known.includes(1)) return false;
+/** Of whom the hours within a cutoff are known. */
+interface ToldOfHours {
+	/** Whether any figure of hours is: not without any known hours, nor where people reach counted sites and none of known hours. */
+	readonly isKnown: boolean;
+	/** One byte per demand point: 1 where its people are those of figures of hours. */
+	readonly points: Uint8Array;
+	/** Attached people who are in none. */
+	readonly unknownPeople: number;
+}
+
+function toldWithin(territory: Territory, times: TravelTimes, weeks: TermWeeks, cutoffSeconds: number): ToldOfHours {
+	const { attached } = times;
+	const { people } = territory.population;
 	const { group } = wholeTerritory(territory.population);
 	const inReach = hoursInReach(times, sitesCounted(territory, true), weeks.known, cutoffSeconds);
-	return hoursKnownByGroup(inReach, territory.population.people, group, 1)[0] === 1;
+	return {
+		isKnown: weeks.known.includes(1) && hoursKnownByGroup(inReach, people, group, 1)[0] === 1,
+		points: toldOfHours(attached, inReach),
+		unknownPeople: hoursUnknownByGroup(inReach, people, attached, group, 1)[0]
+	};
 }
 
 /** Union of the openings within each cutoff: what half of the people have at least, and who has none. */
 export function openingsIndicators(territory: Territory, times: TravelTimes, weeks: TermWeeks): OpeningsIndicator[] {
 	const { people } = territory.population;
-	const { attached } = times;
 	const { group } = wholeTerritory(territory.population);
 	const counted = sitesCounted(territory, true);
 	const unknown = counted.reduce((sum, counts, index) => sum + (counts === 1 && weeks.known[index] === 0 ? 1 : 0), 0);
 	return CUTOFF_MINUTES.map((minutes) => {
-		const hoursKnown = areHoursKnown(territory, times, weeks, minutes * 60);
+		const { isKnown, points, unknownPeople } = toldWithin(territory, times, weeks, minutes * 60);
 		const union = unionOfOpenings(times, minutes * 60, weeks.counted);
-		const [median] = medianMinutesByGroup(union, people, attached, group, 1);
+		const [median] = medianMinutesByGroup(union, people, points, group, 1);
 		// At most no minute at all.
-		const without = coverageByGroup(union, people, attached, group, 1, 0);
+		const without = coverageByGroup(union, people, points, group, 1, 0);
 		return {
 			mode: times.mode,
 			cutoff_minutes: minutes,
-			median_weekly_hours: hoursKnown && !Number.isNaN(median) ? median / 60 : null,
-			people_without: hoursKnown ? without.within[0] : null,
+			median_weekly_hours: isKnown && !Number.isNaN(median) ? median / 60 : null,
+			people_without: isKnown ? without.within[0] : null,
 			of_people: without.attached[0],
+			hours_unknown_people: unknownPeople,
 			sites_without_known_hours: unknown
 		};
 	});
@@ -85,13 +96,13 @@ export function openAtIndicators(territory: Territory, times: TravelTimes, weeks
 	const { group } = wholeTerritory(territory.population);
 	const withKnownHours = weeks.known.reduce((sum, known) => sum + known, 0);
 	const seconds = DEFAULT_CUTOFF_MINUTES * 60;
-	const hoursKnown = areHoursKnown(territory, times, weeks, seconds);
+	const { isKnown, points, unknownPeople } = toldWithin(territory, times, weeks, seconds);
 	return MOMENTS.map(({ moment, minute }) => {
 		const open = sitesOpenAt(weeks.counted, minute);
 		const { within, attached } = coverageByGroup(
 			nearestSeconds(times, open),
 			territory.population.people,
-			times.attached,
+			points,
 			group,
 			1,
 			seconds
@@ -102,9 +113,10 @@ export function openAtIndicators(territory: Territory, times: TravelTimes, weeks
 			moment,
 			sites_open: withKnownHours > 0 ? open.reduce((sum, one) => sum + one, 0) : null,
 			sites_with_known_hours: withKnownHours,
-			people: hoursKnown ? within[0] : null,
+			people: isKnown ? within[0] : null,
 			of_people: attached[0],
-			share: hoursKnown ? shareOf(within[0], attached[0]) : null
+			hours_unknown_people: unknownPeople,
+			share: isKnown ? shareOf(within[0], attached[0]) : null
 		};
 	});
 }

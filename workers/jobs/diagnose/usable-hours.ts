@@ -40,6 +40,7 @@ export function usableHoursIndicators(
 				mean_hours: figures.meanHours,
 				people_without: figures.none.people,
 				of_people: figures.none.ofPeople,
+				hours_unknown_people: figures.hoursUnknownPeople,
 				by_moment: MOMENT_NAMES.map((moment) => ({
 					moment,
 					free_minutes: figures.freeByMoment?.[moment] ?? null,

@@ -22,6 +22,7 @@ export function momentFigures(area: Area): Figures {
 	const { view, counted } = area;
 	const { known } = view.weeks;
 	const inReach = sitesInReach(area);
+	const [hoursUnknown] = view.access.hoursUnknownPeople(view.weights, view.scopeGroup, 1);
 	const told = counted.filter((rank) => known[rank] === 1);
 	const inputs = ['sites', 'hours', 'calendar'] as const;
 	return MOMENT_NAMES.flatMap((moment) => {
@@ -31,7 +32,7 @@ export function momentFigures(area: Area): Figures {
 		const open = told.filter((rank) => now.open[rank] === 1).length;
 		const respondents = { known: told.length, of: counted.length };
 		return [
-			figure(share, say(ofPeople > 0 ? 'diagnostic_why_reach_hours' : 'diagnostic_why_nobody'), {
+			figure(share, say(ofPeople + hoursUnknown > 0 ? 'diagnostic_why_reach_hours' : 'diagnostic_why_nobody'), {
 				id: `moment.${moment}.share`,
 				unit: 'share',
 				respondents: inReach,

@@ -14,6 +14,10 @@ export function statementsOf(area: Area, threshold: SectorsAnswer['threshold']):
 	const { week, cutoffMinutes, mode } = view.question;
 	const unknownHours = counted.filter((rank) => view.weeks.known[rank] === 0).length;
 	const [unattached] = unattachedByGroup(view.weights, view.times.attached, view.scopeGroup, 1);
+	const { access, scopeGroup, weights } = view;
+	// Where nobody's hours are known, each figure says why.
+	const isToldOfHours = access.hoursKnown(weights, scopeGroup, 1)[0] === 1;
+	const hoursUnknown = isToldOfHours ? access.hoursUnknownPeople(weights, scopeGroup, 1)[0] : 0;
 	const { imputed, people } = session.territory.population;
 	const imputedPeople = people.reduce(
 		(sum, one, point) => sum + one * (imputed?.[point] ?? 0) * view.inScope[point],
@@ -24,6 +28,7 @@ export function statementsOf(area: Area, threshold: SectorsAnswer['threshold']):
 		...when(imputedPeople >= ONE_PERSON, 'diagnostic_says_imputed', Math.round(imputedPeople)),
 		...when(unattached >= ONE_PERSON, 'diagnostic_says_unattached', Math.round(unattached)),
 		...when(unknownHours > 0, 'diagnostic_says_hours_unknown', unknownHours),
+		...when(hoursUnknown >= ONE_PERSON, 'diagnostic_says_hours_unknown_people', Math.round(hoursUnknown)),
 		...when(week === 'summer', 'diagnostic_says_summer'),
 		...when(threshold.distanceAlone === 'no-hours', 'diagnostic_says_distance_no_hours'),
 		...when(threshold.distanceAlone === 'free-time-unknown', 'diagnostic_says_distance_no_calendar'),

@@ -19,6 +19,7 @@ export function usableFigures(area: Area, profiles: readonly ProfileFigures[]): 
 	const minutes = area.view.question.cutoffMinutes;
 	return profiles.flatMap((profile) => {
 		const { people, ofPeople, share } = profile.none;
+		const attached = ofPeople + profile.hoursUnknownPeople;
 		const isKnown = profile.basis !== 'not-covered';
 		const why = whyUnknown(profile);
 		const making = {
@@ -41,7 +42,7 @@ export function usableFigures(area: Area, profiles: readonly ProfileFigures[]): 
 				unit: 'share',
 				formula: say('diagnostic_formula_usable_none', { part: Math.round(people ?? 0), of: Math.round(ofPeople) })
 			}),
-			figure(isKnown ? ofPeople : null, say('diagnostic_why_profile_ages'), {
+			figure(isKnown ? attached : null, say('diagnostic_why_profile_ages'), {
 				id: `usable.${profile.profile}.people`,
 				unit: 'people',
 				formula: say(PEOPLE_OF_BASIS[profile.basis]),
@@ -53,8 +54,8 @@ export function usableFigures(area: Area, profiles: readonly ProfileFigures[]): 
 	});
 }
 
-function whyUnknown({ basis, freeMinutes, none }: ProfileFigures): Message {
+function whyUnknown({ basis, freeMinutes, none, hoursUnknownPeople }: ProfileFigures): Message {
 	if (basis === 'not-covered') return say('diagnostic_why_profile_ages');
 	if (freeMinutes === null) return say('diagnostic_why_free_time');
-	return say(none.ofPeople > 0 ? 'diagnostic_why_reach_hours' : 'diagnostic_why_nobody');
+	return say(none.ofPeople + hoursUnknownPeople > 0 ? 'diagnostic_why_reach_hours' : 'diagnostic_why_nobody');
 }

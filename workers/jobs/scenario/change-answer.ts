@@ -87,7 +87,7 @@ export function changeOfProfiles(before: Side, after: Side): ChangeAnswer['profi
 	});
 }
 
-/** Mean open hours within the cutoff at each moment, over the attached people asked about in the scope. */
+/** Mean open hours within the cutoff at each moment, over the people asked about in the scope of whom hours are known. */
 export function changeOfMoments(before: Side, after: Side): ChangeAnswer['moments'] {
 	const [was, is] = [hoursByMoment(before.view), hoursByMoment(after.view)];
 	return MOMENT_NAMES.map((moment, rank) => ({
@@ -99,12 +99,12 @@ export function changeOfMoments(before: Side, after: Side): ChangeAnswer['moment
 
 /** Null where hours are not known, or nobody asked about is attached. */
 function hoursByMoment({ access, weights, scopeGroup }: View): readonly number[] | null {
-	const { demandCount, attached } = access.times;
+	const { demandCount } = access.times;
 	if (access.hoursKnown(weights, scopeGroup, 1)[0] === 0) return null;
 	const minutes = access.openMinutesByMoment;
 	const means = MOMENT_NAMES.map((_, moment) => {
 		const ofMoment = minutes.subarray(moment * demandCount, (moment + 1) * demandCount);
-		return meanByGroup(ofMoment, weights, attached, scopeGroup, 1)[0] / 60;
+		return meanByGroup(ofMoment, weights, access.toldOfHours, scopeGroup, 1)[0] / 60;
 	});
 	return means.some(Number.isNaN) ? null : means;
 }

@@ -1,4 +1,4 @@
-import { POINT_IN_DEFICIT, pointStates } from '#core/sectors/deficit.ts';
+import { POINT_IN_DEFICIT, POINT_UNKNOWN, pointStates } from '#core/sectors/deficit.ts';
 import type { Question } from '#domain/question.ts';
 import type { Comparison, SideFigures } from '#domain/scenario-answers.ts';
 import { breather } from '#workers/breathe.ts';
@@ -14,7 +14,7 @@ import { accessOfPoints } from './access-of-points.ts';
 import { changeAnswer, changeOfMoments, changeOfProfiles, type Side } from './change-answer.ts';
 import { changeOfPoints, type AccessOfPoints } from './change-of-points.ts';
 import type { ComparisonRequest } from './scenario-jobs.ts';
-import { sideFigures } from './side-figures.ts';
+import { sideFigures, type SectorsSide } from './side-figures.ts';
 
 /** A scenario and the territory under it. */
 export interface SessionOfScenario {
@@ -48,7 +48,7 @@ export async function compare(
 		onProgress: (share) => progress((rank + share / 2) / sides)
 	});
 	const before = await sideOf(baseline, question, stepsOf(0));
-	const below = withSectors ? peopleBelow(before) : null;
+	const sectorsOf = withSectors ? sectorsSides(before) : () => NOT_ASKED;
 	const { ofPoints: beforeOfPoints, figures: baselineFigures } = await baselineOf(before, stepsOf(0));
 	await onward(1 / sides);
 	const compared: Comparison['scenarios'][number][] = [];
@@ -61,18 +61,17 @@ export async function compare(
 		const profiles = withGroups ? changeOfProfiles(before, after) : [];
 		await onward((rank + 1.8) / sides);
 		const change = { ...answer, profiles, moments: withGroups ? changeOfMoments(before, after) : [] };
-		const figures = { ...sideFigures(session, after.view), peopleInSectors: below === null ? null : below(after) };
+		const figures = { ...sideFigures(session, after.view), ...sectorsOf(after) };
 		compared.push({ id, figures, change });
 		await onward((rank + 2) / sides);
 	}
-	const peopleInSectors = below === null ? null : below(before);
-	return { baseline: { ...baselineFigures, peopleInSectors }, scenarios: compared };
+	return { baseline: { ...baselineFigures, ...sectorsOf(before) }, scenarios: compared };
 }
 
 /** What is told of the territory as it was opened: the same from one edit of a scenario to the next. To be read, never written. */
 interface OfBaseline {
 	readonly ofPoints: AccessOfPoints;
-	readonly figures: Omit<SideFigures, 'peopleInSectors'>;
+	readonly figures: Omit<SideFigures, keyof SectorsSide>;
 }
 
 // The questions that one goes back and forth between.
@@ -97,14 +96,18 @@ async function sideOf(session: AtlasSession, question: Question, steps: TravelSt
 	return { session, view };
 }
 
-/** The people of the territory below the threshold frozen on the baseline, on any side. */
-function peopleBelow(baseline: Side): (side: Side) => number {
+const NOT_ASKED: SectorsSide = { peopleInSectors: null, peopleNotClassed: null };
+
+/** The people of the territory below the threshold frozen on the baseline, and those who cannot be classed, on any side. */
+function sectorsSides(baseline: Side): (side: Side) => SectorsSide {
 	const { people } = baseline.session.territory.population;
 	const evidence = evidenceOf(baseline);
 	const threshold = baselineThreshold(evidence, baseline.session.territory.population);
 	return (side) => {
 		const states = pointStates(side === baseline ? evidence : evidenceOf(side), threshold);
-		return people.reduce((sum, each, point) => (states[point] === POINT_IN_DEFICIT ? sum + each : sum), 0);
+		const peopleOf = (state: number) =>
+			people.reduce((sum, each, point) => (states[point] === state ? sum + each : sum), 0);
+		return { peopleInSectors: peopleOf(POINT_IN_DEFICIT), peopleNotClassed: peopleOf(POINT_UNKNOWN) };
 	};
 }
 

@@ -67,13 +67,18 @@ export function comparedFigures({ baseline, scenarios }: Comparison): ComparedRo
 		...share('people-covered', 'share-covered', ({ coverage }) => coverage),
 		...share('people-at-moment', 'share-at-moment', ({ moment }) => moment),
 		row('median-weekly-hours', 'hours', (side) => side.medianWeeklyHours),
+		row('people-hours-unknown', 'people', (side) => side.hoursUnknownPeople),
 		row('median-usable-hours', 'hours', (side) => side.medianUsableHours),
 		...share('people-without-usable-hours', 'share-without-usable-hours', (side) => side.withoutUsable),
+		row('people-usable-hours-unknown', 'people', (side) => side.usableUnknownPeople),
 		row('counted-sites', 'sites', (side) => side.countedSites),
 		row('weekly-open-hours', 'hours', (side) => side.weeklyOpenHours),
 		...(baseline.peopleInSectors === null
 			? []
-			: [row('people-below-threshold', 'people', (side) => side.peopleInSectors)]),
+			: [
+					row('people-below-threshold', 'people', (side) => side.peopleInSectors),
+					row('people-not-classed', 'people', (side) => side.peopleNotClassed)
+				]),
 		...momentRows(changes),
 		...changeRows(changes)
 	];

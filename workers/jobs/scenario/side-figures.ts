@@ -6,10 +6,13 @@ import { freePeople, usableFiguresByGroup } from '../atlas/hours/usable-figures.
 import type { AtlasSession } from '../atlas/session.ts';
 import type { View } from '../atlas/view.ts';
 
+/** What sectors tell of one side. */
+export type SectorsSide = Pick<SideFigures, 'peopleInSectors' | 'peopleNotClassed'>;
+
 /** The figures of one side, those of `answer` and `usable` for the same question; sectors are another search. */
-export function sideFigures(session: AtlasSession, view: View): Omit<SideFigures, 'peopleInSectors'> {
+export function sideFigures(session: AtlasSession, view: View): Omit<SideFigures, keyof SectorsSide> {
 	const { question, access, scopeGroup } = view;
-	const [{ coverage, moment, medianWeeklyHours }] = figuresByGroup(viewNow(view), scopeGroup, 1);
+	const [{ coverage, moment, medianWeeklyHours, hoursUnknownPeople }] = figuresByGroup(viewNow(view), scopeGroup, 1);
 	const profile = profileInForce(question.profile, question.editedProfiles);
 	const free = freePeople(session.territory.population, profile, freeTimeOf(session, question.week, profile));
 	const groups = { group: scopeGroup, count: 1 };
@@ -20,6 +23,8 @@ export function sideFigures(session: AtlasSession, view: View): Omit<SideFigures
 		medianWeeklyHours,
 		medianUsableHours: usable.medianHours,
 		withoutUsable: usable.none,
+		hoursUnknownPeople,
+		usableUnknownPeople: usable.hoursUnknownPeople,
 		...countedSitesAndHours(session, view)
 	};
 }

@@ -36,15 +36,19 @@ interface Kind {
 	readonly difference: (amount: number) => string;
 	/** Null: neither way is better for people. */
 	readonly moreIsBetter: boolean | null;
+	/** Those whom the figures above do not count for want of known hours: a line only where there are some. */
+	readonly isOfUncounted?: true;
 }
 
-/** The figures that say how people's access goes, five of them; then what the network is. */
+/** The figures that say how people's access goes, five of them, each group with whom it leaves out; then what the network is. */
 export const FIVE_FIGURES: readonly (keyof SideFigures)[] = [
 	'coverage',
 	'moment',
 	'medianWeeklyHours',
+	'hoursUnknownPeople',
 	'medianUsableHours',
-	'withoutUsable'
+	'withoutUsable',
+	'usableUnknownPeople'
 ];
 
 /**
@@ -59,6 +63,9 @@ export function figureLines(
 ): FigureLine[] {
 	return kindsOf(question, locale)
 		.filter(({ id }) => id !== 'peopleInSectors' || baseline.peopleInSectors !== null)
+		.filter(
+			({ isOfUncounted, value }) => !isOfUncounted || [baseline, ...scenarios].some((side) => isSomebody(value(side)))
+		)
 		.map((kind) => {
 			const before = kind.value(baseline);
 			const unknown = m.not_known({}, { locale });
@@ -70,6 +77,9 @@ export function figureLines(
 			};
 		});
 }
+
+/** Fewer would be told as nobody. */
+const isSomebody = (people: number | null) => people !== null && Math.round(people) > 0;
 
 function sideValue(kind: Kind, before: number | null, after: number | null, unknown: string): SideValue {
 	if (after === null) return { text: unknown, difference: null, sense: null };
@@ -90,6 +100,15 @@ function kindsOf(question: Question, locale: Locale): readonly Kind[] {
 	const points = (share: number) => pointsText(share, locale);
 	const hours = (value: number) => hoursText(value, locale);
 	const count = (value: number) => peopleText(value, locale);
+	const uncounted = (id: 'hoursUnknownPeople' | 'usableUnknownPeople' | 'peopleNotClassed', label: string): Kind => ({
+		id,
+		label,
+		value: (figures) => figures[id],
+		text: count,
+		difference: count,
+		moreIsBetter: null,
+		isOfUncounted: true
+	});
 	const share = (of: (figures: SideFigures) => PeopleShare) => (figures: SideFigures) => of(figures).share;
 	return [
 		{
@@ -116,6 +135,7 @@ function kindsOf(question: Question, locale: Locale): readonly Kind[] {
 			difference: hours,
 			moreIsBetter: true
 		},
+		uncounted('hoursUnknownPeople', m.simulation_figure_hours_unknown({ who }, options)),
 		{
 			id: 'medianUsableHours',
 			label: m.simulation_figure_usable({ profile }, options),
@@ -132,6 +152,7 @@ function kindsOf(question: Question, locale: Locale): readonly Kind[] {
 			difference: points,
 			moreIsBetter: false
 		},
+		uncounted('usableUnknownPeople', m.simulation_figure_usable_unknown({ profile }, options)),
 		{
 			id: 'peopleInSectors',
 			label: m.simulation_figure_sectors({}, options),
@@ -140,6 +161,7 @@ function kindsOf(question: Question, locale: Locale): readonly Kind[] {
 			difference: count,
 			moreIsBetter: false
 		},
+		uncounted('peopleNotClassed', m.simulation_figure_not_classed({}, options)),
 		{
 			id: 'countedSites',
 			label: m.simulation_figure_sites({}, options),

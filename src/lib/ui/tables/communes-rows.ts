@@ -24,6 +24,7 @@ const SHOWN: readonly (readonly [ColumnOf<'communes'>, ColumnKind])[] = [
 	['people', 'count'],
 	['median-usable-hours', 'hours'],
 	['people-without-usable-hours', 'count'],
+	['people-usable-hours-unknown', 'count'],
 	['median-supply', 'decimal'],
 	['counted-sites', 'count'],
 	['people-covered', 'count'],
@@ -32,6 +33,7 @@ const SHOWN: readonly (readonly [ColumnOf<'communes'>, ColumnKind])[] = [
 	['share-at-moment', 'share'],
 	['median-weekly-hours', 'hours'],
 	['people-without-hours', 'count'],
+	['people-hours-unknown', 'count'],
 	['people-unattached', 'count']
 ];
 
@@ -55,6 +57,7 @@ function figureValues(figures: Figures | null) {
 		'share-at-moment': figures ? figures.moment.share : '',
 		'median-weekly-hours': figures ? figures.medianWeeklyHours : '',
 		'people-without-hours': figures ? figures.withoutHours.people : '',
+		'people-hours-unknown': figures ? figures.hoursUnknownPeople : '',
 		'people-unattached': figures ? figures.unattachedPeople : ''
 	};
 }
@@ -64,6 +67,7 @@ function formValues(usable: UsableFigures | null, supply: SupplyFigures | null) 
 	return {
 		'median-usable-hours': usable ? usable.medianHours : '',
 		'people-without-usable-hours': usable ? usable.none.people : '',
+		'people-usable-hours-unknown': usable ? usable.hoursUnknownPeople : '',
 		'median-supply': supply ? supply.median : ''
 	};
 }

@@ -43,8 +43,10 @@ const COMMUNES: Readonly<Record<ColumnOf<'communes'>, HeadingWriter>> = {
 	'share-at-moment': m.table_share_at_moment,
 	'median-weekly-hours': m.table_median_hours,
 	'people-without-hours': m.table_people_without_hours,
+	'people-hours-unknown': m.table_people_hours_unknown,
 	'median-usable-hours': m.table_median_usable_hours,
 	'people-without-usable-hours': m.table_people_without_usable_hours,
+	'people-usable-hours-unknown': m.table_people_usable_hours_unknown,
 	'median-supply': ({ medianSupply }) => medianSupply,
 	'people-unattached': m.table_people_unattached
 };

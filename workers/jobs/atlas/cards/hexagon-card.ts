@@ -43,7 +43,7 @@ export async function hexagonCard(
 	const [hoursKnown] = access.hoursKnown(population.people, inside, 1);
 	const medianHours = (ofPoints: Uint32Array | null) => {
 		if (ofPoints === null || hoursKnown === 0) return null;
-		const [minutes] = medianMinutesByGroup(ofPoints, population.people, times.attached, inside, 1);
+		const [minutes] = medianMinutesByGroup(ofPoints, population.people, access.toldOfHours, inside, 1);
 		return Number.isNaN(minutes) ? null : minutes / 60;
 	};
 	return {

@@ -28,8 +28,8 @@ export function freePeople(population: Population, profile: DefaultProfile, free
 }
 
 /**
- * Usable hours of the people of a profile over groups of demand points, in the order of the groups: median and mean over the attached ones,
- * who has none, who has less than the minimum. Not known where the profile's ages or free time are not, nor for a group that reaches
+ * Usable hours of the people of a profile over groups of demand points, in the order of the groups: median and mean, who has none, who has less
+ * than the minimum, of the attached ones of whom hours are known; the others are told apart. Not known where the profile's ages or free time are not, nor for a group that reaches
  * counted sites of which none has known hours.
  * @param minimumUsableMinutes who has less is below
  */
@@ -39,15 +39,16 @@ export function usableFiguresByGroup(
 	minimumUsableMinutes: number,
 	{ group, count }: Groups
 ): UsableFigures[] {
-	const { attached } = access.times;
+	const { toldOfHours } = access;
 	const hoursKnown = access.hoursKnown(people, group, count);
-	const unattached = unattachedByGroup(people, attached, group, count);
+	const unattached = unattachedByGroup(people, access.times.attached, group, count);
+	const hoursUnknown = access.hoursUnknownPeople(people, group, count);
 	const [seconds] = freeTime === null ? [new Uint32Array(access.times.demandCount)] : access.usable.seconds([freeTime]);
-	const atMost = (most: number) => coverageByGroup(seconds, people, attached, group, count, most);
+	const atMost = (most: number) => coverageByGroup(seconds, people, toldOfHours, group, count, most);
 	const none = atMost(0);
 	const below = atMost(minimumUsableMinutes * 60 - 1);
-	const median = medianMinutesByGroup(wholeMinutes(seconds), people, attached, group, count);
-	const mean = meanByGroup(seconds, people, attached, group, count);
+	const median = medianMinutesByGroup(wholeMinutes(seconds), people, toldOfHours, group, count);
+	const mean = meanByGroup(seconds, people, toldOfHours, group, count);
 	return Array.from({ length: count }, (_, index) => {
 		const known = freeTime !== null && basis !== 'not-covered' && hoursKnown[index] === 1;
 		return {
@@ -55,7 +56,8 @@ export function usableFiguresByGroup(
 			meanHours: known ? numberOrNull(mean[index] / 3600) : null,
 			none: peopleShare(none, index, known),
 			belowMinimum: peopleShare(below, index, known),
-			unattachedPeople: unattached[index]
+			unattachedPeople: unattached[index],
+			hoursUnknownPeople: hoursUnknown[index]
 		};
 	});
 }
@@ -83,13 +85,13 @@ export function profileFigures(
 	};
 }
 
-/** Mean usable minutes of each moment over the attached people of a group. */
+/** Mean usable minutes of each moment over the attached people of a group of whom hours are known. */
 function meanByMoment(access: Access, people: Float64Array, freeTime: FreeTime, group: Int32Array): ByMoment {
-	const { demandCount, attached } = access.times;
+	const { demandCount } = access.times;
 	const seconds = access.usable.secondsByMoment(freeTime);
 	const means = MOMENT_NAMES.map((name, rank) => {
 		const ofMoment = seconds.subarray(rank * demandCount, (rank + 1) * demandCount);
-		return [name, meanByGroup(ofMoment, people, attached, group, 1)[0] / 60] as const;
+		return [name, meanByGroup(ofMoment, people, access.toldOfHours, group, 1)[0] / 60] as const;
 	});
 	return Object.fromEntries(means) as Record<keyof ByMoment, number>;
 }

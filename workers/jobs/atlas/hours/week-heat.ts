@@ -41,8 +41,8 @@ export async function weekHeat(
 	const { access, times, weights, cutoffSeconds } = view;
 	const among = cell === null ? inScope(view) : oneCell(view, cell);
 	const { group, included } = among;
-	const attachedPeople = (people: Float64Array) =>
-		coverageByGroup(access.nearest, people, times.attached, group, 1, cutoffSeconds).attached[0];
+	const peopleTold = (people: Float64Array) =>
+		coverageByGroup(access.nearest, people, access.toldOfHours, group, 1, cutoffSeconds).attached[0];
 	const profile = profileInForce(question.profile, question.editedProfiles);
 	const { people, basis, freeTime } = freePeople(population, profile, freeTimeOf(session, question.week, profile));
 	const isKnown = (of: Float64Array) => access.hoursKnown(of, group, 1)[0] === 1;
@@ -52,9 +52,9 @@ export async function weekHeat(
 		open: isKnown(weights)
 			? peopleByQuarter(times, cutoffSeconds, quarterBits(access.openings), weights, included)
 			: null,
-		ofPeople: attachedPeople(weights),
+		ofPeople: peopleTold(weights),
 		usable: freeTime !== null && basis !== 'not-covered' && isKnown(people) ? usable(freeTime) : null,
-		ofProfile: attachedPeople(people),
+		ofProfile: peopleTold(people),
 		free: freeTime === null ? null : freeByQuarter(freeTime),
 		...sitesOfWeek(view, among.sites)
 	};

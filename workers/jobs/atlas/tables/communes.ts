@@ -36,8 +36,10 @@ export function communeRows(
 			'share-at-moment': figures.moment.share,
 			'median-weekly-hours': figures.medianWeeklyHours,
 			'people-without-hours': figures.withoutHours.people,
+			'people-hours-unknown': figures.hoursUnknownPeople,
 			'median-usable-hours': usableHere?.medianHours ?? null,
 			'people-without-usable-hours': usableHere?.none.people ?? null,
+			'people-usable-hours-unknown': usableHere?.hoursUnknownPeople ?? null,
 			'median-supply': supplyOf.get(figures.code)?.median ?? null,
 			'people-unattached': figures.unattachedPeople
 		};

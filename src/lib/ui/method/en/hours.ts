@@ -26,7 +26,7 @@ export const hoursOfPeople: Pick<SectionTexts, 'moments' | 'heures-utilisables' 
 			},
 			`A site open from 10:00 to 12:00 is open at 10:00, and no longer at 12:00. The strip of the week shows how things stand as each quarter of an hour (${n(MINUTES_PER_QUARTER)} min) begins.`,
 			'The week is parted into six moments that do not overlap: weekday daytime (Monday to Friday before 18:00, Wednesday afternoon apart), Wednesday 12:00 to 18:00, evening (Monday to Friday from 18:00), Saturday morning (to 13:00), Saturday afternoon, Sunday. The hours from 12:00 to 14:00 are told beside.',
-			'Only openings to everybody count. Opening by appointment, for classes or for crèches is shown, never counted. A site whose hours are not known is neither open nor closed; where all those within reach are so, the figure is “not known”.'
+			'Only openings to everybody count. Opening by appointment, for classes or for crèches is shown, never counted. A site whose hours are not known is neither open nor closed. Of whoever has only such sites within reach it is not known whether one is open: they are in neither term of the share, and their number is told beside it. Where nobody has a site of known hours within reach, the figure is “not known”.'
 		],
 		example: [
 			`${sites.map(({ name, openings }) => `${name} opens ${openings.map(span).join(' and ')}`).join('; ')}. On Wednesday at 17:30 both are open; at 18:00 only ${sites[1].name} still is: only those who are near enough to it count.`
@@ -84,6 +84,7 @@ export const hoursOfPeople: Pick<SectionTexts, 'moments' | 'heures-utilisables' 
 					{ symbol: 'P', means: 'people of cell i', unit: 'people' }
 				]
 			},
+			'Whoever has only sites of unknown hours within reach is not “without any hour”: their hours are not known. They are left out of the median, of the mean and of both terms of every share of hours, and are counted beside. Whoever has no site within reach has no hour, and that is known. Where one of the sites within reach has known hours, those are the hours that count: one has at least these.',
 			'What a site or a slot “alone” gives is the usable time that would be lost without it, all else kept, times the people who would lose it. Losses of two sites do not add up.'
 		],
 		example: [

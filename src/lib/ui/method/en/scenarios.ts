@@ -29,7 +29,7 @@ export const scenarios: Pick<SectionTexts, 'comparaison' | 'couts'> = {
 				list: [
 					'No threshold: one second of travel, one minute of opening is enough. Times are counted in whole numbers, so differences are exact; supply alone, made of fractions, takes two numbers for equal within a billionth.',
 					`Times end at ${minutes(LONGEST_MINUTES)}: coming within is an improvement, going beyond a reduction, but by how much is not known and is in no mean.`,
-					'“Unknown”: on one side at least, the hours of all that is within reach are missing. “Unattached”: the cell is too far from a road.',
+					'“Unknown”: on one side at least, the hours of all that is within reach are missing; the figures of hours of each side are without these people, whose number is given before and after. A new site without hours improves nobody’s hours: they become unknown to whoever has only that site. “Unattached”: the cell is too far from a road.',
 					'The ten communes that gain or lose most are ranked by the sum of their people’s differences.',
 					'The map of differences has as many classes on either side of zero, which is a class of its own; the largest difference of an inhabited cell sets them.',
 					'The threshold of sectors is frozen on the present situation: under a scenario, people below it are counted at the same one.'

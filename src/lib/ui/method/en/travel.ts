@@ -101,7 +101,7 @@ export const travel: Pick<SectionTexts, 'temps' | 'couverture'> = {
 					{ symbol: 'T', means: 'longest travel time, inclusive', unit: 'min' }
 				]
 			},
-			'The same share is computed by commune, by EPCI and over the territory, and at a moment of the week: the site must then be open at that moment (see “Moments and openings”).',
+			'The same share is computed by commune, by EPCI and over the territory, and at a moment of the week: the site must then be open at that moment (see “Moments and openings”, and who is not in it for want of known hours).',
 			'People off the road network are in neither number; how many they are is told beside.',
 			'On the map, classes of times, hours and numbers of sites are the same everywhere, so that two maps compare. Those of supply, density and shares are quantiles: each class has about as many people. For what is reached, a hexagon or a commune takes the median class of its people.'
 		],

@@ -26,7 +26,7 @@ export const hoursOfPeople: Pick<SectionTexts, 'moments' | 'heures-utilisables' 
 			},
 			`Un lieu ouvert de 10 h à 12 h l’est à 10 h, et ne l’est plus à 12 h. La bande de la semaine donne la situation au début de chaque quart d’heure (${n(MINUTES_PER_QUARTER)} min).`,
 			'La semaine se partage en six moments, qui ne se recouvrent pas : journée en semaine (du lundi au vendredi avant 18 h, mercredi après-midi à part), mercredi de 12 h à 18 h, soirée (du lundi au vendredi dès 18 h), samedi matin (jusqu’à 13 h), samedi après-midi, dimanche. Les heures de 12 h à 14 h sont dites à côté.',
-			'Seules comptent les ouvertures à tout public. L’accueil sur rendez-vous, des classes ou des crèches est montré, jamais compté. Un lieu dont les horaires ne sont pas connus n’est ni ouvert ni fermé ; si tous ceux à portée sont dans ce cas, le chiffre est « non connu ».'
+			'Seules comptent les ouvertures à tout public. L’accueil sur rendez-vous, des classes ou des crèches est montré, jamais compté. Un lieu dont les horaires ne sont pas connus n’est ni ouvert ni fermé. De qui n’a que de tels lieux à sa portée, on ne sait pas s’il en a un d’ouvert : il n’est ni au numérateur ni au dénominateur, et son nombre est dit à côté. Si personne n’a à sa portée de lieu aux horaires connus, le chiffre est « non connu ».'
 		],
 		example: [
 			`${sites.map(({ name, openings }) => `${name} ouvre ${openings.map(span).join(' et ')}`).join(' ; ')}. Le mercredi à 17 h 30, les deux sont ouverts ; à 18 h, ${sites[1].name} seul l’est encore : seuls ceux qui sont assez près de lui comptent.`
@@ -84,6 +84,7 @@ export const hoursOfPeople: Pick<SectionTexts, 'moments' | 'heures-utilisables' 
 					{ symbol: 'P', means: 'habitants du carreau i', unit: 'habitants' }
 				]
 			},
+			'Qui n’a à sa portée que des lieux aux horaires inconnus n’est pas « sans aucune heure » : ses heures ne sont pas connues. Il est hors de la médiane, de la moyenne et des deux termes de chaque pourcentage d’heures ; ces habitants sont comptés à côté. Qui n’a aucun lieu à sa portée n’a aucune heure, et c’est connu. Si un seul des lieux à portée a des horaires connus, ce sont ses heures qui comptent : c’est au moins ce dont on dispose.',
 			'Ce que donne « lui seul » un lieu ou un créneau est le temps utilisable qui serait perdu sans lui, tout le reste gardé, multiplié par les habitants qui le perdraient. Les pertes de deux lieux ne s’additionnent pas.'
 		],
 		example: [

@@ -33,7 +33,7 @@ export const scenarios: Pick<SectionTexts, 'comparaison' | 'couts'> = {
 				list: [
 					'Aucun seuil : une seconde de trajet, une minute d’ouverture suffisent. Les calculs sont en nombres entiers, donc exacts ; l’offre seule, faite de fractions, tient pour égaux deux nombres à un milliardième près.',
 					`Les temps s’arrêtent à ${minutes(LONGEST_MINUTES)} : passer en deçà est une amélioration, au-delà une réduction, mais leur ampleur n’est pas connue et n’entre dans aucune moyenne.`,
-					'« Inconnu » : d’un côté au moins, les horaires de tout ce qui est à portée manquent. « Non rattaché » : le carreau est trop loin d’une route.',
+					'« Inconnu » : d’un côté au moins, les horaires de tout ce qui est à portée manquent ; les chiffres d’heures de chaque côté sont sans ces habitants, dont le nombre est donné avant et après. Un lieu nouveau sans horaires n’améliore les heures de personne : elles deviennent inconnues à qui n’a que lui. « Non rattaché » : le carreau est trop loin d’une route.',
 					'Les dix communes qui gagnent ou perdent le plus sont rangées par la somme des différences de leurs habitants.',
 					'La carte des différences a autant de classes de part et d’autre de zéro, qui est une classe à lui seul ; la plus grande différence d’un carreau habité les règle.',
 					'Le seuil des secteurs est figé sur la situation actuelle : sous un scénario, les habitants au-dessous sont comptés au même seuil.'

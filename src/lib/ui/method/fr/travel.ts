@@ -101,7 +101,7 @@ export const travel: Pick<SectionTexts, 'temps' | 'couverture'> = {
 					{ symbol: 'T', means: 'temps d’accès maximal, inclus', unit: 'min' }
 				]
 			},
-			'La même part se calcule par commune, par EPCI et pour le territoire, et à un moment de la semaine : il faut alors que le lieu soit ouvert à ce moment (voir « Moments et ouvertures »).',
+			'La même part se calcule par commune, par EPCI et pour le territoire, et à un moment de la semaine : il faut alors que le lieu soit ouvert à ce moment (voir « Moments et ouvertures », et qui n’y compte pas faute d’horaires connus).',
 			'Les habitants non reliés au réseau ne sont ni au numérateur ni au dénominateur ; leur nombre est dit à côté.',
 			'Sur la carte, les classes des temps, des heures et du nombre de lieux sont les mêmes partout, pour que deux cartes se comparent. Celles de l’offre, de la densité et des parts sont des quantiles : chaque classe a à peu près autant d’habitants. Pour ce que l’on rejoint, un hexagone ou une commune prend la classe médiane de ses habitants.'
 		],
