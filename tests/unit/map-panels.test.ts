@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countingRule } from '#domain/supply.ts';
 import type { InseeCode } from '#domain/units.ts';
 import { indicatorChoices } from '../../src/lib/ui/map-panels/indicator-choices.ts';
-import { shapeRows, SIZE_ROWS } from '../../src/lib/ui/map-panels/site-key.ts';
+import { shapeRows, SIZE_ROWS } from '#domain/site-key.ts';
 import { supplyRows, withKind } from '../../src/lib/ui/map-panels/supply-rows.ts';
 import { matchingChoices, scopeChoices } from '../../src/lib/ui/sentence/scope-choices.ts';
 import { question, site, summary } from '../summary-fixture.ts';

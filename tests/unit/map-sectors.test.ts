@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '#domain/geometry.ts';
 import { LAYER_ORDER } from '../../src/lib/map/layers/order.ts';
-import { coarseOutline } from '../../src/lib/map/layers/sector-outline.ts';
+import { coarseOutline } from '#domain/sector-outline.ts';
 import { numberPosition, sectorLayers, sectorSource } from '../../src/lib/map/layers/sectors.ts';
 import { selectionSource } from '../../src/lib/map/layers/selection.ts';
 import { summary } from '../summary-fixture.ts';

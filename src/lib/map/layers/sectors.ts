@@ -4,7 +4,7 @@ import type { SectorShape } from '#domain/sector.ts';
 import { collection, lines, points } from '../geojson.ts';
 import { MAP_COLOURS, type Theme } from '../theme.ts';
 import { FONT_SEMIBOLD } from './fonts.ts';
-import { coarseOutline } from './sector-outline.ts';
+import { coarseOutline } from '#domain/sector-outline.ts';
 
 /** An under-served sector as the map draws it: by its outline and its number in the list. */
 export interface DrawnSector {

@@ -1,6 +1,6 @@
-import { SITE_KINDS, type SiteKind } from '#domain/site.ts';
-import type { SiteSummary } from '#domain/territory-summary.ts';
-import { HOURS_STEP_BOUNDS, markShape, type HoursStep, type MarkShape } from '#domain/site-mark.ts';
+import { SITE_KINDS, type SiteKind } from './site.ts';
+import type { SiteSummary } from './territory-summary.ts';
+import { HOURS_STEP_BOUNDS, markShape, type HoursStep, type MarkShape } from './site-mark.ts';
 
 /** Kinds that share a mark, in the order of the marks. */
 export interface ShapeRow {

@@ -1,4 +1,4 @@
-import type { LonLat, MultiPolygonRings } from '#domain/geometry.ts';
+import type { LonLat, MultiPolygonRings } from './geometry.ts';
 
 /** Side of the squares that an outline is generalised to, in degrees of latitude: about a kilometre. */
 const SIDE_DEGREES = 0.009;

@@ -1,0 +1,105 @@
+import { wrapText } from '#domain/wrap-text.ts';
+import { INK } from './ink.ts';
+import type { Picture } from './picture-input.ts';
+import { element, escapeXml, FONT_FAMILY, text } from './svg.ts';
+import { textWidth } from './text-width.ts';
+
+/** Width of every picture, CSS pixels: a little more than the text of an A4 page. */
+export const SHEET_WIDTH = 720;
+const LEADING = 1.32;
+
+/** A sample and its words. */
+export interface LegendEntry {
+	readonly label: string;
+	/** Markup of the sample, in a box of 24 × 14 pixels. */
+	readonly sample: string;
+}
+const SAMPLE = { width: 24, height: 14 } as const;
+const ENTRY_SIZE = 12;
+const ENTRY_HEIGHT = 18;
+
+/** A picture as printed matter, from its head downwards. */
+export class Sheet {
+	readonly #parts: string[] = [];
+	readonly #definitions: string[] = [];
+	#y = 0;
+
+	define(markup: string): void {
+		this.#definitions.push(markup);
+	}
+
+	paragraph(words: string, size: number, style: { readonly bold?: boolean; readonly soft?: boolean } = {}): void {
+		const { bold = false, soft = false } = style;
+		for (const line of wrapText(words, SHEET_WIDTH, (part) => textWidth(part, size, bold))) {
+			this.#parts.push(text(0, this.#y + size, line, { size, bold, fill: soft ? INK.soft : INK.text }));
+			this.#y += size * LEADING;
+		}
+	}
+
+	space(pixels: number): void {
+		this.#y += pixels;
+	}
+
+	/** Markup in its own room, as wide as the sheet. */
+	drawing(height: number, markup: string): void {
+		this.#parts.push(element('svg', { y: this.#y, width: SHEET_WIDTH, height }, markup));
+		this.#y += height;
+	}
+
+	/** Entries in equal columns, as many as fit, read down each. */
+	legend(entries: readonly LegendEntry[]): void {
+		if (entries.length === 0) return;
+		const indent = SAMPLE.width + 7;
+		const widest = Math.max(...entries.map(({ label }) => textWidth(label, ENTRY_SIZE)));
+		const room = Math.max(1, Math.min(entries.length, Math.floor((SHEET_WIDTH + 16) / (indent + widest + 16))));
+		const rows = Math.ceil(entries.length / room);
+		const columns = Math.ceil(entries.length / rows);
+		const columnWidth = (SHEET_WIDTH + 16) / Math.max(columns, 1);
+		entries.forEach(({ label, sample }, rank) => {
+			const x = Math.floor(rank / rows) * columnWidth;
+			const y = this.#y + (rank % rows) * ENTRY_HEIGHT;
+			this.#parts.push(element('g', { transform: `translate(${Math.round(x)} ${Math.round(y)})` }, sample));
+			const lines = wrapText(label, SHEET_WIDTH - indent, (part) => textWidth(part, ENTRY_SIZE));
+			lines.forEach((line, at) =>
+				this.#parts.push(text(Math.round(x) + indent, y + 11 + at * 15, line, { size: ENTRY_SIZE, fill: INK.text }))
+			);
+			// A label longer than the sheet stands alone in its column: the next begins lower.
+			if (columns === 1) this.#y += (lines.length - 1) * 15;
+		});
+		this.#y += rows * ENTRY_HEIGHT;
+	}
+
+	/** @param title what it shows, for who does not see it */
+	picture(title: string): Picture {
+		const height = Math.ceil(this.#y + 4);
+		const definitions = this.#definitions.join('');
+		const inside =
+			`<title>${escapeXml(title)}</title>` +
+			(definitions === '' ? '' : element('defs', {}, definitions)) +
+			element('rect', { width: SHEET_WIDTH, height, fill: INK.paper }) +
+			this.#parts.join('');
+		const svg = element(
+			'svg',
+			{
+				xmlns: 'http://www.w3.org/2000/svg',
+				viewBox: `0 0 ${SHEET_WIDTH} ${height}`,
+				width: SHEET_WIDTH,
+				height,
+				'font-family': FONT_FAMILY,
+				role: 'img'
+			},
+			inside
+		);
+		return { svg, width: SHEET_WIDTH, height };
+	}
+}
+
+/** Where a sample of a colour, and of a mark, stands. */
+export const SAMPLE_RECT = {
+	x: 0.5,
+	y: 0.5,
+	width: SAMPLE.width - 1,
+	height: SAMPLE.height - 1,
+	stroke: INK.rule
+} as const;
+export const SAMPLE_MIDDLE = [SAMPLE.width / 2, SAMPLE.height / 2] as const;
