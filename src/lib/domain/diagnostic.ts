@@ -100,6 +100,8 @@ export type FigureId =
 	| 'scenario.unchanged'
 	| 'scenario.coverage.share'
 	| 'scenario.usable.median'
+	/** As `moment.saturday-afternoon.share`; absent where the question is of another moment. */
+	| 'scenario.moment.saturday-afternoon.share'
 	| 'scenario.yearly-euros'
 	| 'scenario.own-euros-first-year'
 	| 'scenario.state-euros'

@@ -63,6 +63,7 @@ const NAMES: Readonly<Record<SingleFigureId, string>> = {
 	'scenario.unchanged': 'report_name_unchanged',
 	'scenario.coverage.share': 'report_name_scenario_coverage',
 	'scenario.usable.median': 'report_name_scenario_usable',
+	'scenario.moment.saturday-afternoon.share': 'report_name_scenario_moment',
 	'scenario.yearly-euros': 'report_name_yearly',
 	'scenario.own-euros-first-year': 'report_name_own',
 	'scenario.state-euros': 'report_name_state',
@@ -140,7 +141,8 @@ function named(id: FigureId, { question, momentMinutes }: NamingData, locale: Lo
 		return { code: 'report_name_ages', params: { ages: ageGroupText(parts[2], locale) } };
 	const ofScenario = id === 'scenario.coverage.share';
 	const cutoff = ofScenario ? words.cutoff : cutoffWord(coverageCutoff(question), locale);
-	return { code: NAMES[id as SingleFigureId], params: { ...words, ...profile, cutoff } };
+	const moment = momentTime(momentMinutes['saturday-afternoon'], locale);
+	return { code: NAMES[id as SingleFigureId], params: { ...words, ...profile, cutoff, moment } };
 }
 
 // Identifiers are of the domain's lists: the fallbacks are never taken.

@@ -23,7 +23,7 @@ import { MOMENT_MINUTES, momentFigures } from './moment-figures.ts';
 import { peersOf } from './peers.ts';
 import { peopleFigures } from './people-figures.ts';
 import { referencesOf } from './references.ts';
-import { scenarioFigures } from './scenario-figures.ts';
+import { SCENARIO_MINUTE, scenarioFigures } from './scenario-figures.ts';
 import { sectorFigures, sectorsOfArea } from './sector-figures.ts';
 import { siteFigures } from './site-figures.ts';
 import { siteSheets } from './site-sheets.ts';
@@ -113,6 +113,10 @@ interface ScenarioTold {
 	readonly statements: readonly Message[];
 }
 
+/** The cursor is at the moment that a scenario is told at, unless the question is of its own. */
+const atStandingMoment = (question: Question): Question =>
+	question.form === 'moment' ? question : { ...question, minute: SCENARIO_MINUTE };
+
 /** The scenario of a question against the territory as it is; null without one. */
 async function scenarioTold(
 	territory: DiagnosedTerritory,
@@ -125,7 +129,7 @@ async function scenarioTold(
 	const compared = await compare(
 		baseline,
 		[{ id: scenario.id, session }],
-		{ question, withSectors: false, withGroups: false },
+		{ question: atStandingMoment(question), withSectors: false, withGroups: false },
 		context
 	);
 	if (costs === null) {

@@ -2,9 +2,14 @@ import type { CostAnswer, CostYear, Explained } from '#domain/cost.ts';
 import type { DiagnosticFigure, FigureId, FigureUnit } from '#domain/diagnostic.ts';
 import type { Message } from '#domain/notes.ts';
 import type { Comparison } from '#domain/scenario-answers.ts';
+import type { MinuteOfWeek } from '#domain/units.ts';
 import type { Area } from './area.ts';
 import { coverageFormula } from './coverage-figures.ts';
 import { figure, say, type Figures } from './figure.ts';
+import { MOMENT_MINUTES } from './moment-figures.ts';
+
+/** The moment that a scenario is told at: Saturday afternoon. */
+export const SCENARIO_MINUTE = MOMENT_MINUTES['saturday-afternoon'] as MinuteOfWeek;
 
 /** What a scenario changes for the people of the area, and what it costs. @param cost null where nobody said anything of it */
 export function scenarioFigures(area: Area, { scenarios }: Comparison, cost: CostAnswer | null): Figures {
@@ -21,8 +26,23 @@ export function scenarioFigures(area: Area, { scenarios }: Comparison, cost: Cos
 			inputs,
 			estimated: area.estimatedTimes
 		});
-	const { coverage } = figures;
-	const { cutoffMinutes: minutes } = area.view.question;
+	const { coverage, moment, hoursUnknownPeople } = figures;
+	const { cutoffMinutes: minutes, form } = area.view.question;
+	const momentFigure = () => {
+		const why = moment.ofPeople + hoursUnknownPeople > 0 ? 'diagnostic_why_reach_hours' : 'diagnostic_why_nobody';
+		return figure(moment.share, say(why), {
+			id: 'scenario.moment.saturday-afternoon.share',
+			unit: 'share',
+			formula: say('diagnostic_formula_moment', {
+				minutes,
+				part: Math.round(moment.people ?? 0),
+				of: Math.round(moment.ofPeople)
+			}),
+			method: 'comparaison',
+			inputs,
+			estimated: area.estimatedTimes
+		});
+	};
 	return [
 		ofChange('scenario.improved', improved, 'diagnostic_formula_improved'),
 		ofChange('scenario.reduced', reduced, 'diagnostic_formula_reduced'),
@@ -43,6 +63,7 @@ export function scenarioFigures(area: Area, { scenarios }: Comparison, cost: Cos
 			inputs,
 			estimated: area.estimatedTimes
 		}),
+		...(form === 'moment' ? [] : [momentFigure()]),
 		...costFigures(cost)
 	];
 }
