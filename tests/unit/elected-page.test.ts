@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { DiagnosticData, FigureId } from '#domain/diagnostic.ts';
+import { electedPage, type ElectedPage } from '../../src/lib/report/elected-page.ts';
+import { electedHtml } from '../../src/lib/report/outputs/elected-html.ts';
+import { ELECTED_STYLE, ELECTED_STYLE_HASH } from '../../src/lib/report/outputs/elected-style.ts';
+import { svgAddress } from '../../src/lib/report/outputs/svg-address.ts';
+import { figureText } from '../../src/lib/report/figure-text.ts';
+import { wordsText } from '../../src/lib/report/words.ts';
+import { TEST_EDITS, TEST_SITE, testContext, testData, testFigures, valuesOf } from '../fixtures/diagnostic.ts';
+import { questionOf } from '../question.ts';
+
+const SCENARIO = {
+	name: 'Samedis <après-midi>',
+	modifications: [{ kind: 'close', sentence: 'Fermer la Médiathèque du Port' }]
+} as const;
+const NO_MAPS = { before: null, after: null };
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+
+function pageOf(changes: Partial<DiagnosticData> = {}, scenario: typeof SCENARIO | null = null): ElectedPage {
+	const question = questionOf({ form: 'usable', scenario: scenario === null ? null : 's1' });
+	return electedPage(testData({ question, ...changes }), TEST_EDITS, testContext('fr', { scenario }));
+}
+
+/** The policy that the file states for itself. */
+const policyOf = (html: string) => /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? '';
+
+describe('page of the elected officials', () => {
+	it('has three figures, four sentences without a scenario and five with one', () => {
+		expect(pageOf().figures.map(({ before }) => before.id)).toEqual([
+			'coverage.car.15.share',
+			'usable.full-time.median',
+			'moment.saturday-afternoon.share'
+		]);
+		expect(pageOf().sentences).toHaveLength(4);
+		expect(pageOf({}, SCENARIO).sentences).toHaveLength(5);
+	});
+
+	it('tells each figure under the scenario in the words of today', () => {
+		expect(pageOf().figures.every(({ after }) => after === null)).toBe(true);
+		const { figures } = pageOf({}, SCENARIO);
+		expect(figures.map(({ after }) => after?.id)).toEqual([
+			'scenario.coverage.share',
+			'scenario.usable.median',
+			'scenario.moment.saturday-afternoon.share'
+		]);
+		for (const { before, after } of figures) expect(after?.label).toBe(before.label);
+	});
+
+	it('compares no coverage that is told at another time than the one asked', () => {
+		const question = questionOf({ form: 'usable', scenario: 's1', cutoffMinutes: 5 });
+		const [coverage] = pageOf({ question }, SCENARIO).figures;
+		expect(coverage.before.id).toBe('coverage.car.10.share');
+		expect(coverage.after).toBeNull();
+	});
+
+	it('leaves out a figure that is not known, and shows nothing for it', () => {
+		const figures = testFigures((unit, id) => (id.startsWith('usable.') ? null : valuesOf(12, 0.42)(unit)));
+		expect(pageOf({ figures }).figures.map(({ before }) => before.id)).toEqual([
+			'coverage.car.15.share',
+			'moment.saturday-afternoon.share'
+		]);
+		expect(pageOf({ figures: testFigures(() => null) }).figures).toEqual([]);
+	});
+
+	it('says where every figure that it tells comes from, as the figures have it', () => {
+		const data = testData({ question: questionOf({ form: 'usable', scenario: 's1' }) });
+		const page = pageOf({}, SCENARIO);
+		const told = new Map<FigureId, string>(page.origins.map(({ id, text }) => [id, text]));
+		const spans = page.sentences.flat().filter((span) => span.kind === 'figure');
+		const large = page.figures.flatMap(({ before, after }) => [before, ...(after === null ? [] : [after])]);
+		expect(spans.length).toBeGreaterThan(6);
+		for (const { id, text } of [...spans, ...large]) {
+			const figure = data.figures[id];
+			expect(text).toBe(figureText(figure?.value ?? NaN, figure?.unit ?? 'share', 'fr'));
+			expect(told.get(id)).toBe(text);
+		}
+	});
+
+	it('is a working document until it is validated', () => {
+		expect(pageOf().stamps).toContain('Document de travail');
+		const validated = electedPage(testData(), { ...TEST_EDITS, validated: true }, testContext('fr'));
+		expect(validated.stamps).not.toContain('Document de travail');
+	});
+});
+
+describe('file of the elected officials’ page', () => {
+	const html = electedHtml(pageOf({}, SCENARIO), {
+		before: { svg: '<svg xmlns="http://www.w3.org/2000/svg"><path fill="#123456"/></svg>', width: 720, height: 600 },
+		after: null
+	});
+
+	it('allows nothing but its own style and pictures that are in it', () => {
+		const hash = createHash('sha256').update(ELECTED_STYLE).digest('base64');
+		expect(ELECTED_STYLE_HASH).toBe(hash);
+		expect(/<style>([^]*?)<\/style>/.exec(html)?.[1]).toBe(ELECTED_STYLE);
+		expect(policyOf(html)).toBe(
+			`default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`
+		);
+		expect(html).not.toMatch(/<script|\sstyle=|\son\w+=|<link|url\(|@import/i);
+	});
+
+	it('names no address but of the names of SVG', () => {
+		expect(html.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:|\/\/\w/);
+	});
+
+	it('writes names as text', () => {
+		expect(html).toContain('Samedis &lt;après-midi&gt;');
+		expect(html).not.toContain('<après-midi>');
+	});
+
+	it('names no place, no closing and nobody’s staff', () => {
+		expect(html).not.toContain(TEST_SITE.name);
+		expect(html).not.toContain('Fermer');
+		expect(plain(html)).not.toMatch(/bénévole|ETP|salarié/i);
+	});
+
+	it('has the sentences and the figures of the page', () => {
+		const page = pageOf({}, SCENARIO);
+		const words = plain(
+			html
+				.replaceAll(/<[^>]+>/g, '')
+				.replaceAll('&lt;', '<')
+				.replaceAll('&gt;', '>')
+		);
+		for (const sentence of page.sentences) expect(words).toContain(plain(wordsText(sentence)));
+		for (const { before } of page.figures) expect(words).toContain(plain(before.label));
+		for (const { id } of page.origins) expect(html).toContain(`id="o-${id.replaceAll('.', '-')}"`);
+	});
+
+	it('switches by two radio buttons, and has none without a scenario', () => {
+		expect(html.match(/type="radio"/g)).toHaveLength(2);
+		const alone = electedHtml(pageOf(), NO_MAPS);
+		expect(alone).not.toContain('type="radio"');
+		expect(alone.replaceAll(/<style>[^]*<\/style>/g, '')).not.toMatch(/is-after|is-before/);
+		expect(alone).toContain('La carte n’a pas pu être dessinée.');
+	});
+
+	it('carries pictures whole', () => {
+		const svg = '<svg><path d="M0 0\n1 1" fill="url(#a)"/>50 %</svg>';
+		const [head, body] = svgAddress(svg).split(/,(.*)/s);
+		expect(head).toBe('data:image/svg+xml;charset=utf-8');
+		expect(decodeURIComponent(body)).toBe(svg);
+		expect(body).not.toMatch(/[#\n]/);
+	});
+});
