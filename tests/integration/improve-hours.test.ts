@@ -74,7 +74,7 @@ describe('hours proposed on the demonstration', () => {
 		expect(proposal.personHoursBefore).toBeCloseTo(await personHours(demo, full), 3);
 		expect(proposal.personHoursAfter).toBeCloseTo(await personHours(after, full), 3);
 		const gain = proposal.personHoursAfter - proposal.personHoursBefore;
-		expect(gain).toBeLessThanOrEqual(proposal.bound + 1e-6);
+		expect(gain).toBeLessThanOrEqual((proposal.bound ?? NaN) + 1e-6);
 		expect(proposal.slots.length).toBeGreaterThan(0);
 		const locked = new Set(made.locked);
 		for (const { siteId, added, start, end, effects } of proposal.slots) {
@@ -109,7 +109,7 @@ describe('hours proposed on the demonstration', () => {
 		const mean = (key: 'personHoursBefore' | 'personHoursAfter') => (2 * student[key] + retired[key]) / 3;
 		expect(proposal.personHoursBefore).toBeCloseTo(mean('personHoursBefore'), 3);
 		expect(proposal.personHoursAfter).toBeCloseTo(mean('personHoursAfter'), 3);
-		expect(proposal.personHoursAfter - proposal.personHoursBefore).toBeLessThanOrEqual(proposal.bound + 1e-6);
+		expect(proposal.personHoursAfter - proposal.personHoursBefore).toBeLessThanOrEqual((proposal.bound ?? NaN) + 1e-6);
 		expect(proposal.slots.length).toBeGreaterThan(0);
 		expect(proposal.statements.map(({ code }) => code)).toContain('improve_weighted_profiles');
 	});
@@ -130,6 +130,17 @@ describe('hours proposed on the demonstration', () => {
 		const [one, other] = [await proposeHours(demo, request, alone), await proposeHours(demo, request, alone)];
 		expect(other).toEqual(one);
 		expect(one.isOptimal).toBe(true);
+	});
+
+	it('are none, and no best, where there are not as many to take away', async () => {
+		const request = {
+			question: questionOf({ week: 'term' }),
+			choice: { ...choice, aim: 'remove', minutes: 900_000 }
+		} as const;
+		const proposal = await proposeHours(demo, request, alone);
+		expect(proposal).toMatchObject({ slots: [], schedules: [], isOptimal: null, bound: null, gap: null });
+		expect(proposal.personHoursAfter).toBe(proposal.personHoursBefore);
+		expect(proposal.statements.map(({ code }) => code)).toContain('improve_not_enough');
 	});
 
 	it('end when they are cancelled', async () => {
@@ -169,7 +180,9 @@ describe('the command improve-hours', () => {
 	it('says the slots, and writes a scenario that is read', async () => {
 		const run = await runCliWell('improve-hours', folder, '--add-hours', '6', '--time-limit', '5', '--out', out);
 		const lines = plainSpaces(run.stdout).trim().split('\n');
-		expect(lines[0]).toMatch(/^Ouvrir .+ le \S+ de .+ à .+ : [\d ]+ habitants gagneraient jusqu’à .+ par semaine\.$/);
+		expect(lines[0]).toMatch(
+			/^Ouvrir .+ le \S+ de .+ à .+ : [\d ]+ personnes de 25 à 64 ans gagneraient jusqu’à .+ par semaine\.$/
+		);
 		const written = JSON.parse(readFileSync(out, 'utf8')) as Record<string, unknown> & { slots: unknown[] };
 		expect(written).toMatchObject({ aim: 'add', hours_asked: 6, hours_removed: 0 });
 		expect(lines).toHaveLength(written.slots.length + 2);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { QUESTION_FORMS, type Question } from '#domain/question.ts';
 import type { Change } from '#domain/scenario.ts';
 import type { ChangeOfPeople } from '#domain/scenario-answers.ts';
+import { ONLY_UNKNOWN_HOURS } from '#core/access/hours-in-reach.ts';
 import { paint } from '#workers/jobs/atlas/paint.ts';
 import type { AtlasSession } from '#workers/jobs/atlas/session.ts';
 import { viewOf } from '#workers/jobs/atlas/view.ts';
@@ -178,17 +179,19 @@ describe('a comparison', () => {
 		);
 	});
 
-	it('shares the open hours of all attached people out over the six moments', async () => {
+	it('shares the open hours of all attached people of whom they are known out over the six moments', async () => {
 		await fc.assert(
 			fc.asyncProperty(twoSides, anyQuestion, async ([made, other], question) => {
 				const after = madeSession(other);
 				const { access, weights, times } = await viewOf(after, question);
+				const isTold = (point: number) =>
+					times.attached[point] === 1 && access.hoursInReach[point] !== ONLY_UNKNOWN_HOURS;
 				const { moments } = await changeOf(madeSession(made), after, { ...question, form: 'openings' });
 				const told = moments.flatMap(({ hoursAfter }) => hoursAfter ?? []);
 				fc.pre(told.length > 0);
-				const attached = weights.map((people, point) => people * times.attached[point]);
-				const all = attached.reduce((sum, people) => sum + people, 0);
-				const minutes = attached.reduce((sum, people, point) => sum + people * access.openMinutes[point], 0);
+				const people = weights.map((there, point) => (isTold(point) ? there : 0));
+				const all = people.reduce((sum, there) => sum + there, 0);
+				const minutes = people.reduce((sum, there, point) => sum + there * access.openMinutes[point], 0);
 				expect(told.reduce((sum, each) => sum + each, 0)).toBeCloseTo(minutes / all / 60, 9);
 			})
 		);

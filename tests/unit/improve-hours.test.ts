@@ -145,14 +145,17 @@ describe('a proposal in words', () => {
 		effects: [{ profile: 'full-time', personHours: 20_000, people: 8400.4, mostMinutes: 180 }]
 	};
 	const [effect] = slot.effects;
-	const french = (text: string) => plainSpaces(text);
+	const words = { edited: [], hasAges: true };
+	const french = (text: string | null) => plainSpaces(text ?? '');
 
 	it('says who would gain, and up to how much', () => {
-		expect(french(slotSentence(slot, 'la médiathèque', [], 'fr'))).toBe(
-			'Ouvrir la médiathèque le samedi de 14 h à 17 h : 8 400 habitants gagneraient jusqu’à 3 h par semaine.'
+		expect(french(slotSentence(slot, 'la médiathèque', words, 'fr'))).toBe(
+			'Ouvrir la médiathèque le samedi de 14 h à 17 h : 8 400 personnes de 25 à 64 ans gagneraient jusqu’à 3 h par semaine.'
 		);
-		expect(slotSentence({ ...slot, effects: [{ ...effect, people: 1 }] }, 'the library', [], 'en')).toBe(
-			'Open the library on Saturday from 14:00 to 17:00: 1 inhabitant would gain up to 3 h a week.'.replaceAll(
+		const everybody = slotSentence(slot, 'la médiathèque', { ...words, hasAges: false }, 'fr');
+		expect(french(everybody)).toContain('8 400 habitants gagneraient');
+		expect(slotSentence({ ...slot, effects: [{ ...effect, people: 1 }] }, 'the library', words, 'en')).toBe(
+			'Open the library on Saturday from 14:00 to 17:00: 1 person aged 25–64 would gain up to 3 h a week.'.replaceAll(
 				'3 h',
 				'3\u00a0h'
 			)
@@ -162,7 +165,7 @@ describe('a proposal in words', () => {
 	it('says that nobody loses', () => {
 		const effects = [{ ...effect, people: 0, personHours: 0, mostMinutes: 0 }];
 		const closed = { ...slot, added: false, personHours: 0, effects };
-		expect(french(slotSentence(closed, 'la médiathèque', [], 'fr'))).toBe(
+		expect(french(slotSentence(closed, 'la médiathèque', words, 'fr'))).toBe(
 			'Fermer la médiathèque le samedi de 14 h à 17 h : personne n’y perdrait d’heure utilisable.'
 		);
 	});
@@ -174,13 +177,14 @@ describe('a proposal in words', () => {
 		expect(french(gapSentence({ gap: 0.0301, isOptimal: false }, 'fr'))).toContain('3,1 %');
 		expect(gapSentence({ gap: 0, isOptimal: true }, 'fr')).toBe('C’est le meilleur résultat possible.');
 		expect(gapSentence({ gap: 1, isOptimal: false }, 'fr')).toContain('n’est pas connu');
+		expect(gapSentence({ gap: null, isOptimal: null }, 'fr')).toBeNull();
 	});
 
 	it('says what it gives in all', () => {
 		const profiles = [{ profile: 'full-time', share: 1 }] as const;
 		const total = (personHoursAfter: number) =>
-			french(totalSentence({ profiles, personHoursBefore: 1000, personHoursAfter }, [], 'fr'));
-		expect(total(2500)).toContain('1 500 h de plus');
+			french(totalSentence({ profiles, personHoursBefore: 1000, personHoursAfter }, words, 'fr'));
+		expect(total(2500)).toContain('1 500 h de plus par semaine, somme des heures utilisables des 25-64 ans');
 		expect(total(900)).toContain('100 h de moins');
 	});
 
@@ -188,9 +192,9 @@ describe('a proposal in words', () => {
 		const student = { profile: 'student', personHours: 100, people: 1200, mostMinutes: 180 } as const;
 		const nobody = { profile: 'retired', personHours: 0, people: 0, mostMinutes: 0 } as const;
 		const weighted = { ...slot, effects: [student, nobody, effect] };
-		expect(french(slotSentence(weighted, 'la médiathèque', [], 'fr'))).toBe(
-			'Ouvrir la médiathèque le samedi de 14 h à 17 h : au rythme d’un étudiant, 1 200 habitants gagneraient jusqu’à 3 h par semaine ; ' +
-				'au rythme d’un actif à temps plein, 8 400 habitants gagneraient jusqu’à 3 h par semaine.'
+		expect(french(slotSentence(weighted, 'la médiathèque', words, 'fr'))).toBe(
+			'Ouvrir la médiathèque le samedi de 14 h à 17 h : au rythme d’un étudiant, 1 200 personnes de 18 à 24 ans gagneraient jusqu’à 3 h par semaine ; ' +
+				'au rythme d’un actif à temps plein, 8 400 personnes de 25 à 64 ans gagneraient jusqu’à 3 h par semaine.'
 		);
 		const change = { peopleImproved: 0, peopleReduced: 0 };
 		const profiles = [
@@ -198,8 +202,8 @@ describe('a proposal in words', () => {
 			{ profile: 'retired', share: 1 / 3, personHoursBefore: 70, personHoursAfter: 40, ...change }
 		] as const;
 		const proposal = { profiles, personHoursBefore: 90, personHoursAfter: 280 };
-		expect(french(totalSentence(proposal, [], 'fr'))).toBe(
-			'Au total, 190 h de plus par semaine, somme des heures utilisables des habitants en moyenne pondérée des profils (90 h aujourd’hui) ; ' +
+		expect(french(totalSentence(proposal, words, 'fr'))).toBe(
+			'Au total, 190 h de plus par semaine, somme des heures utilisables des personnes de ces profils, en moyenne pondérée (90 h aujourd’hui) ; ' +
 				'poids : étudiant 67 %, retraité 33 %.'
 		);
 		expect(profileSentences(proposal, [], 'fr').map(french)).toEqual([

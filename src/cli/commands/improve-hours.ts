@@ -50,11 +50,13 @@ export const command: Command = {
 function sentences({ territory: { sites } }: AtlasSession, proposal: HoursProposal, locale: Locale): string[] {
 	const names = new Map(sites.map(({ id, name }) => [id, name]));
 	if (proposal.slots.length === 0) return [];
+	const words = { edited: [], hasAges: proposal.hasAges };
+	const gap = gapSentence(proposal, locale);
 	return [
-		...proposal.slots.map((slot) => slotSentence(slot, names.get(slot.siteId) ?? slot.siteId, [], locale)),
-		totalSentence(proposal, [], locale),
+		...proposal.slots.map((slot) => slotSentence(slot, names.get(slot.siteId) ?? slot.siteId, words, locale)),
+		totalSentence(proposal, words, locale),
 		...profileSentences(proposal, [], locale),
-		gapSentence(proposal, locale)
+		...(gap === null ? [] : [gap])
 	];
 }
 

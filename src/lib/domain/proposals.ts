@@ -123,11 +123,16 @@ export interface HoursProposal {
 	/** Person-hours of usable time a week: the mean of the profiles', by their shares. */
 	readonly personHoursBefore: number;
 	readonly personHoursAfter: number;
-	/** Person-hours gained: no change within the choice, on edges of half an hour, gains more than this. */
-	readonly bound: number;
+	/**
+	 * Person-hours gained: no change within the choice, on edges of half an hour, gains more than this. Null, as `gap` and `isOptimal`, where
+	 * nothing can be proposed: there are not as many hours to take away.
+	 */
+	readonly bound: number | null;
 	/** (bound − gain) ÷ the larger of the two, a loss being a gain below 0; 0 where proved the best, 1 where the bound of a loss is none. */
-	readonly gap: number;
-	readonly isOptimal: boolean;
+	readonly gap: number | null;
+	readonly isOptimal: boolean | null;
+	/** Whether people of a profile are those of its ages; where the data has none, everybody counts in each. */
+	readonly hasAges: boolean;
 	/** Those counted, in the order of the choice. */
 	readonly profiles: readonly ProfileEffect[];
 	readonly statements: readonly Message[];

@@ -1,6 +1,7 @@
 import type { FreeWindows, WeightBasis } from '#domain/audience-profile.ts';
 import { profileInForce, type DefaultProfile, type DefaultProfileId } from '#domain/default-profiles.ts';
 import { windowsByDay, type DayWindow } from '#domain/free-windows.ts';
+import type { Who } from '#domain/question.ts';
 import type { Locale } from './message.ts';
 import { m } from './paraglide/messages.js';
 import { agesText, whoText } from './question-words.ts';
@@ -46,9 +47,12 @@ export function profileInSentence(id: DefaultProfileId, edited: Edited, locale: 
 
 /** Whom a profile weighs, in the plural: "25-64 ans"; "habitants" where the population has no ages. */
 export function profilePeopleText(id: DefaultProfileId, edited: Edited, basis: WeightBasis, locale: Locale): string {
-	return basis === 'everyone'
-		? whoText({ kind: 'everyone' }, locale)
-		: agesText(profileInForce(id, edited).ages, locale);
+	return whoText(profilePeopleWho(id, edited, basis), locale);
+}
+
+/** The same people as a question asks about them. */
+export function profilePeopleWho(id: DefaultProfileId, edited: Edited, basis: WeightBasis): Who {
+	return basis === 'everyone' ? { kind: 'everyone' } : { kind: 'ages', ...profileInForce(id, edited).ages };
 }
 
 /** "actif à temps plein, 25-64 ans". */

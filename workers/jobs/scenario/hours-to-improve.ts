@@ -20,6 +20,8 @@ export interface HoursToImprove {
 	readonly hours: HoursCase;
 	/** The profile of each audience, and its part of all weights. */
 	readonly profiles: readonly ProfileShare[];
+	/** As `HoursProposal.hasAges`. */
+	readonly hasAges: boolean;
 	/** Times at which each site may open more, and those within which its openings may close, by rank. */
 	readonly adds: ReadonlyMap<number, Intervals>;
 	readonly removes: ReadonlyMap<number, Intervals>;
@@ -64,14 +66,14 @@ export async function hoursToImprove(
 	const { counted, times, weeks, cutoffSeconds } = view;
 	const profiles = sharesOf(choice.weights ?? [{ profile: question.profile, weight: 1 }]);
 	const audiences = profiles.map((one) => audienceOf(session, view, one));
-	const noAges: Message[] =
-		session.territory.population.ageBands === null ? [{ code: 'improve_no_ages', params: {} }] : [];
+	const hasAges = session.territory.population.ageBands !== null;
+	const noAges: Message[] = hasAges ? [] : [{ code: 'improve_no_ages', params: {} }];
 	const openings = weeks.intervals.map((one, site) => (counted[site] === 1 ? [...one] : []));
 	const hours = hoursCase(times, audiences, cutoffSeconds, openings, counted);
 	const { adds, removes, statements } = sitesThatMayChange(session, view, choice);
 	const which = choice.aim === 'remove' ? removes : adds;
 	if (![...which.values()].some((time) => totalMinutes(time) > 0)) throw new MaillageError('error_improve_no_site');
-	return { hours, profiles, adds, removes, statements: [...noAges, ...statements] };
+	return { hours, profiles, hasAges, adds, removes, statements: [...noAges, ...statements] };
 }
 
 function audienceOf(
@@ -93,7 +95,7 @@ function sitesThatMayChange(
 	session: AtlasSession,
 	{ counted, weeks, question }: View,
 	{ locked, allowed }: HoursChoice
-): Omit<HoursToImprove, 'hours' | 'profiles'> {
+): Omit<HoursToImprove, 'hours' | 'profiles' | 'hasAges'> {
 	const [adds, removes] = [new Map<number, Intervals>(), new Map<number, Intervals>()];
 	const left = new Map<(typeof LEFT_OUT)[number], number>();
 	const lockedIds = new Set(locked);

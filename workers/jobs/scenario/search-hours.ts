@@ -31,10 +31,10 @@ export interface HoursSearch extends HoursToImprove {
 	readonly sites: readonly Pick<Site, 'id' | 'schedule'>[];
 }
 
-/** Hours found: what becomes of the week, and the most that any would gain (of removal, a loss: below 0). */
+/** Hours found: what becomes of the week, and the most that any would gain (of removal, a loss: below 0); null where nothing can be done. */
 interface Found {
 	readonly week: UsableWeek;
-	readonly bound: number;
+	readonly bound: number | null;
 }
 
 /**
@@ -76,7 +76,7 @@ function* searchOf(
 	if (aim === 'remove') {
 		const cuts = removableCuts(hours, removes, blockMinutes);
 		const { chosen, bound } = yield* searchRemovals(hours, before, cuts, limits, time);
-		return { week: chosen?.week ?? before, bound: -bound };
+		return chosen === null ? { week: before, bound: null } : { week: chosen.week, bound: -bound };
 	}
 	const slots = addableSlots(hours, adds, blockMinutes);
 	if (aim === 'add') {
@@ -89,12 +89,12 @@ function* searchOf(
 }
 
 function proposalOf(
-	{ hours, profiles, statements, sites, kind, choice }: HoursSearch,
+	{ hours, profiles, hasAges, statements, sites, kind, choice }: HoursSearch,
 	before: UsableWeek,
 	{ week, bound }: Found
 ): HoursProposal {
 	const gain = week.personSeconds - before.personSeconds;
-	const isOptimal = gain >= bound - ROUNDING * Math.max(Math.abs(bound), before.personSeconds);
+	const isOptimal = bound === null ? null : gain >= bound - ROUNDING * Math.max(Math.abs(bound), before.personSeconds);
 	const changes = sites.flatMap((site, rank) => {
 		const [was, is] = [before.openings(rank), week.openings(rank)];
 		return sameIntervals(was, is) ? [] : [{ site, rank, was, is }];
@@ -107,9 +107,10 @@ function proposalOf(
 		),
 		personHoursBefore: before.personSeconds / SECONDS_PER_HOUR,
 		personHoursAfter: week.personSeconds / SECONDS_PER_HOUR,
-		bound: bound / SECONDS_PER_HOUR,
-		gap: isOptimal ? 0 : gapOf(gain, bound),
+		bound: bound === null ? null : bound / SECONDS_PER_HOUR,
+		gap: bound === null ? null : isOptimal ? 0 : gapOf(gain, bound),
 		isOptimal,
+		hasAges,
 		profiles: profiles.map((one, audience) => ({ ...one, ...changeOf(hours, audience, before, week) })),
 		statements: [...said(choice, kind, slots, profiles.length), ...statements]
 	};
