@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '#domain/scenario.ts';
-import { ScenarioKeeper } from '../../src/lib/state/scenario-keeper.ts';
+import { ScenarioKeeper, type ScenarioStore } from '../../src/lib/state/scenario-keeper.ts';
 import * as edit from '../../src/lib/state/scenario-list.ts';
-import type { SavedScenarios, ScenarioStore } from '../../src/lib/state/scenario-store.ts';
+import type { Kept } from '../../src/lib/state/kept-store.ts';
 
 /** What the browser's database does, in memory. */
-function memoryStore(): ScenarioStore & { readonly saved: Map<string, SavedScenarios> } {
-	const saved = new Map<string, SavedScenarios>();
+function memoryStore(): ScenarioStore & { readonly saved: Map<string, Kept<readonly string[]>> } {
+	const saved = new Map<string, Kept<readonly string[]>>();
 	return {
 		saved,
 		read: (territory) => Promise.resolve(saved.get(territory) ?? null),
-		write: (territory, known, scenarios) => {
-			const other = saved.get(territory) ?? { version: 0, scenarios: [] };
+		write: (territory, known, value) => {
+			const other = saved.get(territory) ?? { version: 0, value: [] };
 			if (other.version !== known) return Promise.resolve(other);
-			saved.set(territory, { version: known + 1, scenarios });
+			saved.set(territory, { version: known + 1, value });
 			return Promise.resolve(null);
 		}
 	};
@@ -69,15 +69,15 @@ describe('scenarios kept in the browser', () => {
 	it('that this version cannot read stay as they are, and it is said', async () => {
 		const store = memoryStore();
 		await saveAll(keeperOf(store), [named('a')]);
-		const [[key, { version, scenarios }]] = store.saved;
+		const [[key, { version, value }]] = store.saved;
 		const later = '{"format":"maillage-scenario","schema_version":99}';
-		store.saved.set(key, { version, scenarios: [...scenarios, later] });
+		store.saved.set(key, { version, value: [...value, later] });
 		const keeper = keeperOf(store);
 		const read = await keeper.load();
 		expect(names(read.scenarios)).toEqual(['A']);
 		expect(read.notices).toEqual([{ code: 'note_scenario_saved_unread', params: {} }]);
 		await saveAll(keeper, edit.renamed(read.scenarios, 'a', 'B'));
-		expect(store.saved.get(key)?.scenarios[1]).toBe(later);
+		expect(store.saved.get(key)?.value[1]).toBe(later);
 		expect(names(await loaded(store))).toEqual(['B']);
 	});
 

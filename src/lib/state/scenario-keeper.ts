@@ -2,13 +2,15 @@ import { MaillageError, type Message } from '#domain/notes.ts';
 import type { Scenario } from '#domain/scenario.ts';
 import { readScenarioFile, writeScenarioFile, type ScenarioTerritory } from '#io/scenario/scenario-json.ts';
 import { mergeScenarios } from './scenario-merge.ts';
-import type { SavedScenarios, ScenarioStore } from './scenario-store.ts';
+import type { Kept, KeptStore } from './kept-store.ts';
+import type { Keeper, Merge } from './saver.ts';
 
-/** Joins what another window saved with what is here by then; of the same scenario it always makes the same copy. */
-export type Merge = (mine: readonly Scenario[]) => readonly Scenario[];
+/** The scenarios of a territory are kept as the text of a file each. */
+export type ScenarioStore = KeptStore<readonly string[]>;
+type Scenarios = readonly Scenario[];
 
 /** Saves the scenarios of one territory, and reads them again when it is opened, prepared anew or not. */
-export class ScenarioKeeper {
+export class ScenarioKeeper implements Keeper<Scenarios> {
 	readonly #store: ScenarioStore;
 	readonly #territory: ScenarioTerritory;
 	readonly #key: string;
@@ -40,12 +42,7 @@ export class ScenarioKeeper {
 		return { scenarios: this.#saved, notices };
 	}
 
-	/**
-	 * Saves these in the place of those saved before. Null once done; where another window saved meanwhile nothing is written, and what
-	 * comes of both is for the caller to save.
-	 * @throws what the store throws
-	 */
-	async save(scenarios: readonly Scenario[]): Promise<Merge | null> {
+	async save(scenarios: Scenarios): Promise<Merge<Scenarios> | null> {
 		if (scenarios === this.#saved) return null;
 		const texts = scenarios.map((scenario) => this.#textOf(scenario));
 		const other = await this.#store.write(this.#key, this.#version, [...texts, ...this.#unread]);
@@ -72,9 +69,9 @@ export class ScenarioKeeper {
 		return writeScenarioFile(scenario, this.#territory);
 	}
 
-	#take({ version, scenarios }: SavedScenarios): Message[] {
+	#take({ version, value: texts }: Kept<readonly string[]>): Message[] {
 		const [read, unread, notices]: [Scenario[], string[], Message[]] = [[], [], []];
-		for (const text of scenarios) {
+		for (const text of texts) {
 			try {
 				const { scenario, notes } = readScenarioFile(new TextEncoder().encode(text), '');
 				read.push(scenario);

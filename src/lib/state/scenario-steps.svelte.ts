@@ -3,6 +3,7 @@ import type { Message } from '#domain/notes.ts';
 import type { Scenario } from '#domain/scenario.ts';
 import type { HoursCorrection } from '../compute/jobs.ts';
 import type { Atlas } from './atlas.svelte.ts';
+import { documentOf, NO_DOCUMENTS, withDocument, type AuthoredDocument, type Documents } from './documents.ts';
 import { commit, historyOf, mapped, redo, undo, type History } from './scenario-history.ts';
 import { withTyped, WorkerHours } from './typed-hours.ts';
 
@@ -11,21 +12,24 @@ interface Work {
 	readonly scenarios: readonly Scenario[];
 	/** Hours of the data that are corrected: they stay in the page. */
 	readonly typed: readonly HoursCorrection[];
+	/** What authors wrote in the documents of its areas. */
+	readonly documents: Documents;
 }
-const NO_WORK: Work = { scenarios: [], typed: [] };
+const NO_WORK: Work = { scenarios: [], typed: [], documents: NO_DOCUMENTS };
 
 /** What an edit gives, and what it is called. */
 export interface Edit {
 	readonly code: string;
 	readonly after: readonly Scenario[];
 	readonly typed?: readonly HoursCorrection[];
+	readonly documents?: Documents;
 	/** The scenario looked at from then on; the same one where nothing is said. */
 	readonly chosen?: string | null;
 	/** Edits of one gesture (a drag) are undone together. */
 	readonly gesture?: string | null;
 }
 
-/** The scenarios of a territory and the hours of its data that are corrected, with the steps that led to them. */
+/** The scenarios of a territory, the hours of its data that are corrected and its documents, with the steps that led to them. */
 export abstract class ScenarioSteps {
 	protected readonly atlas: Atlas;
 	readonly #hours: WorkerHours;
@@ -44,6 +48,10 @@ export abstract class ScenarioSteps {
 	/** Hours of the data that are corrected, of each site once; the worker follows. */
 	get typed(): readonly HoursCorrection[] {
 		return this.#history.present.typed;
+	}
+
+	get documents(): Documents {
+		return this.#history.present.documents;
 	}
 
 	/** The scenario that is looked at; null for the baseline. */
@@ -72,6 +80,17 @@ export abstract class ScenarioSteps {
 		await this.#taking;
 	}
 
+	/** Edits the document of an area. @param gesture as of `Edit` */
+	editDocument(
+		area: string,
+		code: string,
+		edited: (document: AuthoredDocument) => AuthoredDocument,
+		gesture: string | null = null
+	): void {
+		const document = edited(documentOf(this.documents, area));
+		this.do({ code, after: this.list, documents: withDocument(this.documents, area, document), gesture });
+	}
+
 	/** The file's hours again, everywhere. */
 	forgetTyped(): void {
 		this.do({ code: 'scenario_step_hours_of_file', after: this.list, typed: [] });
@@ -90,24 +109,31 @@ export abstract class ScenarioSteps {
 	/** Scenarios are others than before: the worker and the browser are to have them. */
 	protected abstract edited(): void;
 
+	/** Documents are others than before: the browser is to have them. */
+	protected abstract documentsEdited(): void;
+
 	/** Starts from these, without any step. */
-	protected begin(scenarios: readonly Scenario[]): void {
-		this.#history = historyOf({ ...NO_WORK, scenarios });
+	protected begin(scenarios: readonly Scenario[], documents: Documents): void {
+		this.#history = historyOf({ ...NO_WORK, scenarios, documents });
 	}
 
 	/** Takes in what came from elsewhere, in all that was done here too: undoing it is not ours. */
 	protected everywhere(merge: (scenarios: readonly Scenario[]) => readonly Scenario[]): void {
-		const chosen = this.current?.id ?? null;
-		const merged = ({ scenarios, typed }: Work): Work => ({ scenarios: merge(scenarios), typed });
-		this.#show(mapped(this.#history, merged), chosen);
+		const merged = (work: Work): Work => ({ ...work, scenarios: merge(work.scenarios) });
+		this.#show(mapped(this.#history, merged), this.current?.id ?? null);
 	}
 
-	protected do({ code, after, typed = this.typed, chosen, gesture = null }: Edit): void {
+	protected documentsEverywhere(merge: (documents: Documents) => Documents): void {
+		const merged = (work: Work): Work => ({ ...work, documents: merge(work.documents) });
+		this.#show(mapped(this.#history, merged), this.current?.id ?? null);
+	}
+
+	protected do({ code, after, typed = this.typed, documents = this.documents, chosen, gesture = null }: Edit): void {
 		const chosenBefore = this.current?.id ?? null;
 		const chosenAfter = chosen === undefined ? chosenBefore : chosen;
 		const name = { code, params: {} };
-		const isSame = after === this.list && typed === this.typed;
-		const work = isSame ? this.#history.present : { scenarios: after, typed };
+		const isSame = after === this.list && typed === this.typed && documents === this.documents;
+		const work = isSame ? this.#history.present : { scenarios: after, typed, documents };
 		const next = commit(this.#history, { name, after: work, chosenBefore, chosenAfter, gesture });
 		if (next !== this.#history) this.#show(next, chosenAfter);
 	}
@@ -119,6 +145,7 @@ export abstract class ScenarioSteps {
 		this.choose(this.list.some(({ id }) => id === chosen) ? chosen : null);
 		if (this.typed !== before.typed) this.#taking = this.#takeTyped();
 		if (this.list !== before.scenarios) this.edited();
+		if (this.documents !== before.documents) this.documentsEdited();
 	}
 
 	/** Has the worker take the hours as they are typed now; where it cannot, those that it has are shown again. */
@@ -126,8 +153,8 @@ export abstract class ScenarioSteps {
 		try {
 			await this.#hours.want(this.typed);
 		} catch (error) {
-			const { scenarios } = this.#history.present;
-			this.#history = { ...this.#history, present: { scenarios, typed: this.atlas.typedHours } };
+			const { present } = this.#history;
+			this.#history = { ...this.#history, present: { ...present, typed: this.atlas.typedHours } };
 			this.atlas.fail(error);
 		}
 	}

@@ -8,12 +8,11 @@ import { m } from '#i18n/paraglide/messages.js';
 import { readScenarioFile } from '#io/scenario/scenario-json.ts';
 import type { Atlas } from './atlas.svelte.ts';
 import { inForce } from './held-scenarios.ts';
+import { NO_DOCUMENTS } from './documents.ts';
 import { hoursTarget } from './hours-target.ts';
-import { ScenarioKeeper } from './scenario-keeper.ts';
+import { KeptWork, type Stores } from './kept-work.ts';
 import * as edit from './scenario-list.ts';
-import { ScenarioSaver } from './scenario-saver.ts';
 import { ScenarioSteps } from './scenario-steps.svelte.ts';
-import type { ScenarioStore } from './scenario-store.ts';
 import type { Settings } from './settings.svelte.ts';
 import { heldOf } from './under-scenario.ts';
 
@@ -24,28 +23,30 @@ const NOT_SAVED: Message = { code: 'note_scenario_not_saved', params: {} };
 const NO_ROOM: Message = { code: 'note_scenario_no_room', params: {} };
 
 /**
- * The scenarios of the territory that is open, and the hours of its data that are corrected: every edit is a step that can be undone and
- * is told to the worker; what is asked then follows. Scenarios are saved in the browser. To be made while a component is.
+ * The scenarios of the territory that is open, the hours of its data that are corrected, and its documents: every edit is a step that can be
+ * undone and is told to the worker; what is asked then follows. Scenarios and documents are saved in the browser. To be made while a
+ * component is.
  */
 export class Scenarios extends ScenarioSteps {
 	readonly #settings: Settings;
-	readonly #store: ScenarioStore;
-	#keeper: ScenarioKeeper | null = null;
-	#saver: ScenarioSaver | null = null;
+	readonly #stores: Stores;
+	#kept: KeptWork | null = null;
+	/** What is in this window alone. */
+	readonly #unsaved = $state({ scenarios: false, documents: false });
 	#isRefusalSaid = false;
 	/** Files given before the territory was there. */
 	readonly #waiting: File[] = [];
 	/** False until the saved scenarios of the territory are there. */
 	ready = $state(false);
 	/** False while some edit is in this window alone. */
-	saved = $state(true);
+	readonly saved = $derived(!this.#unsaved.scenarios && !this.#unsaved.documents);
 	/** What the reader must know: a link's scenario that is not here, a browser that saves nothing. */
 	notices = $state.raw<readonly Message[]>([]);
 
-	constructor(atlas: Atlas, settings: Settings, store: ScenarioStore) {
+	constructor(atlas: Atlas, settings: Settings, stores: Stores) {
 		super(atlas);
 		this.#settings = settings;
-		this.#store = store;
+		this.#stores = stores;
 		$effect(() => {
 			if (atlas.source !== null) untrack(() => void this.#open());
 		});
@@ -172,13 +173,13 @@ export class Scenarios extends ScenarioSteps {
 
 	/** The file of a scenario. @throws Error where no territory is open */
 	exportFile(scenario: Scenario): Uint8Array {
-		if (this.#keeper === null) throw new Error('No territory is open');
-		return this.#keeper.file(scenario);
+		if (this.#kept === null) throw new Error('No territory is open');
+		return this.#kept.file(scenario);
 	}
 
 	/** Saves at once what waits to be. */
 	flush(): void {
-		this.#saver?.flush();
+		this.#kept?.flush();
 	}
 
 	/** Whether a notice says that nothing keeps the scenarios. */
@@ -202,44 +203,55 @@ export class Scenarios extends ScenarioSteps {
 
 	protected edited(): void {
 		this.atlas.scenarios.want(inForce(this.list));
-		this.saved = false;
-		this.#saver?.later();
+		this.#unsaved.scenarios = true;
+		this.#kept?.later('scenarios');
+	}
+
+	protected documentsEdited(): void {
+		this.#unsaved.documents = true;
+		this.#kept?.later('documents');
 	}
 
 	/** Takes in what is saved of the territory that was opened. */
 	async #open(): Promise<void> {
-		const closed = this.#saver?.close();
+		const closed = this.#kept?.close();
 		const { baseline } = this.atlas;
 		if (baseline === null) return;
-		const keeper = new ScenarioKeeper(this.#store, baseline, (scenario) => this.#copyOf(scenario));
-		this.#keeper = keeper;
-		this.#saver = new ScenarioSaver(keeper, {
-			list: () => this.list,
-			onmerge: (merge) => {
+		const kept = new KeptWork(this.#stores, baseline, {
+			scenarios: () => this.list,
+			documents: () => this.documents,
+			copyOf: (scenario) => this.#copyOf(scenario),
+			onscenarios: (merge) => {
 				this.everywhere(merge);
 				this.#say({ code: 'note_scenario_other_window', params: {} });
 			},
-			onsaved: () => {
-				this.saved = true;
+			ondocuments: (merge) => {
+				this.documentsEverywhere(merge);
+				this.#say({ code: 'note_documents_other_window', params: {} });
+			},
+			onsaved: (what) => {
+				this.#unsaved[what] = false;
+				if (!this.saved) return;
 				this.#isRefusalSaid = false;
 				this.notices = this.notices.filter((notice) => !this.isRefusal(notice));
 			},
 			onrefused: (error) => this.#refused(error)
 		});
-		this.begin([]);
+		this.#kept = kept;
+		this.begin([], NO_DOCUMENTS);
 		this.notices = [];
 		this.#isRefusalSaid = false;
 		this.ready = false;
-		this.saved = true;
+		this.#unsaved.scenarios = this.#unsaved.documents = false;
 		try {
 			// What the former territory left may be of this one, opened again.
 			await closed;
-			const { scenarios, notices } = await keeper.load();
-			if (keeper !== this.#keeper) return;
-			this.begin(scenarios);
+			const { scenarios, documents, notices } = await kept.load();
+			if (kept !== this.#kept) return;
+			this.begin(scenarios, documents);
 			for (const notice of notices) this.#say(notice);
 		} catch (error) {
-			if (keeper !== this.#keeper) return;
+			if (kept !== this.#kept) return;
 			this.#refused(error);
 		}
 		this.ready = true;

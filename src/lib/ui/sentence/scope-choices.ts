@@ -9,6 +9,8 @@ export interface ScopeChoice {
 	readonly name: string;
 }
 export interface ScopeGroups {
+	/** The group or the drawn sector in force: it is in no list. */
+	readonly made: readonly ScopeChoice[];
 	readonly territory: readonly ScopeChoice[];
 	readonly epcis: readonly ScopeChoice[];
 	readonly communes: readonly ScopeChoice[];
@@ -28,8 +30,15 @@ export function folded(text: string): string {
 		.trim();
 }
 
-/** Where figures can be of: the territory, its EPCI where there are several, the communes of its perimeter, by name. */
-export function scopeChoices(summary: TerritorySummary, locale: Locale): ScopeGroups {
+/**
+ * Where figures can be of: the group or the sector in force, which somebody made; the territory, its EPCI where there are several, the communes
+ * of its perimeter, by name.
+ */
+export function scopeChoices(
+	summary: TerritorySummary,
+	locale: Locale,
+	scope: Scope = { kind: 'territory' }
+): ScopeGroups {
 	const { compare } = new Intl.Collator(locale);
 	const choice = (scope: Scope, name: string): ScopeChoice => ({ scope, key: scopeKey(scope), name });
 	const byName = (a: ScopeChoice, b: ScopeChoice) => compare(a.name, b.name);
@@ -38,6 +47,7 @@ export function scopeChoices(summary: TerritorySummary, locale: Locale): ScopeGr
 		margin ? [] : [choice({ kind: 'commune', code }, name)]
 	);
 	return {
+		made: scope.kind === 'communes' || scope.kind === 'drawn' ? [choice(scope, scope.name)] : [],
 		territory: [choice({ kind: 'territory' }, summary.name)],
 		epcis: epcis.length > 1 ? epcis.sort(byName) : [],
 		communes: communes.sort(byName)

@@ -1,0 +1,77 @@
+import type { DiagnosticData, DiagnosticEdits, DiagnosticSectionId } from '#domain/diagnostic.ts';
+import { settledQuestion, type Question } from '#domain/question.ts';
+import type { DiagnosticRequest } from '../compute/jobs.ts';
+import type { Atlas } from './atlas.svelte.ts';
+import * as edit from './documents.ts';
+import { figuresName } from './figures-name.ts';
+import { Followed } from './followed.svelte.ts';
+import type { Scenarios } from './scenarios.svelte.ts';
+
+/**
+ * The diagnostic of the area that the question is of: its figures, asked anew whenever the question, the scenario or the territory change, and
+ * what its author decided of it, which stays. To be made while a component is.
+ */
+export class Diagnostic {
+	readonly #scenarios: Scenarios;
+	readonly followed: Followed<'diagnosticData'>;
+	/** The newest figures, maybe of an older question while others are on their way. */
+	readonly data: DiagnosticData | null = $derived.by(() => this.followed.value);
+	/** What is written goes with the figures that are in sight. */
+	readonly #area = $derived.by(() => edit.areaKey(this.followed.answered?.of.question.scope ?? WHOLE));
+	readonly #document = $derived.by(() => edit.documentOf(this.#scenarios.documents, this.#area));
+	readonly #figures = $derived.by(() => this.data && figuresName(this.data));
+	readonly edits: DiagnosticEdits = $derived.by(() => edit.editsOf(this.#document, this.#figures));
+
+	constructor(atlas: Atlas, scenarios: Scenarios) {
+		this.#scenarios = scenarios;
+		this.followed = new Followed(atlas, 'diagnosticData', () => request(atlas.question, scenarios));
+	}
+
+	/** Puts a section in the document, or leaves it out. */
+	switchSection(id: DiagnosticSectionId, on: boolean): void {
+		const code = on ? 'diagnostic_page_step_section_on' : 'diagnostic_page_step_section_off';
+		this.#edit(code, (document) => edit.withSection(document, id, on));
+	}
+
+	/** Puts a section at a rank of all those of the outline, 0 first. */
+	moveSection(id: DiagnosticSectionId, rank: number): void {
+		this.#edit('diagnostic_page_step_order', (document) => edit.withSectionAt(document, id, rank));
+	}
+
+	/** @param gesture what is typed in one go is undone together */
+	write(slot: string, text: string, gesture: string): void {
+		this.#edit('diagnostic_page_step_text', (document) => edit.withText(document, slot, text), gesture);
+	}
+
+	nameAuthor(author: string): void {
+		const { author: before } = this.edits;
+		if (author === before) return;
+		this.#edit('diagnostic_page_step_author', (document) => ({ ...document, author, validatedFor: null }));
+	}
+
+	/** Validates the document with the figures that it has now, or takes that back. */
+	validate(validated: boolean): void {
+		const code = validated ? 'diagnostic_page_step_validate' : 'diagnostic_page_step_draft';
+		const validatedFor = validated ? this.#figures : null;
+		this.#edit(code, (document) => ({ ...document, validatedFor }));
+	}
+
+	#edit(
+		code: string,
+		edited: (document: edit.AuthoredDocument) => edit.AuthoredDocument,
+		gesture: string | null = null
+	): void {
+		this.#scenarios.editDocument(this.#area, code, edited, gesture);
+	}
+}
+
+const WHOLE = { kind: 'territory' } as const;
+
+/** The cursor and the form change nothing in a document. */
+function request(question: Question | null, { current }: Scenarios): DiagnosticRequest | null {
+	if (question === null) return null;
+	const modifications = current?.modifications.map(({ id, cost }) => ({ modificationId: id, cost }));
+	const isTold = current !== null && question.scenario === current.id;
+	const costs = isTold && modifications ? { settings: current.costs, modifications } : null;
+	return { question: settledQuestion(question), costs };
+}

@@ -1,0 +1,63 @@
+import type { Bounds, LonLat } from '#domain/geometry.ts';
+
+/** What a small map shows: a middle, and how many degrees of latitude its height is. */
+export interface SectorView {
+	readonly middle: LonLat;
+	readonly degreesHigh: number;
+}
+
+/** Size of the map in its own units. */
+export const VIEW = { width: 640, height: 400 } as const;
+
+/** The plan of a view: places to its units and back. East and west are shortened as they are at its middle. */
+export class SectorPlan {
+	readonly #view: SectorView;
+	readonly #perDegreeNorth: number;
+	readonly #perDegreeEast: number;
+
+	constructor(view: SectorView) {
+		this.#view = view;
+		this.#perDegreeNorth = VIEW.height / view.degreesHigh;
+		this.#perDegreeEast = this.#perDegreeNorth * Math.cos((view.middle[1] * Math.PI) / 180);
+	}
+
+	at([lon, lat]: LonLat): readonly [x: number, y: number] {
+		const { middle } = this.#view;
+		return [
+			VIEW.width / 2 + (lon - middle[0]) * this.#perDegreeEast,
+			VIEW.height / 2 - (lat - middle[1]) * this.#perDegreeNorth
+		];
+	}
+
+	placeAt(x: number, y: number): LonLat {
+		const { middle } = this.#view;
+		return [
+			middle[0] + (x - VIEW.width / 2) / this.#perDegreeEast,
+			middle[1] - (y - VIEW.height / 2) / this.#perDegreeNorth
+		];
+	}
+
+	/** A line through places, as the path of a drawing. */
+	path(places: readonly LonLat[], isClosed: boolean): string {
+		const points = places.map((place) => this.at(place).map((one) => Math.round(one * 10) / 10));
+		return points.map(([x, y], rank) => `${rank === 0 ? 'M' : 'L'}${x} ${y}`).join('') + (isClosed ? 'Z' : '');
+	}
+}
+
+/** The view that holds a whole territory, with room around it. */
+export function wholeView([west, south, east, north]: Bounds): SectorView {
+	const middle: LonLat = [(west + east) / 2, (south + north) / 2];
+	const wide = (((east - west) * VIEW.height) / VIEW.width) * Math.cos((middle[1] * Math.PI) / 180);
+	return { middle, degreesHigh: 1.1 * Math.max(north - south, wide, 0.01) };
+}
+
+/** The same place stays where it is while the scale changes. */
+export function zoomed(view: SectorView, by: number, around: LonLat, whole: SectorView): SectorView {
+	const degreesHigh = Math.min(Math.max(view.degreesHigh / by, whole.degreesHigh / 64), whole.degreesHigh);
+	const kept = degreesHigh / view.degreesHigh;
+	const middle: LonLat = [
+		around[0] + (view.middle[0] - around[0]) * kept,
+		around[1] + (view.middle[1] - around[1]) * kept
+	];
+	return degreesHigh === whole.degreesHigh ? whole : { middle, degreesHigh };
+}
