@@ -107,8 +107,8 @@ const link = (id: string, inside: string) => `<a href="#${anchor(id)}">${inside}
 function origins(known: readonly FigureOrigin[], { locale }: ElectedPage): string {
 	const entries = known.map((one) => {
 		const lines = originLines(one, locale).map((line) => `<dd>${escapeXml(line)}</dd>`);
-		const text = one.text === '' ? '' : ` <b>${escapeXml(one.text)}</b>`;
-		return `<div id="${anchor(one.id)}"><dt>${escapeXml(one.name)}${text}</dt>${lines.join('')}</div>`;
+		const text = one.text === '' ? '' : `<b>${escapeXml(one.text)}</b> · `;
+		return `<div id="${anchor(one.id)}"><dt>${text}${escapeXml(one.name)}</dt>${lines.join('')}</div>`;
 	});
 	const title = escapeXml(m.elected_origins({}, { locale }));
 	return `<section class="origins"><h2>${title}</h2><dl>${entries.join('')}</dl></section>`;

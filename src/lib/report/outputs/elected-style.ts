@@ -20,7 +20,7 @@ h1{font:650 2.1rem/1.15 'Source Serif 4',Georgia,serif}
 #after:checked~main .is-before,#before:checked~main .is-after{display:none}
 figure{min-width:0;margin:0}
 figure img{display:block;width:100%;height:auto;max-height:calc(100vh - 11rem);object-fit:contain;object-position:top left;border:1px solid #d8d3c8;background:#fff}
-.told{display:flex;flex-direction:column;justify-content:space-around;gap:1rem;min-width:0}
+.told{display:flex;flex-direction:column;justify-content:space-evenly;gap:1rem;min-width:0}
 .figures{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:1rem 1.5rem;padding:0;list-style:none}
 .figures li{display:flex;flex-direction:column;gap:.25rem;padding-top:.5rem;border-top:3px solid #1f5a7a}
 .number{font:650 clamp(2.2rem,4.4vw,4rem)/1 'Source Serif 4',Georgia,serif;white-space:nowrap}
@@ -35,7 +35,7 @@ footer{grid-column:1/-1;color:#555b66;font-size:.85rem}
 .origins{max-width:100rem;margin:0 auto;padding:1.25rem 2rem 3rem;border-top:1px solid #d8d3c8}
 .origins h2{margin-bottom:.75rem;font-size:1.3rem}
 .origins dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(26rem,100%),1fr));gap:.9rem 2rem}
-.origins dt{font-weight:600}
+.origins dt b{font-size:1.15rem}
 .origins dd{color:#555b66;font-size:.95rem}
 .origins :target{background:#e3edf2;outline:.35rem solid #e3edf2}
 @media (max-width:60rem){
@@ -50,14 +50,16 @@ figure img{max-height:none}
 @media print{
 :root{background:#fff;color:#000}
 main{display:flex;flex-direction:column;gap:.6rem;min-height:0;padding:0}
-h1{font-size:20pt}
+h1{max-width:13cm;font-size:20pt}
+header{align-items:start}
+.situations label{font-size:11pt;padding:.2rem .6rem}
 .situations label{display:none}
 #before:checked~main label[for=before],#after:checked~main label[for=after]{display:block;background:none;color:#000;border-color:#000;border-radius:4px}
-figure img{width:auto;max-width:100%;max-height:12.5cm;margin:0 auto}
+figure img{width:auto;max-width:100%;max-height:10cm;margin:0 auto}
 .figures{grid-template-columns:repeat(3,minmax(0,1fr))}
 .number{font-size:28pt}
 .label,.was,.respondents{font-size:10pt}
-.sentences{gap:.3rem;font-size:11.5pt}
+.sentences{gap:.3rem;font-size:11pt}
 a{text-decoration:none}
 footer{font-size:8pt}
 .origins{display:none}
@@ -65,4 +67,4 @@ footer{font-size:8pt}
 `;
 
 /** SHA-256 of the style in base 64, as a content security policy names it. */
-export const ELECTED_STYLE_HASH = 'Sl2kMdRP7lDs63sfUcf771IQ5D9TYHMUaCbK6QhaExs=';
+export const ELECTED_STYLE_HASH = 'dco5xf08I+gHy4vpaWwU/1puSuoNorbdgFnxsQ3hMos=';

@@ -1,0 +1,42 @@
+import { writeCsv } from '#io/tables/csv-writer.ts';
+import type { ReportDocument } from '../document.ts';
+import { tablesOf } from './tables-of.ts';
+
+export interface NamedFile {
+	/** Letters without accents, digits and hyphens, with its extension. */
+	readonly name: string;
+	readonly bytes: Uint8Array;
+}
+
+/** The tables of a document, a file each, for French Excel; beneath each, what it is of. */
+export function writeCsvTables(document: ReportDocument): NamedFile[] {
+	const taken = new Set<string>();
+	return tablesOf(document).map(({ id, caption, columns, rows, note }) => {
+		const about = [caption, note ?? '', document.title, document.subtitle, ...document.stamps, document.imprint];
+		const cells = rows.map((row) => row.map(({ value, text }) => value ?? (text === '' ? null : text)));
+		return {
+			name: freeName(id, taken),
+			bytes: writeCsv(
+				columns.map(({ title }) => title),
+				cells,
+				'french-excel',
+				about.filter((line) => line !== '')
+			)
+		};
+	});
+}
+
+function freeName(id: string, taken: Set<string>): string {
+	const plain =
+		id
+			.normalize('NFD')
+			.toLowerCase()
+			.replaceAll(/[^a-z0-9]+/g, '-')
+			.replaceAll(/^-|-$/g, '') || 'table';
+	for (let rank = 1; ; rank++) {
+		const name = rank === 1 ? `${plain}.csv` : `${plain}-${rank}.csv`;
+		if (taken.has(name)) continue;
+		taken.add(name);
+		return name;
+	}
+}

@@ -1,0 +1,57 @@
+/** "GPKG" in ASCII, and version 1.3 (OGC 12-128r18, requirement 2). */
+export const GPKG_APPLICATION_ID = 0x4750_4b47;
+export const GPKG_VERSION = 10300;
+
+/** Tables that every GeoPackage has, as the standard writes them (annex C). */
+export const CONTENTS_SQL = `
+CREATE TABLE gpkg_spatial_ref_sys (
+	srs_name TEXT NOT NULL,
+	srs_id INTEGER NOT NULL PRIMARY KEY,
+	organization TEXT NOT NULL,
+	organization_coordsys_id INTEGER NOT NULL,
+	definition TEXT NOT NULL,
+	description TEXT
+);
+CREATE TABLE gpkg_contents (
+	table_name TEXT NOT NULL PRIMARY KEY,
+	data_type TEXT NOT NULL,
+	identifier TEXT UNIQUE,
+	description TEXT DEFAULT '',
+	last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
+	min_x DOUBLE,
+	min_y DOUBLE,
+	max_x DOUBLE,
+	max_y DOUBLE,
+	srs_id INTEGER,
+	CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id)
+);
+CREATE TABLE gpkg_geometry_columns (
+	table_name TEXT NOT NULL,
+	column_name TEXT NOT NULL,
+	geometry_type_name TEXT NOT NULL,
+	srs_id INTEGER NOT NULL,
+	z TINYINT NOT NULL,
+	m TINYINT NOT NULL,
+	CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name),
+	CONSTRAINT uk_gc_table_name UNIQUE (table_name),
+	CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),
+	CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys (srs_id)
+);
+`;
+
+const WGS84_WKT =
+	'GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563,AUTHORITY["EPSG","7030"]],AUTHORITY["EPSG","6326"]],PRIMEM["Greenwich",0,AUTHORITY["EPSG","8901"]],UNIT["degree",0.0174532925199433,AUTHORITY["EPSG","9122"]],AXIS["Latitude",NORTH],AXIS["Longitude",EAST],AUTHORITY["EPSG","4326"]]';
+
+/** The three that the standard requires (requirement 11). */
+export const SRS_ROWS: readonly (readonly [string, number, string, number, string, string])[] = [
+	[
+		'WGS 84 geodetic',
+		4326,
+		'EPSG',
+		4326,
+		WGS84_WKT,
+		'longitude/latitude coordinates in decimal degrees on the WGS 84 spheroid'
+	],
+	['Undefined cartesian SRS', -1, 'NONE', -1, 'undefined', 'undefined cartesian coordinate reference system'],
+	['Undefined geographic SRS', 0, 'NONE', 0, 'undefined', 'undefined geographic coordinate reference system']
+];

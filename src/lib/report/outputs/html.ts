@@ -1,0 +1,125 @@
+import { m } from '#i18n/paraglide/messages.js';
+import type { FigureOrigin } from '../figure-origin.ts';
+import type { KeyFigure, ReportBlock, ReportDocument, ReportTable, Words } from '../document.ts';
+import type { Pictures } from '../pictures/draw.ts';
+import { escapeXml } from '../pictures/svg.ts';
+import { DOCUMENT_CSS } from './html-css.ts';
+import { paragraphsOf } from './own-paragraphs.ts';
+import { selfContainedPage } from './html-page.ts';
+
+/**
+ * A document as one file that opens from a disk, without network and without script: its pictures as they are drawn, and at its end where
+ * each figure comes from, which figures lead to.
+ * @param origins of the figures; those without one lead nowhere
+ */
+export function writeHtml(
+	document: ReportDocument,
+	pictures: Pictures,
+	origins: readonly FigureOrigin[] = []
+): Promise<Uint8Array> {
+	const known = new Set<string>(origins.map(({ id }) => id));
+	const write = new HtmlWriter(pictures, known);
+	const { locale, title, subtitle, stamps, imprint, sections } = document;
+	const body = [
+		'<header>',
+		...(stamps.length === 0 ? [] : [`<p class="stamps">${stamps.map(escapeXml).join(' · ')}</p>`]),
+		`<h1>${escapeXml(title)}</h1>`,
+		`<p class="subtitle">${escapeXml(subtitle)}</p>`,
+		`<p class="imprint">${escapeXml(imprint)}</p>`,
+		`<nav><ol>${sections.map(({ id, title: words }) => `<li><a href="#${id}">${escapeXml(words)}</a></li>`).join('')}</ol></nav>`,
+		'</header><main>',
+		...sections.map(
+			({ id, title: words, blocks }) =>
+				`<section id="${id}"><h2>${escapeXml(words)}</h2>${blocks.map((block) => write.block(block)).join('')}</section>`
+		),
+		originsSection(origins, document),
+		'</main>'
+	];
+	return selfContainedPage({ locale, title, css: DOCUMENT_CSS, body: body.join('\n') });
+}
+
+/** Identifier of the place where a figure's calculation stands. */
+const anchorOf = (id: string): string => `figure-${escapeXml(id)}`;
+
+class HtmlWriter {
+	readonly #pictures: Pictures;
+	readonly #known: ReadonlySet<string>;
+
+	constructor(pictures: Pictures, known: ReadonlySet<string>) {
+		this.#pictures = pictures;
+		this.#known = known;
+	}
+
+	block(block: ReportBlock): string {
+		switch (block.kind) {
+			case 'heading':
+				return `<h3>${escapeXml(block.text)}</h3>`;
+			case 'paragraph':
+				return `<p>${this.#words(block.words)}</p>`;
+			case 'list':
+				return `<ul>${block.items.map((words) => `<li>${this.#words(words)}</li>`).join('')}</ul>`;
+			case 'note':
+				return `<p class="note">${this.#words(block.words)}</p>`;
+			case 'key-figures':
+				return `<ul class="key-figures">${block.figures.map((figure) => this.#keyFigure(figure)).join('')}</ul>`;
+			case 'table':
+				return this.#table(block);
+			case 'picture': {
+				const picture = this.#pictures[block.picture];
+				if (picture === undefined) return '';
+				return `<figure>${picture.svg}<figcaption>${escapeXml(block.caption)}<span class="read"> ${escapeXml(block.description)}</span></figcaption></figure>`;
+			}
+			case 'own':
+				return paragraphsOf(block.text)
+					.map((text) => `<p>${text.split('\n').map(escapeXml).join('<br>')}</p>`)
+					.join('');
+		}
+	}
+
+	#words(words: Words): string {
+		return words
+			.map((span) => (span.kind === 'figure' ? this.#figure(span.id, span.text) : escapeXml(span.text)))
+			.join('');
+	}
+
+	#figure(id: string, text: string): string {
+		return this.#known.has(id) ? `<a class="figure" href="#${anchorOf(id)}">${escapeXml(text)}</a>` : escapeXml(text);
+	}
+
+	#keyFigure({ id, text, label, respondents }: KeyFigure): string {
+		const rest = respondents === null ? '' : `<small>${escapeXml(respondents)}</small>`;
+		return `<li><strong>${this.#figure(id, text)}</strong> <span>${escapeXml(label)}</span>${rest}</li>`;
+	}
+
+	#table({ caption, columns, rows, note }: ReportTable): string {
+		const side = (column: number) => (columns[column].align === 'end' ? ' class="end"' : '');
+		const head = columns.map(({ title }, column) => `<th scope="col"${side(column)}>${escapeXml(title)}</th>`).join('');
+		const body = rows
+			.map((row) => {
+				const cells = columns.map((_, column) => {
+					const cell = row.at(column);
+					const text =
+						cell === undefined
+							? ''
+							: cell.figure === null
+								? escapeXml(cell.text)
+								: this.#figure(cell.figure, cell.text);
+					return `<td${side(column)}>${text}</td>`;
+				});
+				return `<tr>${cells.join('')}</tr>`;
+			})
+			.join('');
+		const under = note === null ? '' : `<p class="under">${escapeXml(note)}</p>`;
+		return `<div class="table"><table><caption>${escapeXml(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${under}`;
+	}
+}
+
+function originsSection(origins: readonly FigureOrigin[], { locale }: ReportDocument): string {
+	if (origins.length === 0) return '';
+	const items = origins.map(({ id, name, text, formula, respondents, sources }) => {
+		const value = text === '' ? '' : ` <strong>${escapeXml(text)}</strong>`;
+		const more = [formula, respondents ?? '', sources.join(', ')].filter((one) => one !== '').map(escapeXml);
+		return `<dt id="${anchorOf(id)}">${escapeXml(name)}${value}</dt><dd>${more.join('<br>')}</dd>`;
+	});
+	return `<section id="origins"><h2>${escapeXml(m.elected_origins({}, { locale }))}</h2><dl>${items.join('')}</dl></section>`;
+}

@@ -1,0 +1,24 @@
+/** A sheet's name is at most so long, and holds none of these. */
+const MOST = 31;
+const FORBIDDEN = /[\\/?*[\]:]/g;
+
+/** A name for each sheet of a workbook: of its own words, short enough, no two the same (Excel does not tell case apart). */
+export function sheetNames(titles: readonly string[]): string[] {
+	const taken = new Set<string>();
+	return titles.map((title) => {
+		const plain =
+			title
+				.replaceAll(FORBIDDEN, ' ')
+				.replaceAll(/\s+/g, ' ')
+				.replaceAll(/^'+|'+$/g, '')
+				.trim() || '—';
+		for (let rank = 1; ; rank++) {
+			const suffix = rank === 1 ? '' : ` (${rank})`;
+			const name = `${plain.slice(0, MOST - suffix.length).trim()}${suffix}`;
+			const key = name.toLowerCase();
+			if (taken.has(key)) continue;
+			taken.add(key);
+			return name;
+		}
+	});
+}
