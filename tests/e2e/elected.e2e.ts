@@ -1,0 +1,179 @@
+import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import type { Page } from '@playwright/test';
+import { expectInAddress, isPhone } from './app.ts';
+import { expect, test } from './page.ts';
+import { expectSound } from './sound.ts';
+
+const NAME = 'Samedis après-midi';
+const MOST_BYTES = 1_000_000;
+
+/** Three libraries open on Saturday afternoon. */
+const hours = {
+	LI96057: 'Tu,Fr 16:00-18:30; We 09:30-12:00,14:00-18:00; Th 16:00-18:00; Sa 09:30-12:30,14:00-17:30; PH off',
+	LI96064: 'Tu 15:30-18:00; We 10:00-12:00,14:00-17:30; Fr 15:30-18:30; Sa 10:00-12:30,14:00-17:30; PH off',
+	LI96092: 'We 09:00-12:00,14:00-18:00; Fr 16:00-18:30; Sa 09:30-12:30,14:00-17:30; PH off'
+};
+const scenario = JSON.stringify({
+	format: 'maillage-scenario',
+	schema_version: 1,
+	territory: { name: 'Entre-Val-et-Monts', epci_code: null },
+	scenario: {
+		id: 'samedis',
+		name: NAME,
+		modifications: Object.entries(hours).map(([site_id, opening_hours], rank) => ({
+			id: `m${rank}`,
+			on: true,
+			change: { kind: 'hours', site_id, opening_hours }
+		})),
+		costs: {
+			paid_on_duty: 2,
+			volunteers_on_duty: 0,
+			euros_per_paid_hour: 24,
+			preparation_share: 0,
+			region_code: '44',
+			rates: {},
+			aid_years: 5,
+			funders: []
+		}
+	}
+});
+
+async function openPage(page: Page, search = ''): Promise<void> {
+	await page.goto(`./synthese/${search}`);
+	await expect(page.getByRole('heading', { level: 1, name: /la lecture publique en bref/ })).toBeVisible({
+		timeout: 45_000
+	});
+	await expect(page.getByRole('img', { name: /^Carte des heures/ })).toBeVisible({ timeout: 30_000 });
+}
+
+async function dropScenario(page: Page): Promise<void> {
+	const data = await page.evaluateHandle((content) => {
+		const transfer = new DataTransfer();
+		transfer.items.add(new File([content], 'samedis.json'));
+		return transfer;
+	}, scenario);
+	await page.dispatchEvent('body', 'dragover', { dataTransfer: data });
+	await page.dispatchEvent('body', 'drop', { dataTransfer: data });
+	await expect(page.getByRole('radio', { name: `Avec « ${NAME} »` })).toBeAttached({ timeout: 45_000 });
+	await expect(page.getByRole('img', { name: /^Carte des heures/ })).toBeVisible({ timeout: 30_000 });
+}
+
+const figures = (page: Page) => page.getByRole('region', { name: 'Les chiffres' });
+const numbers = (page: Page) => figures(page).getByRole('button').allInnerTexts();
+
+test('an élu reads one screen: a title, a map, three figures, the sentences, and nothing to choose', async ({
+	page
+}) => {
+	await openPage(page);
+	expect(await numbers(page)).toHaveLength(3);
+	const said = page.getByRole('region', { name: 'L’essentiel' });
+	await expect(said.getByRole('listitem')).toHaveCount(4);
+	await expect(said).toContainText(/lieux de lecture publique pour \d/);
+	await expect(page.getByText('Document de travail')).toBeVisible();
+	await expect(page.getByText('Territoire fictif de démonstration', { exact: true })).toBeVisible();
+	await expect(page.getByText(/^Sources/)).toBeVisible();
+	await expect(page.getByRole('navigation')).toHaveCount(0);
+	await expect(page.getByRole('combobox')).toHaveCount(0);
+	await expect(page.getByRole('radio')).toHaveCount(0);
+	await expectSound(page);
+	if (isPhone(page)) return;
+	const main = page.getByRole('main');
+	expect(await main.evaluate((one) => one.scrollHeight - one.clientHeight)).toBe(0);
+});
+
+test('every figure tells where it comes from', async ({ page }) => {
+	await openPage(page);
+	const all = page.getByRole('article').getByRole('button');
+	const count = await all.count();
+	expect(count).toBeGreaterThan(6);
+	for (const rank of [0, 1, 2, count - 1]) {
+		const text = await all.nth(rank).innerText();
+		await all.nth(rank).click();
+		const dialog = page.getByRole('dialog', { name: 'D’où vient ce chiffre' });
+		await expect(dialog).toContainText(text);
+		if (rank === 0) await expectSound(page);
+		await page.keyboard.press('Escape');
+		await expect(dialog).toHaveCount(0);
+	}
+});
+
+test('before and after a scenario, on the page and in the file that is sent', async ({ page, browser }, testInfo) => {
+	test.setTimeout(150_000);
+	await openPage(page);
+	await dropScenario(page);
+	await expectInAddress(page, 'scenario', 'samedis');
+	const before = await numbers(page);
+	const map = await page.getByRole('img', { name: /^Carte des heures/ }).getAttribute('src');
+	await page.getByText(`Avec « ${NAME} »`, { exact: true }).click();
+	const after = await numbers(page);
+	expect(after[0]).toBe(before[0]);
+	expect(after[2]).not.toBe(before[2]);
+	await expect(figures(page).getByText(/^aujourd’hui/)).toHaveCount(3);
+	await expect(page.getByRole('img', { name: /^Carte des heures/ })).not.toHaveAttribute('src', map ?? '');
+	const said = page.getByRole('region', { name: 'L’essentiel' });
+	await expect(said.getByRole('listitem')).toHaveCount(5);
+	await expect(said).toContainText(/améliorerait l’accès de [1-9]/);
+	await expectSound(page);
+
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Télécharger pour l’envoyer par courriel' }).click()
+	]);
+	const path = testInfo.outputPath(download.suggestedFilename());
+	await download.saveAs(path);
+	expect(path).toMatch(/synthese-.*\.html$/);
+	const content = await readFile(path);
+	expect(content.byteLength).toBeLessThan(MOST_BYTES);
+	for (const name of ['Tressigny', 'Colette', 'Jules-Verne']) expect(content.toString('utf8')).not.toContain(name);
+
+	const context = await browser.newContext({ offline: true, viewport: page.viewportSize() });
+	const file = await context.newPage();
+	const faults: string[] = [];
+	const address = pathToFileURL(path).href;
+	file.on('request', (request) => {
+		if (request.url() !== address && !request.url().startsWith('data:')) faults.push(request.url());
+	});
+	file.on('console', (message) => faults.push(message.text()));
+	file.on('pageerror', (error) => faults.push(error.message));
+	await file.goto(address);
+	const shown = async () => (await file.locator('.number:visible').allInnerTexts()).map((text) => text.trim());
+	expect(await shown()).toEqual(before);
+	// The style is allowed by its hash, or the page would be bare.
+	await expect(file.getByText(/^aujourd’hui/).first()).toBeHidden();
+	const drawn = () =>
+		file.locator('figure img:visible').evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth));
+	expect(await drawn()).toEqual([720]);
+	await expectWithin(file);
+	await file.getByText(`Avec « ${NAME} »`, { exact: true }).click();
+	expect(await shown()).toEqual(after);
+	expect(await drawn()).toEqual([720]);
+	await file.locator('.sentences a').first().click();
+	await expect(file.locator('.origins :target')).toBeVisible();
+	expect(faults).toEqual([]);
+	await context.close();
+});
+
+test('is reached from the shell, and leads back', async ({ page }) => {
+	await page.goto('./methode/?mode=velo');
+	await page.getByRole('link', { name: 'Synthèse pour les élus' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: /en bref/ })).toBeVisible({ timeout: 45_000 });
+	await expect(page.getByText(/^À vélo, à 15/)).toBeVisible();
+	await expectInAddress(page, 'mode', 'velo');
+	await page.getByRole('link', { name: 'Retour à l’application' }).click();
+	await expectInAddress(page, 'mode', 'velo');
+	await expect(page.getByRole('navigation')).toBeVisible();
+});
+
+test('prints on one page', async ({ page }, testInfo) => {
+	test.skip(testInfo.project.name !== 'laptop', 'paper has one size');
+	await openPage(page);
+	const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+	expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+});
+
+/** Nothing runs out of the window across. */
+async function expectWithin(page: Page): Promise<void> {
+	const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+	expect(over).toBe(0);
+}
