@@ -67,11 +67,11 @@ export class Diagnostic {
 
 const WHOLE = { kind: 'territory' } as const;
 
-/** The cursor and the form change nothing in a document. */
+/** The cursor and the form change nothing in a document; what a scenario changes is told of usable hours, which new hours change too. */
 function request(question: Question | null, { current }: Scenarios): DiagnosticRequest | null {
 	if (question === null) return null;
 	const modifications = current?.modifications.map(({ id, cost }) => ({ modificationId: id, cost }));
 	const isTold = current !== null && question.scenario === current.id;
 	const costs = isTold && modifications ? { settings: current.costs, modifications } : null;
-	return { question: settledQuestion(question), costs };
+	return { question: { ...settledQuestion(question), form: 'usable' }, costs };
 }
