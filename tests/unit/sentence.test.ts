@@ -202,7 +202,7 @@ describe('the small line under the sentence', () => {
 
 	it('tells hours that are not known where hours count, and only there', () => {
 		expect(context({ form: 'moment' }).cautions).toEqual([
-			'Horaires connus : 42 lieux sur 45 ; les autres comptent comme fermés'
+			'Horaires connus : 42 lieux sur 45 ; les autres n’apportent aucune heure'
 		]);
 		expect(context({}).cautions).toEqual([]);
 	});
