@@ -1,23 +1,47 @@
 import type { ReportTable } from '../document.ts';
 
-/** Of a column: at least so many letters' room, and its words are broken beyond so many. */
-const LEAST = 7;
+/** Of a column in letters: at least so many, and its words are broken beyond so many. */
+const LEAST = 6;
 const MOST = 34;
-/** Titles are broken over lines: their longest word counts, and a part of the rest. */
-const TITLE_SHARE = 0.45;
+/** Titles are broken over lines: a part of them counts. */
+const TITLE_SHARE = 0.4;
+/** Heads are bold, and wider than the words beneath. */
+const BOLD = 1.2;
 
-/** Letters that each column has need of. */
-export function columnLetters(columns: ReportTable['columns'], rows: ReportTable['rows']): number[] {
+const longestWord = (text: string): number => Math.max(0, ...text.split(/[ \n]/).map(({ length }) => length));
+
+/** Letters that each column must have for no word to be broken, and those that it would have use of. */
+function needs(columns: ReportTable['columns'], rows: ReportTable['rows']): { must: number; use: number }[] {
 	return columns.map(({ title }, column) => {
-		const longest = Math.max(0, ...title.split(/[ \n]/).map(({ length }) => length));
-		const ofCells = rows.reduce((most, row) => Math.max(most, row.at(column)?.text.length ?? 0), 0);
-		return Math.min(Math.max(LEAST, longest + 1, title.length * TITLE_SHARE, ofCells), MOST);
+		const cells = rows.map((row) => row.at(column)?.text ?? '');
+		const words = Math.max(LEAST, longestWord(title) * BOLD, ...cells.map(longestWord));
+		const must = Math.min(words, MOST);
+		const longest = Math.max(title.length * TITLE_SHARE, ...cells.map(({ length }) => length));
+		return { must, use: Math.max(must, Math.min(longest, MOST)) };
 	});
 }
 
-/** Widths of the columns of a table that takes all of the room, by what they hold; whole numbers. */
-export function columnWidths(columns: ReportTable['columns'], rows: ReportTable['rows'], room: number): number[] {
-	const letters = columnLetters(columns, rows);
-	const all = letters.reduce((sum, one) => sum + one, 0);
-	return letters.map((one) => Math.floor((one / all) * room));
+/** Letters that each column has use of. */
+export const columnLetters = (columns: ReportTable['columns'], rows: ReportTable['rows']): number[] =>
+	needs(columns, rows).map(({ use }) => use);
+
+/**
+ * Widths of the columns of a table that takes all of the room: first what no word may be broken for, then what is left by what the
+ * columns would use; whole numbers.
+ * @param letter width of a letter, in the unit of the room
+ */
+export function columnWidths(
+	columns: ReportTable['columns'],
+	rows: ReportTable['rows'],
+	room: number,
+	letter: number
+): number[] {
+	const all = needs(columns, rows);
+	const must = all.reduce((sum, one) => sum + one.must * letter, 0);
+	if (must >= room) return all.map((one) => Math.floor((one.must * letter * room) / must));
+	const wanted = all.reduce((sum, one) => sum + one.use - one.must, 0);
+	const left = room - must;
+	return all.map((one) =>
+		Math.floor(one.must * letter + (wanted === 0 ? left / all.length : ((one.use - one.must) / wanted) * left))
+	);
 }

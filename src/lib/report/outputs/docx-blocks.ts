@@ -23,6 +23,8 @@ import { paragraphsOf } from './own-paragraphs.ts';
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: 'B9B5AB' } as const;
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const KEY_COLUMNS = 3;
+/** Width of a letter of a table with its share of the margins, twentieths of a point. */
+const LETTER = 112;
 
 /** A block of a document as Word has it; nothing of own words that were not written, and of a picture that could not be drawn. */
 export function docxBlocks(block: ReportBlock, pictures: Pictures, png: PngMaker): (Paragraph | Table)[] {
@@ -80,14 +82,16 @@ function drawing(
 		altText: { name: xmlText(caption), title: xmlText(caption), description: xmlText(description) }
 	});
 	return [
-		new Paragraph({ keepNext: true, alignment: AlignmentType.CENTER, spacing: { before: 160 }, children: [image] }),
+		new Paragraph({ style: 'Picture', keepNext: true, children: [image] }),
 		new Paragraph({ style: 'Caption', text: xmlText(caption) })
 	];
 }
 
 /** A real table: its head is repeated on each page, and no row is cut. */
 function table({ caption, columns, rows, note }: ReportTable): (Paragraph | Table)[] {
-	const widths = columnWidths(columns, rows, TEXT_WIDTH);
+	// A table of no column is none to Word.
+	if (columns.length === 0) return [];
+	const widths = columnWidths(columns, rows, TEXT_WIDTH, LETTER);
 	const cell = (text: string, column: number, style: string, isHead: boolean) =>
 		new TableCell({
 			width: { size: widths[column], type: WidthType.DXA },

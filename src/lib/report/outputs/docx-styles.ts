@@ -1,4 +1,4 @@
-import { AlignmentType, LevelFormat, type INumberingOptions, type IStylesOptions } from 'docx';
+import { AlignmentType, LevelFormat, LineRuleType, type INumberingOptions, type IStylesOptions } from 'docx';
 import type { Locale } from '#i18n/locale.ts';
 
 /** A twentieth of a point. */
@@ -20,6 +20,9 @@ export const TEXT_PIXELS = 642;
 /** Most of a page that a picture takes, pixels: its caption stays with it. */
 export const MOST_PIXELS_HIGH = 800;
 
+/** Of a line's own height, so that a picture or a large title makes its line as high as it needs. */
+const LINES = { line: 259, lineRule: LineRuleType.AUTO } as const;
+
 export const BULLETS = 'bullets';
 
 /** A face that offices have; one that lacks it takes another of the same width. */
@@ -39,32 +42,33 @@ export function docxStyles(locale: Locale): IStylesOptions {
 		basedOn: 'Normal',
 		quickFormat: true,
 		run,
-		paragraph: { spacing }
+		paragraph: { spacing: { ...LINES, ...spacing } }
 	});
 	return {
 		default: {
 			document: {
 				run: { font: FONT, size: 21, color: INK, language },
-				paragraph: { spacing: { line: 264 } }
+				paragraph: { spacing: LINES }
 			},
-			title: { run: { size: 44, bold: true, color: INK }, paragraph: { spacing: { before: 0, after: 80 } } },
+			title: { run: { size: 44, bold: true, color: INK }, paragraph: { spacing: { ...LINES, before: 0, after: 80 } } },
 			heading1: {
 				run: { size: 30, bold: true, color: ACCENT },
-				paragraph: { spacing: { before: 480, after: 140 }, keepNext: true }
+				paragraph: { spacing: { ...LINES, before: 480, after: 140 }, keepNext: true }
 			},
 			heading2: {
 				run: { size: 24, bold: true, color: INK },
-				paragraph: { spacing: { before: 280, after: 80 }, keepNext: true }
+				paragraph: { spacing: { ...LINES, before: 280, after: 80 }, keepNext: true }
 			},
-			listParagraph: { run: {}, paragraph: { spacing: { after: 60 } } }
+			listParagraph: { run: {}, paragraph: { spacing: { ...LINES, after: 60 } } }
 		},
 		paragraphStyles: [
 			own('BodyText', 'Body Text', {}, { after: 120 }),
 			own('Subtitle', 'Subtitle', { size: 24, color: SOFT }, { after: 60 }),
 			own('Imprint', 'Imprint', { size: 20, color: SOFT }, { after: 320 }),
 			own('Caption', 'caption', { size: 18, color: SOFT, italics: true }, { before: 60, after: 200 }),
-			own('TableText', 'Table Text', { size: 18 }, { before: 20, after: 20, line: 240 }),
-			own('TableHead', 'Table Head', { size: 18, bold: true }, { before: 20, after: 20, line: 240 }),
+			own('Picture', 'Picture', {}, { before: 160, after: 0 }),
+			own('TableText', 'Table Text', { size: 18 }, { before: 20, after: 20 }),
+			own('TableHead', 'Table Head', { size: 18, bold: true }, { before: 20, after: 20 }),
 			own('TableTitle', 'Table Title', { size: 20, bold: true }, { before: 200, after: 60 }),
 			own('KeyFigure', 'Key Figure', { size: 36, bold: true, color: ACCENT }, { before: 60, after: 0 }),
 			own('Note', 'Note', { size: 19, color: SOFT }, { before: 80, after: 160 }),

@@ -49,13 +49,14 @@ figure img{max-height:none}
 @page{size:A4;margin:1.2cm}
 @media print{
 :root{background:#fff;color:#000}
-main{display:flex;flex-direction:column;gap:.6rem;min-height:0;padding:0}
-h1{max-width:13cm;font-size:20pt}
-header{align-items:start}
+main{display:flex;flex-direction:column;gap:.6rem;height:27cm;min-height:0;padding:0}
+h1{font-size:18pt}
+header{gap:.3rem}
 .situations label{font-size:11pt;padding:.2rem .6rem}
 .situations label{display:none}
 #before:checked~main label[for=before],#after:checked~main label[for=after]{display:block;background:none;color:#000;border-color:#000;border-radius:4px}
-figure img{width:auto;max-width:100%;max-height:10cm;margin:0 auto}
+figure{flex:1;min-height:0}
+figure img{height:100%;max-height:none;border:none;object-position:center}
 .figures{grid-template-columns:repeat(3,minmax(0,1fr))}
 .number{font-size:28pt}
 .label,.was,.respondents{font-size:10pt}
@@ -67,4 +68,4 @@ footer{font-size:8pt}
 `;
 
 /** SHA-256 of the style in base 64, as a content security policy names it. */
-export const ELECTED_STYLE_HASH = 'dco5xf08I+gHy4vpaWwU/1puSuoNorbdgFnxsQ3hMos=';
+export const ELECTED_STYLE_HASH = 'ZZDdq4PHDZIFtm395GvXuDOVaWRyLrh+s8/5nF9XBKU=';
