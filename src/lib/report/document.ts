@@ -1,4 +1,4 @@
-import type { DiagnosticSectionId, FigureId } from '#domain/diagnostic.ts';
+import type { DiagnosticSectionId, FigureId, FigureUnit } from '#domain/diagnostic.ts';
 import type { Locale } from '#i18n/locale.ts';
 
 /**
@@ -68,6 +68,8 @@ export interface ReportCell {
 	readonly text: string;
 	/** For spreadsheets: the number that `text` words; null for words, and where not known. */
 	readonly value: number | null;
+	/** What `value` is in; absent for words. */
+	readonly unit?: FigureUnit;
 	readonly figure: FigureId | null;
 }
 

@@ -13,13 +13,18 @@ export const wordCell = (text: string | null): ReportCell => ({ text: text ?? ''
 
 /** A cell of a number that is not a figure of the document; empty where it is not known. */
 export function valueCell(value: number | null, unit: FigureUnit, locale: Locale): ReportCell {
-	return { text: value === null ? '' : figureText(value, unit, locale), value, figure: null };
+	return { text: value === null ? '' : figureText(value, unit, locale), value, unit, figure: null };
 }
 
 /** A cell of a figure; empty where it is absent or not known. */
 export function figureCell(figure: DiagnosticFigure | undefined, locale: Locale): ReportCell {
 	if (!isKnown(figure)) return { text: '', value: null, figure: figure?.id ?? null };
-	return { text: figureText(figure.value, figure.unit, locale), value: figure.value, figure: figure.id };
+	return {
+		text: figureText(figure.value, figure.unit, locale),
+		value: figure.value,
+		unit: figure.unit,
+		figure: figure.id
+	};
 }
 
 /** A table, with what its empty cells mean where it has any. */

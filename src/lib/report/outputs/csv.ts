@@ -1,6 +1,7 @@
 import { writeCsv } from '#io/tables/csv-writer.ts';
 import type { ReportDocument } from '../document.ts';
 import { tablesOf } from './tables-of.ts';
+import { columnUnit, headingWithUnit } from './unit-symbols.ts';
 
 export interface NamedFile {
 	/** Letters without accents, digits and hyphens, with its extension. */
@@ -11,13 +12,18 @@ export interface NamedFile {
 /** The tables of a document, a file each, for French Excel; beneath each, what it is of. */
 export function writeCsvTables(document: ReportDocument): NamedFile[] {
 	const taken = new Set<string>();
-	return tablesOf(document).map(({ id, caption, columns, rows, note }) => {
+	return tablesOf(document).map((table) => {
+		const { id, caption, columns, rows, note } = table;
 		const about = [caption, note ?? '', document.title, document.subtitle, ...document.stamps, document.imprint];
-		const cells = rows.map((row) => row.map(({ value, text }) => value ?? (text === '' ? null : text)));
+		// In a column of several units a bare number would tell nothing.
+		const isBare = columns.map((_, column) => columnUnit(table, column) !== null);
+		const cells = rows.map((row) =>
+			row.map(({ value, text }, column) => (isBare[column] && value !== null ? value : text === '' ? null : text))
+		);
 		return {
 			name: freeName(id, taken),
 			bytes: writeCsv(
-				columns.map(({ title }) => title),
+				columns.map((_, column) => headingWithUnit(table, column)),
 				cells,
 				'french-excel',
 				about.filter((line) => line !== '')
