@@ -30,7 +30,11 @@ async function place(page: Page): Promise<void> {
 	if (!box) throw new Error('no map');
 	const [x, y] = [box.x + box.width * 0.45, box.y + box.height * 0.5];
 	await (isPhone(page) ? page.touchscreen.tap(x, y) : page.mouse.click(x, y));
-	await expect(form(page).getByText(/^\s*À \S/).first()).toBeVisible();
+	await expect(
+		form(page)
+			.getByText(/^\s*À \S/)
+			.first()
+	).toBeVisible();
 }
 
 test('two sites become one, with its new surface: the sentence, what it brings, and the network has one less', async ({
@@ -111,7 +115,11 @@ test('an under-served sector is where a place may open: by the keyboard, from th
 	await card.getByRole('button', { name: 'Ouvrir un lieu ici' }).focus();
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/\/simulation\//);
-	await expect(form(page).getByText(/^\s*À \S/).first()).toBeVisible();
+	await expect(
+		form(page)
+			.getByText(/^\s*À \S/)
+			.first()
+	).toBeVisible();
 	const take = form(page).getByRole('button', { name: 'Ouvrir ce lieu' });
 	await expect(take).toBeEnabled();
 	await take.focus();

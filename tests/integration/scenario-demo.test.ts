@@ -172,11 +172,13 @@ describe('a scenario on the demonstration territory', { timeout: 3 * MINUTES }, 
 		expect(found.peopleWithin).toBe(after.sites[libraries[3]].peopleWithin);
 		expect(found.communeCode).toBe(session.territory.communes.find(({ code }) => code === found.communeCode)?.code);
 		const nowhere = (await candidate({ question: asked, position: [40, 10], site: null, marks: null }, alone)).response;
-		expect(nowhere).toEqual({
+		expect(nowhere).toMatchObject({
 			communeCode: null,
 			peopleWithin: null,
 			coveredPeople: found.coveredBefore,
-			coveredBefore: found.coveredBefore
+			coveredBefore: found.coveredBefore,
+			change: { improved: 0, reduced: 0, unknown: 0, peopleTimesChange: 0 },
+			paint: null
 		});
 	});
 });

@@ -79,7 +79,8 @@ describe('INSEE codes', () => {
 });
 
 describe('codes that are not of INSEE', () => {
-	const brazil = (properties: Parameters<typeof feature>[0], west = -51.2) => feature(properties, [square(west, -30.1, 0.05)]);
+	const brazil = (properties: Parameters<typeof feature>[0], west = -51.2) =>
+		feature(properties, [square(west, -30.1, 0.05)]);
 	const codesSaid = (imported: Awaited<ReturnType<typeof readCommunes>>) =>
 		imported.notes.map(({ message, row, column }) => [message.code, row, column]);
 
