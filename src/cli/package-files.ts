@@ -5,7 +5,7 @@ import { readAdminDivision } from '#io/communes/admin-division.ts';
 import type { PrepareRequest } from '#workers/jobs/prepare/prepare.ts';
 
 /** A file of an installed package, by its place in it: packages need not export what they ship. */
-async function readPackageFile(path: string): Promise<Uint8Array> {
+export async function readPackageFile(path: string): Promise<Uint8Array> {
 	const [scope, name] = path.split('/');
 	const packageName = scope.startsWith('@') ? `${scope}/${name}` : scope;
 	const paths = createRequire(import.meta.url).resolve.paths(packageName) ?? [];

@@ -1,0 +1,78 @@
+// The diagnostic of the demo territory as the files that other programs open.
+import { join } from 'node:path';
+import type { Paint } from '#domain/atlas-answers.ts';
+import { DIAGNOSTIC_SECTIONS } from '#domain/diagnostic.ts';
+import { DEFAULT_SECTORS, type Question } from '#domain/question.ts';
+import type { MinuteOfWeek } from '#domain/units.ts';
+import { openSession } from '#workers/jobs/atlas/open.ts';
+import { paint } from '#workers/jobs/atlas/paint.ts';
+import { diagnosticData } from '#workers/jobs/diagnostic/diagnostic-data.ts';
+import { OpenTerritory } from '#workers/jobs/scenario/session.ts';
+import type { JobContext } from '#workers/protocol.ts';
+import { diskFolder } from '../src/cli/folder-disk.ts';
+import { readPackageFile } from '../src/cli/package-files.ts';
+import { buildDocument } from '../src/lib/report/build-document.ts';
+import { writeDocx } from '../src/lib/report/outputs/docx.ts';
+import { writeGeoPackage } from '../src/lib/report/outputs/gpkg.ts';
+import { layersOf } from '../src/lib/report/outputs/layers.ts';
+import { writeXlsx } from '../src/lib/report/outputs/xlsx.ts';
+import { drawPictures } from '../src/lib/report/pictures/draw.ts';
+import { paintsAsked, type PaintedPicture } from '../src/lib/report/pictures/picture-input.ts';
+import { pngMaker } from '../src/lib/report/pictures/png.ts';
+
+const DATE = '2026-01-05';
+const alone: JobContext = { progress: () => {}, signal: new AbortController().signal };
+const question: Question = {
+	form: 'usable',
+	mode: 'car',
+	cutoffMinutes: 15,
+	week: 'term',
+	minute: 0 as MinuteOfWeek,
+	who: { kind: 'everyone' },
+	scope: { kind: 'territory' },
+	withNeighbours: true,
+	supply: { kindsLeftOut: [], takenIn: [], leftOut: [] },
+	profile: 'full-time',
+	editedProfiles: [],
+	measure: { method: 'e2sfca', capacity: 'hours', rank: 1 },
+	sectors: DEFAULT_SECTORS,
+	scenario: null
+};
+
+const FONTS = ['400Regular/SourceSans3_400Regular.ttf', '600SemiBold/SourceSans3_600SemiBold.ttf'];
+
+/** DOCX, XLSX and GeoPackage by name; the demo must have been prepared (`scripts/build-demo.ts`). */
+export async function diagnosticFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
+	const session = await openSession(diskFolder(join(import.meta.dirname, '../static/demo')), 'demo');
+	const territory = new OpenTerritory();
+	territory.open(session);
+	const data = await diagnosticData(territory, { question, costs: null }, alone);
+	const { summary } = session;
+	const paints: Partial<Record<PaintedPicture, Paint>> = {};
+	for (const { picture, asked } of paintsAsked(summary, data)) paints[picture] = await paint(session, asked, alone);
+	const edits = {
+		sections: DIAGNOSTIC_SECTIONS.map((id) => ({ id, on: true })),
+		texts: {},
+		validated: false,
+		author: ''
+	};
+	const document = buildDocument(data, edits, {
+		summary,
+		scenario: null,
+		date: DATE,
+		locale: 'fr',
+		audience: 'shared'
+	});
+	const png = await pngMaker({
+		wasm: await readPackageFile('@resvg/resvg-wasm/index_bg.wasm'),
+		fonts: await Promise.all(FONTS.map((path) => readPackageFile(`@expo-google-fonts/source-sans-3/${path}`)))
+	});
+	const pictures = drawPictures({ summary, data, paints, locale: 'fr' });
+	const layers = layersOf({ summary, data, paints, locale: 'fr' });
+	const loadWasm = () => readPackageFile('sql.js/dist/sql-wasm.wasm');
+	return new Map([
+		['diagnostic.docx', await writeDocx(document, pictures, png)],
+		['diagnostic.xlsx', await writeXlsx(document)],
+		['diagnostic.gpkg', await writeGeoPackage(layers, loadWasm, DATE)]
+	]);
+}

@@ -1,0 +1,113 @@
+import { SaxesParser } from 'saxes';
+import { describe, expect, it } from 'vitest';
+import type { PolygonMesh } from '#domain/territory-summary.ts';
+import { PICTURES } from '../../src/lib/report/document.ts';
+import { dissolvedPaths } from '../../src/lib/report/pictures/dissolve.ts';
+import { drawPicture } from '../../src/lib/report/pictures/draw.ts';
+import { frameOf } from '../../src/lib/report/pictures/frame.ts';
+import { escapeXml } from '../../src/lib/report/pictures/svg.ts';
+import { textWidth } from '../../src/lib/report/pictures/text-width.ts';
+import { shareClass } from '../../src/lib/report/pictures/week.ts';
+import { testData } from '../fixtures/diagnostic.ts';
+import { summary } from '../summary-fixture.ts';
+
+const SIDE = 0.01;
+
+/** Squares side by side, `columns` to a row. */
+function squares(columns: number, rows: number): PolygonMesh {
+	const rings = Array.from({ length: columns * rows }, (_, rank) => {
+		const [x, y] = [(rank % columns) * SIDE, Math.floor(rank / columns) * SIDE];
+		return [x, y, x + SIDE, y, x + SIDE, y + SIDE, x, y + SIDE, x, y];
+	});
+	return {
+		count: rings.length,
+		first: Uint32Array.from({ length: rings.length + 1 }, (_, rank) => 5 * rank),
+		lonLat: Float64Array.from(rings.flat())
+	};
+}
+
+describe('ground of a class', () => {
+	const frame = frameOf([0, 0, 4 * SIDE, 3 * SIDE], 720, 300, 560);
+	const corners = (path: string) => [...path.matchAll(/-?\d+/g)].length / 2;
+
+	it('has no side between two marks of the class: a rectangle of squares has four corners', () => {
+		const paths = dissolvedPaths(squares(4, 3), new Uint8Array(12), frame);
+		expect([...paths.keys()]).toEqual([0]);
+		expect(corners(paths.get(0) ?? '')).toBe(4);
+	});
+
+	it('has a hole where another class is', () => {
+		const marks = new Uint8Array(9);
+		marks[4] = 1;
+		const paths = dissolvedPaths(squares(3, 3), marks, frame);
+		expect((paths.get(0)?.match(/M/g) ?? []).length).toBe(2);
+		expect(corners(paths.get(0) ?? '')).toBe(8);
+		expect(corners(paths.get(1) ?? '')).toBe(4);
+	});
+
+	it('is not written where it is out of the frame', () => {
+		const far = frameOf([10, 10, 10.04, 10.03], 720, 300, 560);
+		expect(dissolvedPaths(squares(4, 3), new Uint8Array(12), far).size).toBe(0);
+	});
+});
+
+describe('frames', () => {
+	it('hold their area, north up, at one scale both ways', () => {
+		const frame = frameOf([3, 50, 3.2, 50.4], 720, 300, 560);
+		for (const [lon, lat] of [
+			[3, 50],
+			[3.2, 50.4]
+		]) {
+			expect(frame.x(lon)).toBeGreaterThanOrEqual(0);
+			expect(frame.x(lon)).toBeLessThanOrEqual(frame.width);
+			expect(frame.y(lat)).toBeGreaterThanOrEqual(0);
+			expect(frame.y(lat)).toBeLessThanOrEqual(frame.height);
+		}
+		expect(frame.y(50.4)).toBeLessThan(frame.y(50));
+		// A kilometre north, and a kilometre east at this latitude.
+		const [north, east] = [1 / 111.195, 1 / (111.195 * Math.cos((50.2 * Math.PI) / 180))];
+		expect(frame.y(50.2) - frame.y(50.2 + north)).toBeCloseTo(1000 * frame.pixelsPerMetre, 1);
+		expect(frame.x(3.1 + east) - frame.x(3.1)).toBeCloseTo(1000 * frame.pixelsPerMetre, 1);
+	});
+});
+
+describe('texts', () => {
+	it('stay texts, without what XML does not allow', () => {
+		expect(escapeXml('<b a="1">&\u0000\ud800é</b>')).toBe('&lt;b a=&quot;1&quot;&gt;&amp;é&lt;/b&gt;');
+	});
+
+	it('have the width of the typeface: accents take none', () => {
+		expect(textWidth('n', 1000)).toBe(547);
+		expect(textWidth('é', 1000)).toBe(textWidth('e', 1000));
+		expect(textWidth('n', 1000, true)).toBeGreaterThan(textWidth('n', 1000));
+	});
+});
+
+it('parts people with an open place in six classes: nobody apart, everybody in the last', () => {
+	expect([0, 0.001, 0.2, 0.39, 0.8, 1].map(shareClass)).toEqual([0, 1, 2, 2, 5, 5]);
+});
+
+describe('pictures', () => {
+	const commune = summary().communes[0];
+	const place = summary({
+		communes: [{ ...commune, name: 'Le <Val> & l’"Eau"', labelAt: [5.4, 45.95], bounds: [5.3, 45.9, 5.5, 46] }]
+	});
+
+	it('are well formed whatever names hold, and absent where what they show is not known', () => {
+		for (const locale of ['fr', 'en'] as const)
+			for (const id of PICTURES) {
+				const data = testData({ week: { open: null, ofPeople: 0 } });
+				const picture = drawPicture(id, { summary: place, data, paints: {}, locale });
+				if (picture === null) continue;
+				const parser = new SaxesParser({ xmlns: true });
+				parser.on('error', (error) => {
+					throw error;
+				});
+				parser.write(picture.svg).close();
+				expect(picture.height).toBeGreaterThan(0);
+			}
+		const unknown = testData({ week: { open: null, ofPeople: 0 } });
+		expect(drawPicture('week', { summary: place, data: unknown, paints: {}, locale: 'fr' })).toBeNull();
+		expect(drawPicture('map-access', { summary: place, data: unknown, paints: {}, locale: 'fr' })).toBeNull();
+	});
+});
