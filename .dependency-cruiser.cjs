@@ -51,7 +51,7 @@ module.exports = {
 			name: 'not-to-unresolvable',
 			severity: 'error',
 			from: {},
-			to: { couldNotResolve: true, pathNot: '^(\\$|\\./\\$types)' }
+			to: { couldNotResolve: true, pathNot: '^(\\$|\\./\\$types)|^@resvg/resvg-wasm/index_bg\\.wasm\\?url$' }
 		},
 		{
 			name: 'domain-and-core-are-pure',
