@@ -3,7 +3,10 @@ import { medianClassByGroup } from '#core/access/median-class.ts';
 import { bestFirst, type Scale } from './classes.ts';
 import type { Marks } from './marks.ts';
 
-/** The median class of the attached people of each mark; off the network where all of its people are, no data where it has none. */
+/**
+ * The median class of the attached people of each mark whose class is known; off the network where all of its people are, no data where it
+ * has none or nobody's class is known.
+ */
 export function medianClasses(
 	classes: Uint8Array,
 	people: Float64Array,
@@ -12,12 +15,17 @@ export function medianClasses(
 	scale: Scale
 ): Uint8Array {
 	const ofMarks = medianClassByGroup(classes, people, group, count, bestFirst(scale), CLASS_NO_DATA);
-	for (let point = 0; point < classes.length; point++) {
-		const mark = group[point];
-		const isOff = classes[point] === CLASS_UNATTACHED && people[point] > 0;
-		if (isOff && mark >= 0 && ofMarks[mark] === CLASS_NO_DATA) ofMarks[mark] = CLASS_UNATTACHED;
-	}
+	turn(ofMarks, CLASS_NO_DATA, CLASS_UNATTACHED);
+	turn(ofMarks, CLASS_UNATTACHED, CLASS_NO_DATA);
 	return ofMarks;
+
+	/** Marks of one class that hold people of another are of that other one. */
+	function turn(marks: Uint8Array, from: number, to: number): void {
+		for (let point = 0; point < classes.length; point++) {
+			const mark = group[point];
+			if (mark >= 0 && marks[mark] === from && classes[point] === to && people[point] > 0) marks[mark] = to;
+		}
+	}
 }
 
 /** Whom the legend counts in each class: one class and one number of people per demand point, or per mark. */
