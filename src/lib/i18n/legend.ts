@@ -78,7 +78,7 @@ const DEMAND_POINTS = {
 	point: m.legend_points
 } as const satisfies Record<DemandPointKind, unknown>;
 
-/** "Heures d’ouverture accessibles". */
+/** "Heures d’ouverture à portée". */
 export const indicatorName = (indicator: MapIndicator, locale: Locale): string => NAMES[indicator]({}, { locale });
 
 /** One line that says what the indicator is, without final stop. */
