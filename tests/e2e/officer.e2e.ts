@@ -22,7 +22,7 @@ test('a référent sorts the communes, opens one, takes the table to a spreadshe
 	const csv = await readFile(await download.path(), 'utf8');
 	expect(csv.startsWith('\ufeff')).toBe(true);
 	const rows = csv.trim().split('\r\n');
-	for (const row of rows.slice(0, 51)) expect(row.split(';')).toHaveLength(13);
+	for (const row of rows.slice(0, 51)) expect(row.split(';')).toHaveLength(14);
 	// After an empty row, what the table is of: the sentence, then the sources with their licences.
 	expect(rows[51]).toBe('');
 	expect(rows.slice(52).join('\n')).toMatch(/Licence|MIT/);
