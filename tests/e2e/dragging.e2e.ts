@@ -140,7 +140,11 @@ test('the map flips to the present situation by a button and by a held key, at o
 		await expect(flip).toHaveAttribute('aria-pressed', 'true');
 		await expect(side).toHaveText('Situation actuelle');
 		// What the scenario brings is told all the same.
-		if (!carte) await expect(list(page).getByRole('listitem')).toContainText(/gagn|Personne/);
+		if (!carte) {
+			await toggleSheet(page, true);
+			await expect(list(page).getByRole('listitem')).toContainText(/gagn|Personne/);
+			await toggleSheet(page, false);
+		}
 		await expect(page.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 30_000 });
 		await flip.click();
 		await expect(side).toHaveText('Scénario 1');

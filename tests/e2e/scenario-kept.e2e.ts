@@ -176,6 +176,7 @@ test('a browser without room left says so, and saves once there is some', async 
 	await page.evaluate(() => dispatchEvent(new Event('room')));
 	await rename(page, 'Gardé');
 	await expect(notice).toBeHidden();
+	await saved(page);
 	await page.reload();
 	await expect(chooser(page)).toBeVisible({ timeout: 30_000 });
 	expect(await scenarioNames(page)).toEqual(['Situation actuelle', 'Gardé']);
