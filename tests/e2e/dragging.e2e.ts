@@ -121,14 +121,39 @@ test('the map flips to the present situation by a button and by a held key, at o
 	test.slow();
 	await page.addInitScript(() => {
 		const asked: string[] = [];
-		Object.assign(window, { asked });
+		const waited = new Set<number>();
+		const heard = new WeakSet<Worker>();
+		Object.assign(window, { asked, waited });
 		const post = Worker.prototype.postMessage;
 		Worker.prototype.postMessage = function (this: Worker, ...given: unknown[]) {
-			const { type, job } = given[0] as { type?: string; job?: string };
-			if (type === 'run' && job !== undefined) asked.push(job);
+			const { type, id, job } = given[0] as { type?: string; id?: number; job?: string };
+			if (!heard.has(this)) {
+				heard.add(this);
+				this.addEventListener('message', ({ data }: MessageEvent<{ type: string; id: number }>) => {
+					if (data.type !== 'progress') waited.delete(data.id);
+				});
+			}
+			if (type === 'run' && job !== undefined && id !== undefined) {
+				asked.push(job);
+				waited.add(id);
+			}
 			return post.apply(this, given as Parameters<Worker['postMessage']>);
 		};
 	});
+	/** Everything that was asked is answered, and nothing more is asked: a side that is left before is asked again. */
+	const answered = async () => {
+		let before = -1;
+		const isCalm = async () => {
+			const { asked, waiting } = await page.evaluate(() => {
+				const { asked, waited } = window as unknown as { asked: string[]; waited: Set<number> };
+				return { asked: asked.length, waiting: waited.size };
+			});
+			const isSame = asked === before;
+			before = asked;
+			return isSame && waiting === 0;
+		};
+		await expect.poll(isCalm, { timeout: 30_000, intervals: [700] }).toBe(true);
+	};
 	await openPlace(page);
 	for (const carte of [false, true]) {
 		if (carte) await page.getByRole('link', { name: 'Carte', exact: true }).click();
@@ -145,10 +170,10 @@ test('the map flips to the present situation by a button and by a held key, at o
 			await expect(list(page).getByRole('listitem')).toContainText(/gagn|Personne/);
 			await toggleSheet(page, false);
 		}
-		await expect(page.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 30_000 });
+		await answered();
 		await flip.click();
 		await expect(side).toHaveText('Scénario 1');
-		await expect(page.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 30_000 });
+		await answered();
 		const askedBefore = await page.evaluate(() => (window as unknown as { asked: string[] }).asked.length);
 		await page.keyboard.down('F2');
 		await expect(side).toHaveText('Situation actuelle');
