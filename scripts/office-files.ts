@@ -2,8 +2,6 @@
 import { join } from 'node:path';
 import type { Paint } from '#domain/atlas-answers.ts';
 import { DIAGNOSTIC_SECTIONS } from '#domain/diagnostic.ts';
-import { DEFAULT_SECTORS, type Question } from '#domain/question.ts';
-import type { MinuteOfWeek } from '#domain/units.ts';
 import { openSession } from '#workers/jobs/atlas/open.ts';
 import { paint } from '#workers/jobs/atlas/paint.ts';
 import { diagnosticData } from '#workers/jobs/diagnostic/diagnostic-data.ts';
@@ -19,26 +17,10 @@ import { writeXlsx } from '../src/lib/report/outputs/xlsx.ts';
 import { drawPictures } from '../src/lib/report/pictures/draw.ts';
 import { paintsAsked, type PaintedPicture } from '../src/lib/report/pictures/picture-input.ts';
 import { pngMaker } from '../src/lib/report/pictures/png.ts';
+import { defaultQuestion } from '../src/lib/state/default-question.ts';
 
 const DATE = '2026-01-05';
 const alone: JobContext = { progress: () => {}, signal: new AbortController().signal };
-const question: Question = {
-	form: 'usable',
-	mode: 'car',
-	cutoffMinutes: 15,
-	week: 'term',
-	minute: 0 as MinuteOfWeek,
-	who: { kind: 'everyone' },
-	scope: { kind: 'territory' },
-	withNeighbours: true,
-	supply: { kindsLeftOut: [], takenIn: [], leftOut: [] },
-	profile: 'full-time',
-	editedProfiles: [],
-	measure: { method: 'e2sfca', capacity: 'hours', rank: 1 },
-	sectors: DEFAULT_SECTORS,
-	scenario: null
-};
-
 const FONTS = ['400Regular/SourceSans3_400Regular.ttf', '600SemiBold/SourceSans3_600SemiBold.ttf'];
 
 /** DOCX, XLSX and GeoPackage by name; the demo must have been prepared (`scripts/build-demo.ts`). */
@@ -46,8 +28,9 @@ export async function diagnosticFiles(): Promise<ReadonlyMap<string, Uint8Array>
 	const session = await openSession(diskFolder(join(import.meta.dirname, '../static/demo')), 'demo');
 	const territory = new OpenTerritory();
 	territory.open(session);
-	const data = await diagnosticData(territory, { question, costs: null }, alone);
 	const { summary } = session;
+	const question = { ...defaultQuestion(summary), form: 'usable' as const };
+	const data = await diagnosticData(territory, { question, costs: null }, alone);
 	const paints: Partial<Record<PaintedPicture, Paint>> = {};
 	for (const { picture, asked } of paintsAsked(summary, data)) paints[picture] = await paint(session, asked, alone);
 	const edits = {
