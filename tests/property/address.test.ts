@@ -16,7 +16,7 @@ import {
 import { CAPACITIES, NEAREST_RANKS, SUPPLY_METHODS } from '#domain/supply-measure.ts';
 import type { InseeCode, MinuteOfWeek } from '#domain/units.ts';
 import type { CivilWeek } from '#domain/week-choice.ts';
-import { defaultQuestion } from '../../src/lib/state/default-question.ts';
+import { defaultQuestion } from '#domain/default-question.ts';
 import { readMapState, writeMapState, type MapState } from '../../src/lib/state/map-url.ts';
 import { readQuestion, writeQuestion } from '../../src/lib/state/question-url.ts';
 import { roundedRing, scopeOfWord, scopeWord } from '../../src/lib/state/scope-url.ts';

@@ -245,3 +245,11 @@ export interface DiagnosticEdits {
 	readonly validated: boolean;
 	readonly author: string;
 }
+
+/** What a document is before an author decides anything of it: every section in the order proposed, a draft. */
+export const UNEDITED: DiagnosticEdits = {
+	sections: DIAGNOSTIC_SECTIONS.map((id) => ({ id, on: true })),
+	texts: {},
+	validated: false,
+	author: ''
+};

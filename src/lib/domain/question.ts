@@ -98,6 +98,11 @@ export function settledQuestion(question: Question): Question {
 	return { ...question, form: 'coverage', minute: 0 as MinuteOfWeek };
 }
 
+/** What the document of a question's scope is asked by: the cursor and the form change nothing in it, and it tells of usable hours. */
+export function diagnosticQuestion(question: Question): Question {
+	return { ...settledQuestion(question), form: 'usable' };
+}
+
 export const QUARTERS_PER_WEEK = 672;
 export const MINUTES_PER_QUARTER = 15;
 

@@ -1,7 +1,7 @@
+import { DEFAULT_MEASURES } from '#domain/default-question.ts';
 import { CUTOFF_CHOICES, DEFAULT_SECTORS, type Question } from '#domain/question.ts';
 import type { MinuteOfWeek } from '#domain/units.ts';
 import type { IsochroneRequest } from '../compute/jobs.ts';
-import { DEFAULT_MEASURES } from './default-question.ts';
 import type { IsochroneChoice } from './map-url.ts';
 
 /** The rest of the question changes nothing in isochrones, and asks for no new ones. */

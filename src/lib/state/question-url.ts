@@ -1,3 +1,4 @@
+import { DEFAULT_MEASURES, defaultQuestion } from '#domain/default-question.ts';
 import {
 	CUTOFF_CHOICES,
 	DEFAULT_SECTORS,
@@ -22,7 +23,6 @@ import type { TerritorySummary } from '#domain/territory-summary.ts';
 import type { Mode } from '#domain/travel.ts';
 import { MINUTES_PER_DAY, type MinuteOfWeek } from '#domain/units.ts';
 import { isCivilWeek, parseCivilWeek, type CivilWeek } from '#domain/week-choice.ts';
-import { DEFAULT_MEASURES, defaultQuestion } from './default-question.ts';
 import { editedProfileOf, editedProfileWord, PROFILE_WORDS, profileOf } from './profile-url.ts';
 import { scopeOfWord, scopeWord } from './scope-url.ts';
 

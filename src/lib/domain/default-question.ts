@@ -1,6 +1,6 @@
-import { DEFAULT_SECTORS, type Question } from '#domain/question.ts';
-import type { TerritorySummary } from '#domain/territory-summary.ts';
-import type { MinuteOfWeek } from '#domain/units.ts';
+import { DEFAULT_SECTORS, type Question } from './question.ts';
+import type { TerritorySummary } from './territory-summary.ts';
+import type { MinuteOfWeek } from './units.ts';
 
 /** Saturday, 15 h: the moment that councils ask about first. */
 const SATURDAY_AFTERNOON = ((5 * 24 + 15) * 60) as MinuteOfWeek;
