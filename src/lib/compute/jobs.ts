@@ -10,6 +10,7 @@ export type {
 } from '#workers/jobs/atlas/atlas-jobs.ts';
 export type { HoursCorrection } from '#workers/jobs/atlas/hours/hours-jobs.ts';
 export type { DiagnosticRequest } from '#workers/jobs/diagnostic/diagnostic-jobs.ts';
+export type { ExpectedRequest, ExperimentRequest, FollowUpRequest } from '#workers/jobs/follow-up/follow-up-jobs.ts';
 export type {
 	CandidateAnswer,
 	CandidateRequest,

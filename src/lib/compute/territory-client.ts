@@ -4,6 +4,7 @@ import type {} from '#workers/jobs/atlas/atlas-jobs.ts';
 import type {} from '#workers/jobs/atlas/hours/hours-jobs.ts';
 import type {} from '#workers/jobs/atlas/supply/supply-jobs.ts';
 import type {} from '#workers/jobs/diagnostic/diagnostic-jobs.ts';
+import type {} from '#workers/jobs/follow-up/follow-up-jobs.ts';
 import type {} from '#workers/jobs/scenario/proposal-jobs.ts';
 import type {} from '#workers/jobs/scenario/scenario-jobs.ts';
 

@@ -11,6 +11,7 @@ import { hexagonCard } from './cards/hexagon-card.ts';
 import { siteCard } from './cards/site-card.ts';
 import { exportTable } from './export-table.ts';
 import { diagnosticHandlers } from '../diagnostic/handlers.ts';
+import { followUpHandlers } from '../follow-up/handlers.ts';
 import { hoursHandlers } from './hours/handlers.ts';
 import { isochroneAnswer } from './isochrones.ts';
 import { openSource } from './open-source.ts';
@@ -53,6 +54,7 @@ export function atlasHandlers(open: OpenSession = openSource): JobHandlers {
 		...hoursHandlers(asking),
 		...supplyHandlers(asking),
 		...scenarioHandlers(territory, asking),
-		...diagnosticHandlers(territory)
+		...diagnosticHandlers(territory),
+		...followUpHandlers(territory)
 	};
 }

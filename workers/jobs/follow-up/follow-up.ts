@@ -1,0 +1,171 @@
+import type { DiagnosticSite, FigureId, FigureUnit } from '#domain/diagnostic.ts';
+import {
+	SAME_PLACE_METRES,
+	type FollowedCommune,
+	type FollowedFigure,
+	type FollowedMeasure,
+	type FollowedValue,
+	type FollowedYear,
+	type FollowUp,
+	type FollowUpRow,
+	type MatchDecision
+} from '#domain/follow-up.ts';
+import type { Message } from '#domain/notes.ts';
+import { MODES } from '#domain/travel.ts';
+import { DEFAULT_PROFILES } from '#domain/default-profiles.ts';
+import { normalisedName } from '#io/sites/site-names.ts';
+import { ranksLeft, sameSites } from './same-sites.ts';
+
+/** Figures of the whole area that are followed from one side to the other, those that it has. */
+const FIGURES: readonly FigureId[] = [
+	'population.municipale',
+	'population.grid',
+	'sites',
+	'communes.without-site',
+	'sites.surface',
+	'sites.surface-per-person',
+	'staff.fte',
+	'staff.volunteers',
+	'activity.entries',
+	'activity.entries-per-person',
+	'activity.loans-per-person',
+	'hours.mean-weekly',
+	'hours.network-weekly',
+	'hours.year',
+	'hours.median-within-reach',
+	'hours.without.share',
+	...MODES.flatMap((mode) => ([10, 15, 20] as const).map((minutes) => `coverage.${mode}.${minutes}.share` as const)),
+	'moment.saturday-afternoon.share',
+	...DEFAULT_PROFILES.flatMap(({ id }) => [`usable.${id}.median`, `usable.${id}.none.share`] as const),
+	'sectors',
+	'sectors.people'
+];
+
+const { compare } = new Intl.Collator('fr', { numeric: true });
+const RANKS = { doubtful: 0, closed: 1, opened: 2, kept: 3 } as const satisfies Record<FollowUpRow['state'], number>;
+
+/**
+ * Two times of one territory: its sites matched, what they tell, its figures and its communes on each side. Nothing that one side does not
+ * know is compared.
+ * @param decisions of pairs of sites that were in doubt
+ */
+export function followUp(
+	before: FollowedYear,
+	after: FollowedYear,
+	decisions: readonly MatchDecision[] = []
+): FollowUp {
+	const rows = rowsOf(before.sites, after.sites, decisions);
+	return {
+		before: { area: before.area, vintage: before.vintage },
+		after: { area: after.area, vintage: after.vintage },
+		rows,
+		measures: measuresOf(rows),
+		figures: figuresOf(before, after),
+		communes: communesOf(before, after),
+		statements: statementsOf(before, after)
+	};
+}
+
+function rowsOf(
+	before: readonly DiagnosticSite[],
+	after: readonly DiagnosticSite[],
+	decisions: readonly MatchDecision[]
+): FollowUpRow[] {
+	const places = (sites: readonly DiagnosticSite[]) => sites.map(({ site }) => site);
+	const pairs = sameSites(places(before), places(after), decisions);
+	const paired = pairs.map(({ before: from, after: to, metres, match, doubt }): FollowUpRow => {
+		const both = { before: before[from], after: after[to], metres };
+		// One of both is there.
+		if (match === null) return { state: 'doubtful', ...both, doubt: doubt ?? 'several' };
+		const renamed = normalisedName(before[from].site.name) !== normalisedName(after[to].site.name);
+		return { state: 'kept', ...both, match, moved: metres > SAME_PLACE_METRES, renamed };
+	});
+	const left = ranksLeft(
+		before.length,
+		pairs.map((pair) => pair.before)
+	);
+	const come = ranksLeft(
+		after.length,
+		pairs.map((pair) => pair.after)
+	);
+	const rows: FollowUpRow[] = [
+		...paired,
+		...left.map((rank): FollowUpRow => ({ state: 'closed', before: before[rank], after: null })),
+		...come.map((rank): FollowUpRow => ({ state: 'opened', before: null, after: after[rank] }))
+	];
+	return rows.sort((one, other) => RANKS[one.state] - RANKS[other.state] || compare(nameOf(one), nameOf(other)));
+}
+
+const nameOf = ({ before, after }: FollowUpRow): string => (before ?? after)?.site.name ?? '';
+
+const MEASURES: readonly {
+	readonly measure: FollowedMeasure['measure'];
+	readonly unit: FigureUnit;
+	readonly of: (site: DiagnosticSite) => number | null;
+}[] = [
+	{ measure: 'weekly-hours', unit: 'hours', of: ({ weeklyHours }) => weeklyHours },
+	{ measure: 'year-hours', unit: 'hours', of: ({ yearHours }) => yearHours },
+	{ measure: 'entries', unit: 'entries', of: ({ site }) => site.figures.entriesPerYear },
+	{ measure: 'surface', unit: 'square-metres', of: ({ site }) => site.figures.surfaceSquareMetres }
+];
+
+/** Over the very same sites on both sides: others would make a change of what is only told by more, or by fewer. */
+function measuresOf(rows: readonly FollowUpRow[]): FollowedMeasure[] {
+	const kept = rows.flatMap((row) => (row.state === 'kept' && row.before.counted && row.after.counted ? [row] : []));
+	return MEASURES.map(({ measure, unit, of }) => {
+		let [before, after, known] = [0, 0, 0];
+		for (const row of kept) {
+			const [was, is] = [of(row.before), of(row.after)];
+			if (was === null || is === null) continue;
+			before += was;
+			after += is;
+			known++;
+		}
+		return {
+			measure,
+			unit,
+			before: known === 0 ? null : before,
+			after: known === 0 ? null : after,
+			known,
+			of: kept.length
+		};
+	});
+}
+
+function figuresOf({ figures: before }: FollowedYear, { figures: after }: FollowedYear): FollowedFigure[] {
+	const valueOf = (side: FollowedYear['figures'], id: FigureId): FollowedValue => {
+		const { value = null, respondents = null } = side[id] ?? {};
+		return { value, respondents: respondents && { known: respondents.known, of: respondents.of } };
+	};
+	return FIGURES.flatMap((id) => {
+		const unit = (before[id] ?? after[id])?.unit;
+		return unit === undefined ? [] : [{ id, unit, before: valueOf(before, id), after: valueOf(after, id) }];
+	});
+}
+
+function communesOf({ communes: before }: FollowedYear, { communes: after }: FollowedYear): FollowedCommune[] {
+	const [was, is] = [before, after].map(
+		(side) => new Map<string, FollowedYear['communes'][number]>(side.map((one) => [one.code, one]))
+	);
+	return [...new Set([...was.keys(), ...is.keys()])]
+		.map((code) => {
+			const [one, other] = [was.get(code) ?? null, is.get(code) ?? null];
+			return { code, name: (other ?? one)?.name ?? code, before: one, after: other };
+		})
+		.sort((one, other) => compare(one.name, other.name));
+}
+
+function statementsOf(before: FollowedYear, after: FollowedYear): Message[] {
+	const codes = (side: FollowedYear) => new Set<string>(side.communes.map(({ code }) => code));
+	const [was, is] = [codes(before), codes(after)];
+	const gone = [...was].filter((code) => !is.has(code)).length;
+	const come = [...is].filter((code) => !was.has(code)).length;
+	const said: Message[] = [];
+	if (was.size > 0 && gone === was.size) said.push({ code: 'follow_up_says_elsewhere', params: {} });
+	else if (gone + come > 0) said.push({ code: 'follow_up_says_perimeter', params: { gone, come } });
+	if (before.travel !== after.travel) said.push({ code: 'follow_up_says_travel', params: {} });
+	else if (before.travel === 'estimated') said.push({ code: 'follow_up_says_estimated', params: {} });
+	const people = (side: FollowedYear) => side.figures['population.grid']?.value ?? null;
+	if (people(before) !== people(after)) said.push({ code: 'follow_up_says_population', params: {} });
+	return said;
+}
