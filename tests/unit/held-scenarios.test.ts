@@ -77,6 +77,18 @@ describe('what the worker holds of scenarios', () => {
 		expect(sent).toHaveLength(1);
 	});
 
+	it('is sent in one go with what a page compares beside it, as it is by then', async () => {
+		const { scenarios, sent, answer, settled } = held();
+		let list = [scenario('a', '1')];
+		scenarios.alongside(() => list[0].modifications.map((one) => ({ id: `a/${one.id}`, modifications: [one] })));
+		answer[0]();
+		await settled();
+		list = edit.withChanges(list, 'a', [closing('2')]);
+		scenarios.want(inForce(list));
+		expect(sent).toHaveLength(2);
+		expect(sent[1].map(({ id }) => id)).toEqual(['a', 'a/m1', 'a/m2']);
+	});
+
 	it('has another edition where it changed, and the same where it did not', async () => {
 		const { scenarios, answer, seen, settled } = held();
 		const list = [scenario('a', '1'), scenario('b', '1')];

@@ -157,9 +157,9 @@ export class Atlas extends TerritorySeen {
 	ask(patch: Partial<Question>): void {
 		if (this.stated === null) return;
 		const [before, after] = [this.stated, { ...this.stated, ...patch }];
-		this.stated = after;
 		const changed = (Object.keys(patch) as (keyof Question)[]).filter((key) => after[key] !== before[key]);
 		if (changed.length === 0) return;
+		this.stated = after;
 		this.#keepRanks();
 		if (changed.every((key) => key === 'minute')) {
 			void this.atCursor();

@@ -26,7 +26,7 @@ export class HeldScenarios {
 	readonly #onfailure: (error: unknown) => void;
 	/** The reader's own, and others held beside them. */
 	#own: readonly ScenarioInForce[] = [];
-	#beside: readonly ScenarioInForce[] = [];
+	#beside: () => readonly ScenarioInForce[] = () => [];
 	#wanted: readonly ScenarioInForce[] = [];
 	#held: readonly HeldScenario[] = [];
 	#sending: Promise<void> | null = null;
@@ -50,20 +50,23 @@ export class HeldScenarios {
 		this.#wantAll();
 	}
 
-	/** Has it hold others beside those: what a page compares and nobody keeps, as each modification alone. */
-	alongside(scenarios: readonly ScenarioInForce[]): void {
+	/**
+	 * Has it hold others beside those: what a page compares and nobody keeps, as each modification alone. They are read each time that the
+	 * reader's own are wanted, so that an edit is one sending.
+	 */
+	alongside(scenarios: () => readonly ScenarioInForce[]): void {
 		this.#beside = scenarios;
 		this.#wantAll();
 	}
 
 	#wantAll(): void {
-		this.#wanted = [...this.#own, ...this.#beside];
+		this.#wanted = [...this.#own, ...this.#beside()];
 		void this.#send();
 	}
 
 	/** Another territory is open: none is held, none is wanted. */
 	forget(): void {
-		this.#own = this.#beside = this.#wanted = [];
+		this.#own = this.#wanted = [];
 		this.#opening += 1;
 		this.#hold([]);
 	}

@@ -30,12 +30,15 @@ export class Simulation {
 	constructor(atlas: Atlas, scenario: () => Scenario | null) {
 		this.#atlas = atlas;
 		this.#scenario = scenario;
-		$effect(() => {
+		const alone = () => {
 			const current = this.#scenario();
-			const alone = current === null ? [] : modificationsAlone(current);
+			return current === null ? [] : modificationsAlone(current);
+		};
+		$effect(() => {
+			this.#scenario();
 			untrack(() => atlas.scenarios.alongside(alone));
 		});
-		onDestroy(() => atlas.scenarios.alongside([]));
+		onDestroy(() => atlas.scenarios.alongside(() => []));
 		this.compared = new Followed(atlas, 'compare', () =>
 			this.#comparison(this.#held(), { withGroups: this.withGroups })
 		);
