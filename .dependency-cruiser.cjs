@@ -22,7 +22,8 @@ const allowed = {
 	io: ['domain'],
 	core: ['domain'],
 	workers: ['domain', 'io', 'core', 'data'],
-	compute: ['domain', 'workers'],
+	/** Its worker of documents is made of what report writes. */
+	compute: ['domain', 'workers', 'report'],
 	state: ['domain', 'i18n', 'compute', 'io'],
 	map: ['domain', 'i18n'],
 	report: ['domain', 'i18n', 'io'],

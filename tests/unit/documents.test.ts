@@ -30,7 +30,8 @@ const documents: fc.Arbitrary<Documents> = fc.dictionary(
 			.chain((ids) => fc.tuple(...ids.map((id) => fc.boolean().map((on) => ({ id, on }))))),
 		texts: fc.dictionary(slots, words),
 		author: words,
-		validatedFor: fc.option(words)
+		validatedFor: fc.option(words),
+		internal: fc.boolean()
 	})
 );
 

@@ -181,6 +181,7 @@ describe('HTML', () => {
 			id: 'sites' as const,
 			name: 'Lieux',
 			text: '12',
+			why: null,
 			formula: HOSTILE,
 			respondents: null,
 			estimated: false,

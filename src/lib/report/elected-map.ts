@@ -3,11 +3,10 @@ import type { Paint } from '#domain/atlas-answers.ts';
 import type { DiagnosticData, DiagnosticSite } from '#domain/diagnostic.ts';
 import type { SiteSummary, TerritorySummary } from '#domain/territory-summary.ts';
 import type { Locale } from '#i18n/locale.ts';
-import { drawPicture } from './pictures/draw.ts';
-import { paintsAsked, type PaintAsked, type Picture } from './pictures/picture-input.ts';
+import { paintsAsked, type PaintAsked, type PictureInput } from './pictures/picture-input.ts';
 
 /** The map of the elected officials' page: the hours that open within reach. */
-const MAP = 'map-hours';
+export const ELECTED_MAP = 'map-hours';
 
 /** What the job `paint` is asked for: the territory as it is, and under the scenario of the question where there is one. */
 export interface ElectedPaints {
@@ -19,32 +18,22 @@ export function electedPaints(
 	summary: TerritorySummary,
 	data: Pick<DiagnosticData, 'question' | 'area'>
 ): ElectedPaints | null {
-	const before = paintsAsked(summary, data).find(({ picture }) => picture === MAP)?.asked;
+	const before = paintsAsked(summary, data).find(({ picture }) => picture === ELECTED_MAP)?.asked;
 	if (before === undefined) return null;
 	const { question } = data;
 	return { before, after: question.scenario === null ? null : { ...before, question } };
 }
 
-/** The map before the scenario, or without one. @param summary the territory as it is */
-export function mapBefore(
-	summary: TerritorySummary,
-	data: DiagnosticData,
-	paint: Paint,
-	locale: Locale
-): Picture | null {
-	return drawPicture(MAP, { summary, data, paints: { [MAP]: paint }, locale });
+/** What the map before the scenario, or without one, is drawn from. @param summary the territory as it is */
+export function mapBefore(summary: TerritorySummary, data: DiagnosticData, paint: Paint, locale: Locale): PictureInput {
+	return { summary, data, paints: { [ELECTED_MAP]: paint }, locale };
 }
 
-/** The same map under the scenario: what it closes is not drawn. @param summary the territory with the scenario's sites */
-export function mapAfter(
-	summary: TerritorySummary,
-	data: DiagnosticData,
-	paint: Paint,
-	locale: Locale
-): Picture | null {
+/** The same of the map under the scenario: what it closes is not drawn. @param summary the territory with the scenario's sites */
+export function mapAfter(summary: TerritorySummary, data: DiagnosticData, paint: Paint, locale: Locale): PictureInput {
 	const sites = summary.sites.filter(({ counted }) => counted.reason !== CLOSED_BY_SCENARIO);
 	const under: DiagnosticData = { ...data, sites: sitesUnder(sites, data) };
-	return drawPicture(MAP, { summary: { ...summary, sites }, data: under, paints: { [MAP]: paint }, locale });
+	return { summary: { ...summary, sites }, data: under, paints: { [ELECTED_MAP]: paint }, locale };
 }
 
 /** Those of the area as they then are; a new one stands in it with its commune. */

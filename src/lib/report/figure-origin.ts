@@ -16,15 +16,24 @@ export interface FigureOrigin {
 	readonly name: string;
 	/** "86 %"; empty where it is not known. */
 	readonly text: string;
-	/** Its calculation with its own terms, else why it is not known. */
+	/** Why it is not known; null where it is. */
+	readonly why: string | null;
+	/** Its calculation with its own terms. */
 	readonly formula: string;
-	/** "Horaires connus : 28 lieux sur 45."; null where every one is known, or that makes no sense. */
+	/** "Lieux renseignés : 28 sur 45"; null where that makes no sense. */
 	readonly respondents: string | null;
 	readonly estimated: boolean;
-	/** Titles with their vintages, of the inputs that it rests on. */
-	readonly sources: readonly string[];
+	/** Of the inputs that it rests on. */
+	readonly sources: readonly OriginSource[];
 	/** Anchor of the page of methods. */
 	readonly method: string;
+}
+
+export interface OriginSource {
+	/** "Filosofi 2019, carreaux de 200 m, licence Licence Ouverte 2.0" */
+	readonly text: string;
+	/** The words that its licence asks for. */
+	readonly attribution: string | null;
 }
 
 /** Null of a figure that makes no sense here. */
@@ -42,19 +51,42 @@ export function figureOrigin(
 		id,
 		name: capital(figureName(id, data, locale), locale),
 		text: value === null ? '' : figureText(value, unit, locale),
-		formula: sentence(writeMessage(why ?? formula, locale), locale),
+		why: why === null ? null : sentence(writeMessage(why, locale), locale),
+		formula: sentence(writeMessage(formula, locale), locale),
 		respondents: respondentsText(figure, locale),
 		estimated,
-		sources: sourceTitles(stated, locale),
+		sources: originSources(stated, locale),
 		method
 	};
 }
 
 function respondentsText({ respondents }: DiagnosticFigure, locale: Locale): string | null {
-	if (respondents === null || respondents.known >= respondents.of) return null;
+	if (respondents === null) return null;
 	const { known, of, what } = respondents;
-	const code = what === 'sites' ? 'report_respondents_sites' : 'report_respondents_communes';
-	return writeMessage({ code, params: { known, of } }, locale);
+	const code = what === 'sites' ? 'report_key_respondents_sites' : 'report_key_respondents_communes';
+	return capital(writeMessage({ code, params: { known, of } }, locale), locale);
+}
+
+function originSources(stated: readonly Source[], locale: Locale): OriginSource[] {
+	const sources = stated.map((source): [string, OriginSource] => {
+		const [title] = sourceTitles([source], locale);
+		const { licence, attribution } = source;
+		const text = licence === null ? title : m.diagnostic_page_source({ title, licence }, { locale });
+		return [text, { text, attribution }];
+	});
+	return [...new Map(sources).values()];
+}
+
+/** What is said of a figure under its name, where there is no room for more: calculation, who told it, whether it is estimated, sources. */
+export function originLines({ why, formula, respondents, estimated, sources }: FigureOrigin, locale: Locale): string[] {
+	const options = { locale };
+	const titles = sources.map(({ text }) => text).join(locale === 'fr' ? '\u202f; ' : '; ');
+	return [
+		why ?? formula,
+		respondents === null ? '' : sentence(respondents, locale),
+		estimated ? m.elected_origin_estimated({}, options) : '',
+		titles === '' ? '' : m.elected_origin_sources({ sources: titles }, options)
+	].filter((line) => line !== '');
 }
 
 /** "Filosofi 2019, carreaux de 200 m", its publisher and vintage where the title does not say them; each once. */

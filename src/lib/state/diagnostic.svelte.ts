@@ -1,5 +1,5 @@
-import type { DiagnosticData, DiagnosticEdits, DiagnosticSectionId } from '#domain/diagnostic.ts';
-import { settledQuestion, type Question } from '#domain/question.ts';
+import type { DiagnosticData, DiagnosticSectionId } from '#domain/diagnostic.ts';
+import { diagnosticQuestion, type Question } from '#domain/question.ts';
 import type { DiagnosticRequest } from '../compute/jobs.ts';
 import type { Atlas } from './atlas.svelte.ts';
 import * as edit from './documents.ts';
@@ -20,7 +20,7 @@ export class Diagnostic {
 	readonly #area = $derived.by(() => edit.areaKey(this.followed.answered?.of.question.scope ?? WHOLE));
 	readonly #document = $derived.by(() => edit.documentOf(this.#scenarios.documents, this.#area));
 	readonly #figures = $derived.by(() => this.data && figuresName(this.data));
-	readonly edits: DiagnosticEdits = $derived.by(() => edit.editsOf(this.#document, this.#figures));
+	readonly edits: edit.Edits = $derived.by(() => edit.editsOf(this.#document, this.#figures));
 
 	constructor(atlas: Atlas, scenarios: Scenarios) {
 		this.#scenarios = scenarios;
@@ -56,6 +56,12 @@ export class Diagnostic {
 		this.#edit(code, (document) => ({ ...document, validatedFor }));
 	}
 
+	/** Has the document say what named sites would mind, or not. */
+	setInternal(internal: boolean): void {
+		const code = internal ? 'diagnostic_page_step_internal' : 'diagnostic_page_step_shared';
+		this.#edit(code, (document) => edit.withAudience(document, internal));
+	}
+
 	#edit(
 		code: string,
 		edited: (document: edit.AuthoredDocument) => edit.AuthoredDocument,
@@ -67,11 +73,11 @@ export class Diagnostic {
 
 const WHOLE = { kind: 'territory' } as const;
 
-/** The cursor and the form change nothing in a document; what a scenario changes is told of usable hours, which new hours change too. */
+/** What a scenario changes is told of usable hours, which new hours change too. */
 function request(question: Question | null, { current }: Scenarios): DiagnosticRequest | null {
 	if (question === null) return null;
 	const modifications = current?.modifications.map(({ id, cost }) => ({ modificationId: id, cost }));
 	const isTold = current !== null && question.scenario === current.id;
 	const costs = isTold && modifications ? { settings: current.costs, modifications } : null;
-	return { question: { ...settledQuestion(question), form: 'usable' }, costs };
+	return { question: diagnosticQuestion(question), costs };
 }

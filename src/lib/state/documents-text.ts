@@ -19,13 +19,14 @@ export function readDocuments(text: string): Documents | null {
 }
 
 function documentRead(value: unknown): AuthoredDocument {
-	const { sections, texts, author, validatedFor } = objectOf(value) ?? {};
+	const { sections, texts, author, validatedFor, internal } = objectOf(value) ?? {};
 	const words = Object.entries(objectOf(texts) ?? {});
 	return {
 		sections: sectionsRead(sections),
 		texts: Object.fromEntries(words.filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
 		author: typeof author === 'string' ? author : NEW_DOCUMENT.author,
-		validatedFor: typeof validatedFor === 'string' ? validatedFor : null
+		validatedFor: typeof validatedFor === 'string' ? validatedFor : null,
+		internal: internal === true
 	};
 }
 

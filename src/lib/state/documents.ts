@@ -1,10 +1,17 @@
-import { DIAGNOSTIC_SECTIONS, type DiagnosticEdits, type DiagnosticSectionId } from '#domain/diagnostic.ts';
+import { UNEDITED, type DiagnosticEdits, type DiagnosticSectionId } from '#domain/diagnostic.ts';
 import type { Scope } from '#domain/question.ts';
 
 /** What an author decided of the document of one area. */
 export interface AuthoredDocument extends Omit<DiagnosticEdits, 'validated'> {
 	/** Names the figures that the author validated the document with (`figuresName`): other figures are a draft again. Null: a draft. */
 	readonly validatedFor: string | null;
+	/** Of the agents' own: with the staff of each site and closings. */
+	readonly internal: boolean;
+}
+
+/** What the document is written with. */
+export interface Edits extends DiagnosticEdits {
+	readonly internal: boolean;
 }
 
 /** The documents of a territory by their areas (`areaKey`). What is in it is never edited in place. */
@@ -14,10 +21,11 @@ export const NO_DOCUMENTS: Documents = {};
 
 /** As it is before its author did anything. */
 export const NEW_DOCUMENT: AuthoredDocument = {
-	sections: DIAGNOSTIC_SECTIONS.map((id) => ({ id, on: true })),
-	texts: {},
-	author: '',
-	validatedFor: null
+	sections: UNEDITED.sections,
+	texts: UNEDITED.texts,
+	author: UNEDITED.author,
+	validatedFor: null,
+	internal: false
 };
 
 /** Names an area: groups and drawn sectors by the names that they were given, so that their text stays while they are drawn better. */
@@ -64,8 +72,13 @@ export function withText(document: AuthoredDocument, slot: string, text: string)
 	return { ...document, texts: { ...document.texts, [slot]: text }, validatedFor: null };
 }
 
+/** What it tells more or less of is another document, and a draft again. */
+export function withAudience(document: AuthoredDocument, internal: boolean): AuthoredDocument {
+	return document.internal === internal ? document : { ...document, internal, validatedFor: null };
+}
+
 /** What every section and every text is, validated or not with the figures so named. */
-export function editsOf({ validatedFor, ...decided }: AuthoredDocument, figures: string | null): DiagnosticEdits {
+export function editsOf({ validatedFor, ...decided }: AuthoredDocument, figures: string | null): Edits {
 	return { ...decided, validated: figures !== null && validatedFor === figures };
 }
 
@@ -94,7 +107,8 @@ function mergeDocument(was: AuthoredDocument, mine: AuthoredDocument, theirs: Au
 		sections: isSame(mine.sections, was.sections) ? theirs.sections : mine.sections,
 		texts,
 		author: mine.author === was.author ? theirs.author : mine.author,
-		validatedFor: null
+		validatedFor: null,
+		internal: mine.internal === was.internal ? theirs.internal : mine.internal
 	};
 }
 

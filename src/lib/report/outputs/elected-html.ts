@@ -1,7 +1,7 @@
 import { m } from '#i18n/paraglide/messages.js';
 import type { KeyFigure, Words } from '../document.ts';
 import type { ElectedFigure, ElectedPage } from '../elected-page.ts';
-import type { FigureOrigin } from '../figure-origin.ts';
+import { originLines, type FigureOrigin } from '../figure-origin.ts';
 import type { Picture } from '../pictures/picture-input.ts';
 import { svgAddress } from './svg-address.ts';
 import { escapeXml } from '../pictures/svg.ts';
@@ -112,19 +112,4 @@ function origins(known: readonly FigureOrigin[], { locale }: ElectedPage): strin
 	});
 	const title = escapeXml(m.elected_origins({}, { locale }));
 	return `<section class="origins"><h2>${title}</h2><dl>${entries.join('')}</dl></section>`;
-}
-
-/** What is said of a figure under its name: calculation, who told it, whether it is estimated, sources. */
-export function originLines(
-	{ formula, respondents, estimated, sources }: FigureOrigin,
-	locale: ElectedPage['locale']
-): string[] {
-	const options = { locale };
-	const separator = locale === 'fr' ? '\u202f; ' : '; ';
-	return [
-		formula,
-		respondents ?? '',
-		estimated ? m.elected_origin_estimated({}, options) : '',
-		sources.length === 0 ? '' : m.elected_origin_sources({ sources: sources.join(separator) }, options)
-	].filter((line) => line !== '');
 }

@@ -1,5 +1,5 @@
 import { m } from '#i18n/paraglide/messages.js';
-import type { FigureOrigin } from '../figure-origin.ts';
+import { originLines, type FigureOrigin } from '../figure-origin.ts';
 import type { KeyFigure, ReportBlock, ReportDocument, ReportTable, Words } from '../document.ts';
 import type { Pictures } from '../pictures/draw.ts';
 import { escapeXml } from '../pictures/svg.ts';
@@ -116,9 +116,10 @@ class HtmlWriter {
 
 function originsSection(origins: readonly FigureOrigin[], { locale }: ReportDocument): string {
 	if (origins.length === 0) return '';
-	const items = origins.map(({ id, name, text, formula, respondents, sources }) => {
+	const items = origins.map((origin) => {
+		const { id, name, text } = origin;
 		const value = text === '' ? '' : ` <strong>${escapeXml(text)}</strong>`;
-		const more = [formula, respondents ?? '', sources.join(', ')].filter((one) => one !== '').map(escapeXml);
+		const more = originLines(origin, locale).map(escapeXml);
 		return `<dt id="${anchorOf(id)}">${escapeXml(name)}${value}</dt><dd>${more.join('<br>')}</dd>`;
 	});
 	return `<section id="origins"><h2>${escapeXml(m.elected_origins({}, { locale }))}</h2><dl>${items.join('')}</dl></section>`;

@@ -1,4 +1,4 @@
-import { PICTURES, type PictureId } from '../document.ts';
+import type { PictureId } from '../document.ts';
 import { MAPS } from './maps.ts';
 import { momentsPicture } from './moments.ts';
 import type { Picture, PictureInput } from './picture-input.ts';
@@ -12,14 +12,4 @@ export function drawPicture(id: PictureId, input: PictureInput): Picture | null 
 	if (id === 'week') return weekPicture(input);
 	if (id === 'moments') return momentsPicture(input);
 	return MAPS[id](input);
-}
-
-/** Every picture that a document asks for. */
-export function drawPictures(input: PictureInput, wanted: readonly PictureId[] = PICTURES): Pictures {
-	return Object.fromEntries(
-		wanted.flatMap((id) => {
-			const picture = drawPicture(id, input);
-			return picture === null ? [] : [[id, picture]];
-		})
-	);
 }

@@ -1,54 +1,58 @@
+import { untrack } from 'svelte';
+import type { Paint } from '#domain/atlas-answers.ts';
 import type { DiagnosticData } from '#domain/diagnostic.ts';
 import type { Locale } from '#i18n/locale.ts';
-import type { PictureId } from '../../report/document.ts';
-import { paintsAsked, type Paints, type PictureInput } from '../../report/pictures/picture-input.ts';
+import type { WorkerClient } from '../../compute/territory-client.ts';
+import type { PaintedPicture, PaintAsked, Paints, PictureInput } from '../../report/pictures/picture-input.ts';
 import type { Atlas } from '../../state/atlas.svelte.ts';
-import { drawnPictures } from './drawn-pictures.ts';
+import { drawPictures, type Drawn } from './draw-pictures.ts';
 
-/** The pictures of the document: the worker is asked to colour the maps once its figures are there. To be made while a component is. */
+const NONE: Drawn = new Map();
+
+/**
+ * The pictures of the document: the territory's worker is asked to colour the maps once its figures are there, that of documents to draw them.
+ * To be made while a component is.
+ */
 export class ReportPictures {
 	readonly #atlas: Atlas;
-	readonly #data: () => DiagnosticData | null;
-	readonly #locale: () => Locale;
-	/** What the worker coloured for the maps of one diagnostic, as far as it is there. */
-	#painted = $state.raw<{ readonly of: DiagnosticData; readonly paints: Paints } | null>(null);
-	readonly #input: PictureInput | null = $derived.by(() => this.#inputNow());
-	/** Each as SVG; null while it is coloured; absent where it cannot be drawn. */
-	readonly drawn: ReadonlyMap<PictureId, string | null> = $derived.by(() => drawnPictures(this.#input));
+	readonly #documents: WorkerClient;
+	/** What was coloured for the maps of a diagnostic: another language draws them again in the same colours. */
+	readonly #paints = new WeakMap<DiagnosticData, Paints>();
+	drawn = $state.raw(NONE);
 	/** What every output draws them from; null while something is on its way. */
-	readonly input: PictureInput | null = $derived.by(() =>
-		[...this.drawn.values()].includes(null) ? null : this.#input
-	);
+	input = $state.raw<PictureInput | null>(null);
 
-	constructor(atlas: Atlas, data: () => DiagnosticData | null, locale: () => Locale) {
+	constructor(atlas: Atlas, documents: WorkerClient, data: () => DiagnosticData | null, locale: () => Locale) {
 		this.#atlas = atlas;
-		this.#data = data;
-		this.#locale = locale;
+		this.#documents = documents;
 		$effect(() => {
-			const of = data();
-			if (of === null) return;
+			const [of, summary, language] = [data(), atlas.baseline, locale()];
+			this.drawn = NONE;
+			this.input = null;
+			if (of === null || summary === null) return;
 			const abort = new AbortController();
-			this.#paint(of, abort.signal).catch((error: unknown) => {
-				if (!abort.signal.aborted) atlas.fail(error);
+			const { signal } = abort;
+			untrack(() => this.#draw({ data: of, summary, locale: language, paints: {} }, signal)).catch((error: unknown) => {
+				if (!signal.aborted) atlas.fail(error);
 			});
 			return () => abort.abort();
 		});
 	}
 
-	#inputNow(): PictureInput | null {
-		const [data, summary] = [this.#data(), this.#atlas.baseline];
-		if (data === null || summary === null) return null;
-		return { data, summary, paints: this.#painted?.of === data ? this.#painted.paints : {}, locale: this.#locale() };
+	async #draw(of: PictureInput, signal: AbortSignal): Promise<void> {
+		const input = await drawPictures(of, {
+			paint: (picture, asked) => this.#paint(of.data, picture, asked, signal),
+			draw: (id, drawnFrom) => this.#documents.run('drawPicture', { id, input: drawnFrom }, { signal }),
+			ondrawn: (drawn) => (this.drawn = drawn)
+		});
+		if (!signal.aborted) this.input = input;
 	}
 
-	async #paint(of: DiagnosticData, signal: AbortSignal): Promise<void> {
-		const { baseline: summary, client } = this.#atlas;
-		if (summary === null) return;
-		let paints: Paints = {};
-		for (const { picture, asked } of paintsAsked(summary, of)) {
-			const paint = await client.run('paint', asked, { signal });
-			paints = { ...paints, [picture]: paint };
-			this.#painted = { of, paints };
-		}
+	async #paint(data: DiagnosticData, picture: PaintedPicture, asked: PaintAsked, signal: AbortSignal): Promise<Paint> {
+		const known = this.#paints.get(data)?.[picture];
+		if (known !== undefined) return known;
+		const paint = await this.#atlas.client.run('paint', asked, { signal });
+		this.#paints.set(data, { ...this.#paints.get(data), [picture]: paint });
+		return paint;
 	}
 }

@@ -1,12 +1,14 @@
-import type { IsoDate } from '#domain/calendar.ts';
+import type { WorkerClient } from '../../compute/territory-client.ts';
 import { electedPage, type ElectedPage } from '../../report/elected-page.ts';
-import { electedPaints, mapAfter, mapBefore } from '../../report/elected-map.ts';
-import type { Picture } from '../../report/pictures/picture-input.ts';
+import type { PictureInput } from '../../report/pictures/picture-input.ts';
+import { ELECTED_MAP, electedPaints, mapAfter, mapBefore } from '../../report/elected-map.ts';
+import { today } from '../../report/today.ts';
 import type { Atlas } from '../../state/atlas.svelte.ts';
 import { Diagnostic } from '../../state/diagnostic.svelte.ts';
 import { Followed } from '../../state/followed.svelte.ts';
 import type { Scenarios } from '../../state/scenarios.svelte.ts';
 import type { Settings } from '../../state/settings.svelte.ts';
+import { DrawnPicture } from './drawn-picture.svelte.ts';
 
 /**
  * The elected officials' page of the area that the question is of, and its map, today and under the scenario. Nothing of it is edited. To be
@@ -41,25 +43,38 @@ export class Elected {
 			audience: 'shared'
 		});
 	});
-	readonly mapBefore: Picture | null = $derived.by(() => {
+	readonly #inputBefore = $derived.by(() => {
 		const { baseline } = this.#atlas;
 		const paint = this.#before.current;
 		return this.#data && baseline && paint && mapBefore(baseline, this.#data, paint, this.#settings.locale);
 	});
-	/** Null without a scenario. */
-	readonly mapAfter: Picture | null = $derived.by(() => {
+	readonly #inputAfter = $derived.by(() => {
 		const { summary } = this.#atlas;
 		const paint = this.#after.current;
 		return this.#data && summary && paint && mapAfter(summary, this.#data, paint, this.#settings.locale);
 	});
+	readonly mapBefore: DrawnPicture;
+	/** Nothing without a scenario. */
+	readonly mapAfter: DrawnPicture;
 
-	constructor(atlas: Atlas, scenarios: Scenarios, settings: Settings) {
+	constructor(atlas: Atlas, scenarios: Scenarios, settings: Settings, documents: WorkerClient) {
 		this.#atlas = atlas;
 		this.#scenarios = scenarios;
 		this.#settings = settings;
 		this.#diagnostic = new Diagnostic(atlas, scenarios);
 		this.#before = new Followed(atlas, 'paint', () => this.#paints?.before ?? null);
 		this.#after = new Followed(atlas, 'paint', () => this.#paints?.after ?? null);
+		const drawn = (input: () => PictureInput | null) =>
+			new DrawnPicture(
+				documents,
+				() => {
+					const from = input();
+					return from && { id: ELECTED_MAP, input: from };
+				},
+				atlas.fail
+			);
+		this.mapBefore = drawn(() => this.#inputBefore);
+		this.mapAfter = drawn(() => this.#inputAfter);
 	}
 
 	/** The figures on their way. */
@@ -69,8 +84,6 @@ export class Elected {
 
 	/** Whether a map is on its way. */
 	get isDrawing(): boolean {
-		return this.#before.pending || this.#after.pending;
+		return [this.#before, this.#after, this.mapBefore, this.mapAfter].some(({ pending }) => pending);
 	}
 }
-
-const today = () => new Date().toISOString().slice(0, 10) as IsoDate;
