@@ -3,6 +3,7 @@ import type { ChangeKind } from '#domain/scenario.ts';
 import type { ReportBlock, Words } from '../document.ts';
 import { costSentence } from '../elected.ts';
 import { figureNumber } from '../figure-text.ts';
+import { followUpBlocks } from '../follow-up/follow-up-blocks.ts';
 import { momentTime, profileWords, questionWords, whoCompared, whoNoun } from '../place-words.ts';
 import type { ReportScenario } from '../report-context.ts';
 import { figureCell, numberColumn, table, wordCell, wordColumn } from '../tables.ts';
@@ -14,12 +15,13 @@ const HELD_BACK: ReadonlySet<ChangeKind> = new Set(['close', 'merge']);
 
 /** The scenario of the question: what it is, what it changes, what it costs; then the author's recommendations and follow-up. */
 export function scenarios(writer: SectionWriter): ReportBlock[] {
-	const { scenario } = writer.context;
+	const { scenario, followUp } = writer.context;
 	return [
 		...(scenario === null ? writer.note(writer.words('report_scenarios_none')) : told(writer, scenario)),
 		writer.heading('report_heading_recommendations'),
 		writer.own('scenarios.recommendations', 'report_own_scenarios_recommendations'),
 		writer.heading('report_heading_follow_up'),
+		...(followUp ? followUpBlocks(followUp, writer.data, writer.locale) : []),
 		writer.own('scenarios.follow-up', 'report_own_scenarios_follow_up')
 	];
 }
@@ -83,7 +85,7 @@ function beforeAndAfter(writer: SectionWriter): ReportBlock {
 	const { data, locale } = writer;
 	const { mode, cutoffMinutes, profile } = data.question;
 	const pairs: readonly (readonly [before: FigureId, after: FigureId])[] = [
-		[`coverage.${mode}.${cutoffMinutes as 15}.share`, 'scenario.coverage.share'],
+		[`coverage.${mode}.${cutoffMinutes}.share`, 'scenario.coverage.share'],
 		[`usable.${profile}.median`, 'scenario.usable.median']
 	];
 	return table(
