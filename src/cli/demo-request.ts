@@ -19,7 +19,7 @@ export async function demoRequest(): Promise<PrepareRequest> {
 		sites: await raw('bibliotheques_fictif.csv'),
 		hours: await raw('horaires_fictif.csv'),
 		perimeter: null,
-		travel: { origin: 'roads', roads: await raw('routes_fictif.osm.pbf'), snapMetres: 1000 },
+		travel: { origin: 'roads', roads: await raw('routes_fictif.osm.pbf'), snapMetres: 1000, cutoffMinutes: 30 },
 		marginKm: 30,
 		columns: new Map(),
 		...nodeLoaders,

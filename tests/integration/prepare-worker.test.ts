@@ -74,7 +74,7 @@ function demoRequest(epcis = 'epci.json'): PrepareJobRequest {
 		sites: raw('bibliotheques_fictif.csv'),
 		hours: raw('horaires_fictif.csv'),
 		perimeter: null,
-		travel: { origin: 'roads', roads: raw('routes_fictif.osm.pbf'), snapMetres: 1000 },
+		travel: { origin: 'roads', roads: raw('routes_fictif.osm.pbf'), snapMetres: 1000, cutoffMinutes: 30 },
 		marginKm: 30,
 		columns: new Map(),
 		fictional: true,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NODE_FLAGS, type RoadNetwork } from '#domain/road-network.ts';
 import { bytesSource } from '#io/bytes/byte-source.ts';
 import { readOsmPbf } from '#io/roads/osm-pbf.ts';
+import type { RoadLimits } from '#io/roads/road-limits.ts';
 import { failure } from '../fixtures/failure.ts';
 import { BEYOND_31_BITS, BEYOND_32_BITS, crossroads } from '../fixtures/osm-crossroads.ts';
 import {
@@ -137,6 +138,32 @@ describe('roads of an .osm.pbf', () => {
 		}
 		const all = await read(writePbf(crossroads()), { bounds: [2, 50, 3, 51] });
 		expect(all.value).toEqual(await readData(crossroads()));
+	});
+
+	it('stops at more nodes or points than it may hold, and says how many and of which box', async () => {
+		const blocks = writePbf(crossroads());
+		const bounds = [2, 50, 3, 51] as const;
+		const refusal = async (limits: RoadLimits, more: { bounds?: typeof bounds } = {}) => {
+			const { detail, file } = await failure(read(blocks, { limits, ...more }));
+			return [detail.code, detail.params, file];
+		};
+		const nodes = crossroads().nodes.length;
+		expect(await refusal({ nodesWithin: nodes - 1, points: 1000 }, { bounds })).toEqual([
+			'error_roads_too_many_nodes',
+			{ limit: nodes - 1 },
+			'extrait.osm.pbf'
+		]);
+		expect(await refusal({ nodesWithin: nodes, points: 9 }, { bounds })).toEqual([
+			'error_roads_too_many_around',
+			{ limit: 9, bbox: '2.000,50.000,3.000,51.000' },
+			'extrait.osm.pbf'
+		]);
+		expect(await refusal({ nodesWithin: 0, points: 9 })).toEqual([
+			'error_roads_too_many',
+			{ limit: 9 },
+			'extrait.osm.pbf'
+		]);
+		expect((await read(blocks, { bounds, limits: { nodesWithin: nodes, points: 1000 } })).rowsKept).toBe(5);
 	});
 
 	it('tells its progress from 0 to 1 without going back, and stops when asked', async () => {

@@ -33,6 +33,7 @@ export const command: Command = {
 		{ name: 'zone', value: 'ZONE', required: true, choices: SCHOOL_ZONES, help: 'cli_prepare_zone' },
 		{ name: 'columns', value: 'LIST', help: 'cli_prepare_columns' },
 		{ name: 'margin-km', value: 'KM', fallback: '30', help: 'cli_prepare_margin' },
+		{ name: 'cutoff-minutes', value: 'MIN', fallback: '30', help: 'cli_prepare_cutoff' },
 		{ name: 'snap-metres', value: 'N', fallback: '1000', help: 'cli_travel_snap' },
 		{ name: 'fictional', value: null, help: 'cli_prepare_fictional' },
 		{ name: 'out', value: 'DIR', required: true, help: 'cli_out_folder' }
@@ -104,7 +105,8 @@ async function readTravel(options: OptionValues): Promise<PrepareRequest['travel
 		return {
 			origin: 'roads',
 			roads: await fileSource(roads),
-			snapMetres: numberOption(options, 'snap-metres', 0, 100_000)
+			snapMetres: numberOption(options, 'snap-metres', 0, 100_000),
+			cutoffMinutes: numberOption(options, 'cutoff-minutes', 0, 120)
 		};
 	const matrix = options.optional('matrix');
 	if (matrix === null) return { origin: 'estimated' };

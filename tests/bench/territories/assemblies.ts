@@ -27,7 +27,7 @@ export async function assembly(name: TerritoryName, folder: string): Promise<Pre
 		perimeter: null,
 		travel:
 			files.roads !== null
-				? { origin: 'roads', roads: await source(files.roads), snapMetres: 1000 }
+				? { origin: 'roads', roads: await source(files.roads), snapMetres: 1000, cutoffMinutes: 30 }
 				: files.matrix !== null
 					? { origin: 'matrix', matrix: await source(files.matrix), mode: 'car', unit: null }
 					: { origin: 'estimated' },

@@ -134,8 +134,8 @@ export async function prepareTerritory(request: PrepareRequest, steps: PrepareSt
 
 	if (request.travel.origin === 'roads') begin(request.travel.roads);
 	if (request.travel.origin === 'matrix') begin(request.travel.matrix);
-	const places = { populations: [population, marginPopulation], sites: prepared.sites, communes };
-	const travel = await prepareTravel(request.travel, columns('matrix'), places, inputs, steps);
+	const places = { population, marginPopulation, sites: prepared.sites, communes };
+	const travel = await prepareTravel(request.travel, columns('matrix'), places, marginMetres, inputs, steps);
 
 	const territory: Territory = {
 		name: request.name,

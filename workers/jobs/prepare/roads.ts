@@ -18,13 +18,16 @@ import type { SearchGraph } from '#core/travel/search-graph.ts';
 import { readied, type SweepPartner } from '#core/travel/sweep/partner.ts';
 import { breather } from '../../breathe.ts';
 
-/** Roads beyond the outermost place that a quickest way may still take, metres. */
-const DETOUR_METRES = 10_000;
+/** The legal limit of motorways: the profile of BD TOPO is capped at it, that of OSM goes at four fifths of what is signed. */
+const TOP_METRES_PER_MINUTE = 130_000 / 60;
+/** Beyond the outermost place, whatever the cutoff: the road a place is attached to, and the bend that this road makes. */
+const AROUND_PLACES_METRES = 10_000;
 const METRES_PER_DEGREE = 111_195;
 
 /** Where journeys may start and end. */
 export interface Places {
-	readonly populations: readonly Population[];
+	readonly population: Population;
+	readonly marginPopulation: Population;
 	readonly sites: readonly Site[];
 	readonly communes: readonly Commune[];
 }
@@ -90,21 +93,75 @@ export async function prepareRoads(source: ByteSource, bounds: Bounds, steps: Ro
 	return { files, source: roads.source, read: { notes, rejected, rowsRead, rowsKept }, reports };
 }
 
-/** The box of every place that a journey of the territory may start or end at, and some way around it. */
-export function roadBounds({ populations, sites, communes }: Places): Bounds {
-	let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-	const take = (lon: number, lat: number) => {
-		west = Math.min(west, lon);
-		east = Math.max(east, lon);
-		south = Math.min(south, lat);
-		north = Math.max(north, lat);
-	};
-	for (const { lon, lat } of populations) lon.forEach((value, point) => take(value, lat[point]));
-	for (const { position } of sites) take(...position);
+/** How far around a territory roads matter. */
+export interface RoadReach {
+	/** The longest journeys that will be asked for. */
+	readonly cutoffMinutes: number;
+	/** How far from the territory places are kept. */
+	readonly marginMetres: number;
+	/** How far from its road a place may be. */
+	readonly snapMetres: number;
+}
+
+/**
+ * How far beyond the territory a journey of its people goes at most. Gone out to d, it has d less the margin to come back to a place that
+ * is kept: 2 d − margin ≤ cutoff × top speed, and a place is attached to a road
+ * up to `snapMetres` away.
+ */
+export function roadMarginMetres({ cutoffMinutes, marginMetres, snapMetres }: RoadReach): number {
+	return snapMetres + Math.max(marginMetres, (cutoffMinutes * TOP_METRES_PER_MINUTE + marginMetres) / 2);
+}
+
+/**
+ * The box of the roads to keep: no road is missing to the journeys, as long as the cutoff at most, of the people of the territory to any
+ * place kept. The margin's places are in it with some way around them.
+ */
+export function roadBounds({ population, marginPopulation, sites, communes }: Places, reach: RoadReach): Bounds {
+	const inside = new Box();
+	inside.takePeople(population);
+	for (const { margin, position } of sites) if (!margin) inside.take(...position);
 	for (const { geometry, margin } of communes) {
-		if (!margin) geometry?.forEach(([ring]) => ring.forEach(([lon, lat]) => take(lon, lat)));
+		if (!margin) geometry?.forEach(([ring]) => ring.forEach(([lon, lat]) => inside.take(lon, lat)));
 	}
-	const dLat = DETOUR_METRES / METRES_PER_DEGREE;
-	const dLon = dLat / Math.cos((Math.min(89, Math.max(Math.abs(south), Math.abs(north))) * Math.PI) / 180);
-	return [west - dLon, south - dLat, east + dLon, north + dLat];
+	const all = new Box();
+	all.takePeople(marginPopulation);
+	for (const { position } of sites) all.take(...position);
+	const box = new Box();
+	box.takeBounds(inside.widened(roadMarginMetres(reach)));
+	if (!all.isEmpty) box.takeBounds(all.widened(AROUND_PLACES_METRES));
+	return box.widened(0);
+}
+
+class Box {
+	#west = Infinity;
+	#south = Infinity;
+	#east = -Infinity;
+	#north = -Infinity;
+
+	get isEmpty(): boolean {
+		return this.#west > this.#east;
+	}
+
+	take(lon: number, lat: number): void {
+		this.#west = Math.min(this.#west, lon);
+		this.#east = Math.max(this.#east, lon);
+		this.#south = Math.min(this.#south, lat);
+		this.#north = Math.max(this.#north, lat);
+	}
+
+	takePeople({ lon, lat }: Population): void {
+		lon.forEach((value, point) => this.take(value, lat[point]));
+	}
+
+	takeBounds([west, south, east, north]: Bounds): void {
+		this.take(west, south);
+		this.take(east, north);
+	}
+
+	widened(metres: number): Bounds {
+		const dLat = metres / METRES_PER_DEGREE;
+		const farthest = Math.min(89, Math.max(Math.abs(this.#south), Math.abs(this.#north)) + dLat);
+		const dLon = dLat / Math.cos((farthest * Math.PI) / 180);
+		return [this.#west - dLon, this.#south - dLat, this.#east + dLon, this.#north + dLat];
+	}
 }

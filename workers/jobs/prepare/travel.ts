@@ -14,7 +14,13 @@ import { prepareRoads, roadBounds, type Places } from './roads.ts';
 
 /** Where the travel times of a territory come from. */
 export type TravelRequest =
-	| { readonly origin: 'roads'; readonly roads: ByteSource; readonly snapMetres: number }
+	| {
+			readonly origin: 'roads';
+			readonly roads: ByteSource;
+			readonly snapMetres: number;
+			/** The longest journeys to be asked for: see `roadBounds`. */
+			readonly cutoffMinutes: number;
+	  }
 	| { readonly origin: 'matrix'; readonly matrix: ByteSource; readonly mode: Mode; readonly unit: TimeUnit | null }
 	| { readonly origin: 'estimated' };
 
@@ -38,6 +44,7 @@ export async function prepareTravel(
 	travel: TravelRequest,
 	matrixColumns: Readonly<Record<string, string>>,
 	places: Places,
+	marginMetres: number,
 	inputs: Inputs,
 	steps: PrepareSteps
 ): Promise<PreparedTravel> {
@@ -54,7 +61,8 @@ export async function prepareTravel(
 			return { manifest: { origin: 'matrix', mode: travel.mode }, files };
 		}
 		case 'roads': {
-			const roads = await prepareRoads(travel.roads, roadBounds(places), {
+			const { cutoffMinutes, snapMetres } = travel;
+			const roads = await prepareRoads(travel.roads, roadBounds(places, { cutoffMinutes, marginMetres, snapMetres }), {
 				onProgress: steps.onProgress,
 				onGraph: (mode) => steps.onStep({ code: 'step_graph', params: { mode } }),
 				onContraction: (mode) => steps.onStep({ code: 'step_contraction', params: { mode } }),
@@ -62,15 +70,17 @@ export async function prepareTravel(
 				partner: steps.partner ?? null
 			});
 			inputs.add('roads', travel.roads.name, roads.read, roads.source);
-			return { manifest: { origin: 'roads', modes: [...MODES], snap_metres: travel.snapMetres }, files: roads.files };
+			const kept = { modes: [...MODES], snap_metres: snapMetres, cutoff_minutes: cutoffMinutes };
+			return { manifest: { origin: 'roads', ...kept }, files: roads.files };
 		}
 	}
 }
 
 /** The names that places of a territory may have in a matrix. */
-function placeIds({ populations, sites, communes }: Places): Set<string> {
+function placeIds({ population, marginPopulation, sites, communes }: Places): Set<string> {
 	return new Set([
-		...populations.flatMap(({ ids }) => ids),
+		...population.ids,
+		...marginPopulation.ids,
 		...sites.map(({ id }) => id),
 		...communes.map(({ code }) => code)
 	]);

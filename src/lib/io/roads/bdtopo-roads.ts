@@ -6,6 +6,7 @@ import { bdTopoRoadClass } from './bdtopo-road-class.ts';
 import { isRecord, scanFeatures } from './bdtopo-features.ts';
 import { projectLine, reaches, readLines, SectionNodes } from './bdtopo-sections.ts';
 import { basemapRoads } from './road-basemap.ts';
+import { RoadBudget } from './road-limits.ts';
 import { bdTopoSource, type ImportedRoads, type RoadReadOptions } from './road-import.ts';
 import type { CrsCode } from '../geo/projection.ts';
 import { TagSets, WayList } from './road-network-builder.ts';
@@ -42,7 +43,7 @@ const NOT_BUILT: ReadonlySet<string> = new Set(['En projet', 'En construction'])
  * Roads of a GeoJSON export of IGN BD TOPO `troncon_de_route`, in WGS 84 or Lambert-93. The file is read twice, one feature
  * in memory at a time. Rows are the features, less those wholly out of bounds.
  * @throws MaillageError when the file is no such GeoJSON (saying at which byte), lacks a property that travel times need,
- * is in another system of coordinates, or has no road; the signal's reason when it aborts.
+ * is in another system of coordinates, has no road or too many; the signal's reason when it aborts.
  */
 export async function readBdTopoRoads(source: ByteSource, options: RoadReadOptions = {}): Promise<ImportedRoads> {
 	const progress = (passesDone: number) => (readBytes: number) => {
@@ -50,7 +51,7 @@ export async function readBdTopoRoads(source: ByteSource, options: RoadReadOptio
 		options.onProgress?.((passesDone + Math.min(1, readBytes / source.size)) / 2);
 	};
 	const { crs } = await scanFeatures(source, { onBytes: progress(0) });
-	const sections = new SectionReader(source.name, crs, options.bounds);
+	const sections = new SectionReader(source.name, crs, options);
 	await scanFeatures(source, { onFeature: (feature, rank) => sections.read(feature, rank), onBytes: progress(1) });
 	return sections.finish();
 }
@@ -62,16 +63,18 @@ class SectionReader {
 	readonly #nodes = new SectionNodes();
 	readonly #ways = new WayList();
 	readonly #tagSets = new TagSets();
+	readonly #budget: RoadBudget;
 	readonly #missing = new Set(REQUIRED_PROPERTIES);
 	readonly #rejected: RejectedRow[] = [];
 	#crs: CrsCode | null = null;
 	#rowsKept = 0;
 	#rowsOut = 0;
 
-	constructor(file: string, crs: unknown, bounds: Bounds | undefined) {
+	constructor(file: string, crs: unknown, { bounds, limits }: RoadReadOptions) {
 		this.#file = file;
 		this.#declaredCrs = crs;
 		this.#bounds = bounds;
+		this.#budget = new RoadBudget(file, bounds, limits);
 	}
 
 	read(feature: unknown, rank: number): void {
@@ -95,6 +98,7 @@ class SectionReader {
 			return this.#reject(rank, properties, 'note_bdtopo_not_built', 'etat_de_l_objet', state);
 		}
 		const tagSet = this.#tagSets.intern(routingProperties(properties));
+		this.#budget.takePoints(lines.reduce((sum, line) => sum + line.length, 0));
 		lines.forEach((line, i) => this.#ways.push(this.#nodes.add(line, degrees[i]), tagSet));
 		this.#rowsKept++;
 	}

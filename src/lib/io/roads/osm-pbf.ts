@@ -31,7 +31,7 @@ export async function readOsmPbf(source: ByteSource, options: RoadReadOptions = 
 		}
 		passesDone++;
 	};
-	const imported = await assembleOsmRoads(source.name, pass, options.bounds);
+	const imported = await assembleOsmRoads(source.name, pass, options);
 	return { ...imported, source: osmSource(source.name, vintage) };
 }
 

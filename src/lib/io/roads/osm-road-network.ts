@@ -1,8 +1,8 @@
 import type { Bounds } from '#domain/geometry.ts';
 import { MaillageError, type Imported, type RejectedRow } from '#domain/notes.ts';
 import type { RoadNetwork, TurnRestriction } from '#domain/road-network.ts';
-import { float64List, uint32List, type Uint32List } from '../bytes/growable-list.ts';
-import { IdIndex } from '../bytes/id-index.ts';
+import { uint32List, type Uint32List } from '../bytes/growable-list.ts';
+import { IdSet } from '../bytes/id-set.ts';
 import type { OsmPass } from './osm-entities.ts';
 import { nodeFlags } from './osm-node-flags.ts';
 import { OsmPlaces } from './osm-places.ts';
@@ -17,7 +17,8 @@ import { isUsableRoad, osmRoadClass, routingTags } from './osm-road-tags.ts';
 import { OsmWater, waterKind } from './osm-water.ts';
 import { placeNode, unknownNodes, WayNodes, type OsmNodes } from './osm-way-nodes.ts';
 import { basemapRoads } from './road-basemap.ts';
-import type { ImportedRoads } from './road-import.ts';
+import type { ImportedRoads, RoadReadOptions } from './road-import.ts';
+import { RoadBudget } from './road-limits.ts';
 import { TagSets, WayList } from './road-network-builder.ts';
 
 /** How often `assembleOsmRoads` reads the file. */
@@ -29,19 +30,20 @@ export function osmPassCount(bounds: Bounds | undefined): number {
  * The road network of an OSM file, whatever the order of its entities: nodes within bounds (when bounds are given),
  * then the ways that are roads and the turn restrictions, then the nodes of these ways.
  * Beside it, what a map draws of the file: its major roads, its waters and its places, met in the same passes.
- * Memory is that of the roads and waters kept (plus the ids of the nodes within bounds), not of the file.
+ * Memory is that of the roads and waters kept (plus 4 bytes for each node within bounds), not of the file.
  * Rows are the ways that are roads, within bounds; a way cut where nodes are missing becomes one way per known run.
  * @param file name for errors and notes
- * @throws MaillageError when no road is found; whatever `pass` throws
+ * @throws MaillageError when no road is found, or more than `limits`; whatever `pass` throws
  */
 export async function assembleOsmRoads(
 	file: string,
 	pass: OsmPass,
-	bounds?: Bounds
+	{ bounds, limits }: RoadReadOptions = {}
 ): Promise<Omit<ImportedRoads, 'source'>> {
-	const inBounds = bounds === undefined ? null : await readNodesWithin(pass, bounds);
+	const budget = new RoadBudget(file, bounds, limits);
+	const inBounds = bounds === undefined ? null : await readNodesWithin(pass, bounds, budget);
 	const ground: Ground = { water: new OsmWater(), places: new OsmPlaces(bounds) };
-	const draft = await readRoadWays(pass, inBounds, ground);
+	const draft = await readRoadWays(pass, inBounds, ground, budget);
 	if (draft.ways.wayIds.length === 0) {
 		throw new MaillageError(inBounds === null ? 'error_osm_no_road' : 'error_osm_no_road_in_bounds', {}, file);
 	}
@@ -55,14 +57,16 @@ export async function assembleOsmRoads(
 	};
 }
 
-async function readNodesWithin(pass: OsmPass, [west, south, east, north]: Bounds): Promise<IdIndex> {
-	const ids = float64List();
+async function readNodesWithin(pass: OsmPass, [west, south, east, north]: Bounds, budget: RoadBudget): Promise<IdSet> {
+	const ids = new IdSet();
 	await pass({
 		node(id, lon, lat) {
-			if (lon >= west && lon <= east && lat >= south && lat <= north) ids.push(id);
+			if (!(lon >= west && lon <= east && lat >= south && lat <= north)) return;
+			budget.takeNode();
+			ids.add(id);
 		}
 	});
-	return new IdIndex(ids.toArray());
+	return ids;
 }
 
 interface WayDraft {
@@ -79,7 +83,12 @@ interface Ground {
 	readonly places: OsmPlaces;
 }
 
-async function readRoadWays(pass: OsmPass, inBounds: IdIndex | null, { water }: Ground): Promise<WayDraft> {
+async function readRoadWays(
+	pass: OsmPass,
+	inBounds: IdSet | null,
+	{ water }: Ground,
+	budget: RoadBudget
+): Promise<WayDraft> {
 	const draft: WayDraft = {
 		ways: new WayNodes(),
 		wayTagSet: uint32List(),
@@ -93,7 +102,8 @@ async function readRoadWays(pass: OsmPass, inBounds: IdIndex | null, { water }: 
 			const kind = isRoad ? null : waterKind(tags);
 			if (!isRoad && kind === null) return;
 			const ids = nodeIds();
-			if (inBounds !== null && !ids.some((node) => inBounds.rankOf(node) !== -1)) return;
+			if (inBounds !== null && !ids.some((node) => inBounds.has(node))) return;
+			budget.takePoints(ids.length);
 			if (kind !== null) return water.addWay(id, kind, ids);
 			draft.ways.push(id, ids);
 			draft.wayTagSet.push(draft.tagSets.intern(routingTags(tags)));

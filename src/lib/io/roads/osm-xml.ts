@@ -30,7 +30,7 @@ export async function readOsmXml(source: ByteSource, options: RoadReadOptions = 
 		passesDone++;
 		header = parser.header;
 	};
-	const imported = await assembleOsmRoads(source.name, pass, options.bounds);
+	const imported = await assembleOsmRoads(source.name, pass, options);
 	return {
 		...imported,
 		notes: [...remarkNotes(source.name, header), ...imported.notes],

@@ -3,6 +3,7 @@ import type { Bounds } from '#domain/geometry.ts';
 import type { Imported } from '#domain/notes.ts';
 import type { RoadNetwork } from '#domain/road-network.ts';
 import type { Source } from '#domain/source.ts';
+import type { RoadLimits } from './road-limits.ts';
 
 /** What every reader of roads takes. */
 export interface RoadReadOptions {
@@ -12,6 +13,8 @@ export interface RoadReadOptions {
 	readonly onProgress?: (share: number) => void;
 	/** Stops the reading: its reason is thrown. */
 	readonly signal?: AbortSignal;
+	/** What may be held; ROAD_LIMITS where it is not told. */
+	readonly limits?: RoadLimits;
 }
 
 /** What every reader of roads yields: the network, what to draw of the file, what was said of it, and where it comes from. */

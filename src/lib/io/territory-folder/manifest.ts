@@ -46,7 +46,13 @@ const manifestSchema = v.object({
 		})
 	),
 	travel: v.variant('origin', [
-		v.object({ origin: v.literal('roads'), modes: v.array(mode), snap_metres: v.pipe(v.number(), v.minValue(0)) }),
+		v.object({
+			origin: v.literal('roads'),
+			modes: v.array(mode),
+			snap_metres: v.pipe(v.number(), v.minValue(0)),
+			/** The longest journeys that no missing road makes longer; a folder made before it was kept does not tell. */
+			cutoff_minutes: v.optional(v.pipe(v.number(), v.minValue(0)))
+		}),
 		v.object({ origin: v.literal('matrix'), mode }),
 		v.object({ origin: v.literal('estimated') })
 	]),
