@@ -1,6 +1,7 @@
 // What an edit of a scenario takes as it is felt on the page Simulation: from the key, the click or the release of a pin to the frame that
 // shows the new figures, the map and the week. On the demo and, where the data is there, on the MEL from its zip. `--no-build` measures the
-// build that is there. Against opening the territory anew.
+// build that is there. Against opening the territory anew. Twice: as it is here, where the processor draws in the place of a graphics card
+// and everything waits for it, and with the drawing of WebGL left out, as near as can be to a card that draws while the page goes on.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +18,7 @@ import { chooseZip } from '../app/opening.ts';
 import { quantile } from '../travel/measure.ts';
 import { drawHour, editRun, middleOfMap, openHours, pull, putPlace, quiet, takePlace, type EditRun } from './edits.ts';
 import { processorWithin, traced, type Threads } from './thread-time.ts';
-import { WATCH_SCRIPT } from './watch.ts';
+import { UNDRAWN_SCRIPT, WATCH_SCRIPT } from './watch.ts';
 
 const RUNS = 9;
 const RESULTS = join(import.meta.dirname, '..', '..', '..', 'bench-results');
@@ -57,7 +58,12 @@ if (executablePath !== null) {
 	const browser = await launch(executablePath);
 	try {
 		const zip = await melZip(temporary);
-		const results = { demo: await measured(browser, url, null), mel: zip && (await measured(browser, url, zip)) };
+		const results: Record<string, unknown> = {};
+		for (const isDrawn of [true, false]) {
+			const name = (territory: string) => (isDrawn ? territory : `${territory}, drawing of WebGL left out`);
+			results[name('demo')] = await measured(browser, url, name('demo'), null, isDrawn);
+			if (zip !== null) results[name('mel')] = await measured(browser, url, name('mel'), zip, isDrawn);
+		}
 		mkdirSync(RESULTS, { recursive: true });
 		writeFileSync(join(RESULTS, 'page-edits.json'), `${JSON.stringify(results, null, '\t')}\n`);
 	} finally {
@@ -67,10 +73,11 @@ if (executablePath !== null) {
 	}
 }
 
-async function measured(browser: Browser, url: string, zip: string | null) {
+async function measured(browser: Browser, url: string, name: string, zip: string | null, isDrawn: boolean) {
 	const load = loadavg()[0];
 	const context = await newWindow(browser);
 	await context.addInitScript(WATCH_SCRIPT);
+	if (!isDrawn) await context.addInitScript(UNDRAWN_SCRIPT);
 	const page = await context.newPage();
 	await page.goto(`${url}simulation/?dire=heures-utilisables`);
 	const demo = await whenThere(page);
@@ -95,7 +102,7 @@ async function measured(browser: Browser, url: string, zip: string | null) {
 		before: (turn) => pull(page, step(turn), step(turn + 1))
 	});
 	await context.close();
-	report(zip === null ? 'demo' : 'mel', rows, anew, load);
+	report(name, rows, anew, load);
 	return { rows, anew, load };
 }
 
