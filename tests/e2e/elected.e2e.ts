@@ -116,6 +116,20 @@ test('before and after a scenario, on the page and in the file that is sent', as
 	await expect(said).toContainText(/améliorerait l’accès de [1-9]/);
 	await expectSound(page);
 
+	// Somebody else's browser has nothing of it but the link.
+	const stranger = await browser.newContext({ viewport: page.viewportSize(), locale: 'fr-FR' });
+	const theirs = await stranger.newPage();
+	await theirs.goto(await copiedLink(page));
+	await expect(theirs.getByRole('radio', { name: `Avec « ${NAME} »` })).toBeAttached({ timeout: 60_000 });
+	await expect(theirs.getByRole('img', { name: /^Carte des heures/ })).toBeVisible({ timeout: 30_000 });
+	expect(await numbers(theirs)).toEqual(before);
+	await theirs.getByText(`Avec « ${NAME} »`, { exact: true }).click();
+	expect(await numbers(theirs)).toEqual(after);
+	const essential = (one: Page) =>
+		one.getByRole('region', { name: 'L’essentiel' }).getByRole('listitem').allInnerTexts();
+	expect(await essential(theirs)).toEqual(await essential(page));
+	await stranger.close();
+
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
 		page.getByRole('button', { name: 'Télécharger pour l’envoyer par courriel' }).click()
@@ -173,6 +187,17 @@ test('prints on one page', async ({ page }, testInfo) => {
 	await dropScenario(page);
 	expect(await printedPages(page)).toBe(1);
 });
+
+/** The link that the page copies, whose clipboard the test stands for. */
+async function copiedLink(page: Page): Promise<string> {
+	await page.evaluate(() => {
+		const copied = (text: string) => void (document.body.dataset.copied = text);
+		Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text: string) => copied(text) } });
+	});
+	await page.getByRole('button', { name: 'Copier le lien' }).click();
+	await expect(page.getByText('Il porte le scénario entier')).toBeVisible();
+	return page.evaluate(() => document.body.dataset.copied ?? '');
+}
 
 async function printedPages(page: Page): Promise<number> {
 	const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');

@@ -226,6 +226,12 @@ export function readQuestion(parameters: URLSearchParams, summary: TerritorySumm
 	};
 }
 
+/** Whether an address names an area that is not one of this territory: it then says nothing of where. */
+export function hasLostScope(parameters: URLSearchParams, summary: TerritorySummary): boolean {
+	const word = parameters.get(NAMES.scope);
+	return word !== null && scopeOfWord(word, summary) === null;
+}
+
 function readSupply(parameters: URLSearchParams, { sites }: TerritorySummary): SupplyChoice {
 	const known = new Set(sites.map(({ id }) => id));
 	const ids = (name: string) => [...new Set(parameters.getAll(name))].filter((id) => known.has(id));

@@ -2,11 +2,19 @@ import type { CostSettings } from '#domain/cost.ts';
 import { DEFAULT_COSTS, NO_COST_SAID } from '#domain/cost.ts';
 import type { Change, Modification, Scenario } from '#domain/scenario.ts';
 
+const ID_CHARACTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
+
 /** Edits of the scenarios of a territory, in their order: each gives the new list, or the same one where nothing changes. */
 export type Scenarios = readonly Scenario[];
 
 export function newScenario(id: string, name: string): Scenario {
 	return { id, name, modifications: [], costs: DEFAULT_COSTS };
+}
+
+/** Another window, another computer makes another: a link never shows one scenario for another. */
+export function newScenarioId(): string {
+	const draws = crypto.getRandomValues(new Uint8Array(10));
+	return `s${Array.from(draws, (draw) => ID_CHARACTERS[draw % ID_CHARACTERS.length]).join('')}`;
 }
 
 /** Puts a scenario at the end. */

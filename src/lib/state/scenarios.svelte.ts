@@ -5,18 +5,17 @@ import type { OpeningSchedule } from '#domain/opening-schedule.ts';
 import type { Change, Scenario } from '#domain/scenario.ts';
 import type { AppliedScenario } from '#domain/scenario-answers.ts';
 import { m } from '#i18n/paraglide/messages.js';
-import { readScenarioFile } from '#io/scenario/scenario-json.ts';
+import { readScenarioFile, type ScenarioRead } from '#io/scenario/scenario-json.ts';
 import type { Atlas } from './atlas.svelte.ts';
 import { inForce } from './held-scenarios.ts';
 import { NO_DOCUMENTS } from './documents.ts';
 import { hoursTarget } from './hours-target.ts';
 import { KeptWork, type Stores } from './kept-work.ts';
 import * as edit from './scenario-list.ts';
+import { scenarioOfFragment, withLinked } from './scenario-link.ts';
 import { ScenarioSteps } from './scenario-steps.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
 import { heldOf } from './under-scenario.ts';
-
-const ID_CHARACTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
 
 /** The browser keeps nothing: a private window; or no more: a full disk. */
 const NOT_SAVED: Message = { code: 'note_scenario_not_saved', params: {} };
@@ -34,8 +33,9 @@ export class Scenarios extends ScenarioSteps {
 	/** What is in this window alone. */
 	readonly #unsaved = $state({ scenarios: false, documents: false });
 	#isRefusalSaid = false;
-	/** Files given before the territory was there. */
+	/** Given before the territory was there: files, and what a link carries. */
 	readonly #waiting: File[] = [];
+	#linked: ScenarioRead | null = null;
 	/** False until the saved scenarios of the territory are there. */
 	ready = $state(false);
 	/** False while some edit is in this window alone. */
@@ -67,7 +67,7 @@ export class Scenarios extends ScenarioSteps {
 
 	/** Makes an empty scenario and looks at it. */
 	create(name = this.#newName()): Scenario {
-		const scenario = edit.newScenario(this.#newId(), name);
+		const scenario = edit.newScenario(edit.newScenarioId(), name);
 		this.do({ code: 'scenario_step_create', after: edit.withScenario(this.list, scenario), chosen: scenario.id });
 		return scenario;
 	}
@@ -96,7 +96,7 @@ export class Scenarios extends ScenarioSteps {
 	/** Adds modifications to the scenario that is looked at, in one step; to a new one where none is. */
 	add(changes: readonly Change[], gesture: string | null = null): void {
 		if (changes.length === 0) return;
-		const current = this.current ?? edit.newScenario(this.#newId(), this.#newName());
+		const current = this.current ?? edit.newScenario(edit.newScenarioId(), this.#newName());
 		const list = this.current === null ? edit.withScenario(this.list, current) : this.list;
 		const after = edit.withChanges(list, current.id, changes);
 		this.do({ code: 'scenario_step_add', after, chosen: current.id, gesture });
@@ -146,10 +146,7 @@ export class Scenarios extends ScenarioSteps {
 	 * to have failed and changes nothing. Before the territory is there, they wait for it.
 	 */
 	async importFiles(files: readonly File[]): Promise<void> {
-		if (!this.ready) {
-			this.#waiting.push(...files);
-			return;
-		}
+		if (!this.ready) return void this.#waiting.push(...files);
 		for (const file of files) {
 			try {
 				this.#import(new Uint8Array(await file.arrayBuffer()), file.name);
@@ -167,8 +164,27 @@ export class Scenarios extends ScenarioSteps {
 			this.#say({ code: 'note_scenario_other_territory', params: { made: territory.name, here } });
 		}
 		const isTaken = this.list.some(({ id }) => id === scenario.id);
-		const taken = isTaken ? { ...scenario, id: this.#newId() } : scenario;
+		const taken = isTaken ? { ...scenario, id: edit.newScenarioId() } : scenario;
 		this.do({ code: 'scenario_step_import', after: edit.withScenario(this.list, taken), chosen: taken.id });
+	}
+
+	/** The scenario that the fragment of a link carries is taken in once the territory that it was made on is open. */
+	takeFromLink(fragment: string): void {
+		try {
+			this.#linked = scenarioOfFragment(fragment);
+		} catch (error) {
+			this.atlas.fail(error);
+		}
+	}
+
+	#takeLinked(kept: KeptWork, territory: string): void {
+		if (this.#linked?.territory.name !== territory) return;
+		const { scenario, notes } = this.#linked;
+		this.#linked = null;
+		for (const { message } of notes) this.#say(message);
+		const isSame = (one: Scenario, other: Scenario) => String(kept.file(one)) === String(kept.file(other));
+		const { list, id } = withLinked(this.list, scenario, isSame, edit.newScenarioId);
+		this.do({ code: 'scenario_step_import', after: list, chosen: id });
 	}
 
 	/** The file of a scenario. @throws Error where no territory is open */
@@ -178,9 +194,7 @@ export class Scenarios extends ScenarioSteps {
 	}
 
 	/** Saves at once what waits to be. */
-	flush(): void {
-		this.#kept?.flush();
-	}
+	readonly flush = (): void => this.#kept?.flush();
 
 	/** Whether a notice says that nothing keeps the scenarios. */
 	isRefusal(notice: Message): boolean {
@@ -254,6 +268,7 @@ export class Scenarios extends ScenarioSteps {
 			if (kept !== this.#kept) return;
 			this.#refused(error);
 		}
+		this.#takeLinked(kept, baseline.name);
 		this.ready = true;
 		this.atlas.scenarios.want(inForce(this.list));
 		void this.importFiles(this.#waiting.splice(0));
@@ -273,18 +288,12 @@ export class Scenarios extends ScenarioSteps {
 		this.notices = [...others, notice];
 	}
 
-	/** Another window, another computer makes another: a link never shows one scenario for another. */
-	#newId(): string {
-		const draws = crypto.getRandomValues(new Uint8Array(10));
-		return `s${Array.from(draws, (draw) => ID_CHARACTERS[draw % ID_CHARACTERS.length]).join('')}`;
-	}
-
 	#newName(): string {
 		return m.scenario_new_name({ rank: this.list.length + 1 }, { locale: this.#settings.locale });
 	}
 
 	#copyOf(scenario: Scenario): Scenario {
 		const name = m.scenario_copy_name({ name: scenario.name }, { locale: this.#settings.locale });
-		return { ...scenario, id: this.#newId(), name };
+		return { ...scenario, id: edit.newScenarioId(), name };
 	}
 }
