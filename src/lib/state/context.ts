@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { Atlas } from './atlas.svelte.ts';
+import type { FollowUps } from './follow-ups.svelte.ts';
 import type { Player } from './player.svelte.ts';
 import type { PrintRoom } from './print-room.ts';
 import type { Scenarios } from './scenarios.svelte.ts';
@@ -10,6 +11,8 @@ export interface AppState {
 	readonly atlas: Atlas;
 	readonly player: Player;
 	readonly scenarios: Scenarios;
+	/** Another time of the territory, beside it. */
+	readonly followUps: FollowUps;
 	readonly settings: Settings;
 	readonly printRoom: PrintRoom;
 	/** Opens the window where a territory is chosen. */
