@@ -7,33 +7,41 @@ export interface SectorView {
 }
 
 /** Size of the map in its own units. */
-export const VIEW = { width: 640, height: 400 } as const;
+export interface ViewSize {
+	readonly width: number;
+	readonly height: number;
+}
+export const VIEW: ViewSize = { width: 640, height: 400 };
+/** On a phone: what is written on it stays large enough. */
+export const NARROW_VIEW: ViewSize = { width: 360, height: 400 };
 
 /** The plan of a view: places to its units and back. East and west are shortened as they are at its middle. */
 export class SectorPlan {
 	readonly #view: SectorView;
+	readonly #size: ViewSize;
 	readonly #perDegreeNorth: number;
 	readonly #perDegreeEast: number;
 
-	constructor(view: SectorView) {
+	constructor(view: SectorView, size: ViewSize = VIEW) {
 		this.#view = view;
-		this.#perDegreeNorth = VIEW.height / view.degreesHigh;
+		this.#size = size;
+		this.#perDegreeNorth = size.height / view.degreesHigh;
 		this.#perDegreeEast = this.#perDegreeNorth * Math.cos((view.middle[1] * Math.PI) / 180);
 	}
 
 	at([lon, lat]: LonLat): readonly [x: number, y: number] {
 		const { middle } = this.#view;
 		return [
-			VIEW.width / 2 + (lon - middle[0]) * this.#perDegreeEast,
-			VIEW.height / 2 - (lat - middle[1]) * this.#perDegreeNorth
+			this.#size.width / 2 + (lon - middle[0]) * this.#perDegreeEast,
+			this.#size.height / 2 - (lat - middle[1]) * this.#perDegreeNorth
 		];
 	}
 
 	placeAt(x: number, y: number): LonLat {
 		const { middle } = this.#view;
 		return [
-			middle[0] + (x - VIEW.width / 2) / this.#perDegreeEast,
-			middle[1] - (y - VIEW.height / 2) / this.#perDegreeNorth
+			middle[0] + (x - this.#size.width / 2) / this.#perDegreeEast,
+			middle[1] - (y - this.#size.height / 2) / this.#perDegreeNorth
 		];
 	}
 
@@ -45,10 +53,15 @@ export class SectorPlan {
 }
 
 /** The view that holds a whole territory, with room around it. */
-export function wholeView([west, south, east, north]: Bounds): SectorView {
+export function wholeView([west, south, east, north]: Bounds, size: ViewSize = VIEW): SectorView {
 	const middle: LonLat = [(west + east) / 2, (south + north) / 2];
-	const wide = (((east - west) * VIEW.height) / VIEW.width) * Math.cos((middle[1] * Math.PI) / 180);
+	const wide = (((east - west) * size.height) / size.width) * Math.cos((middle[1] * Math.PI) / 180);
 	return { middle, degreesHigh: 1.1 * Math.max(north - south, wide, 0.01) };
+}
+
+/** The view with its middle elsewhere, in the territory. */
+export function panned(view: SectorView, [lon, lat]: LonLat, [west, south, east, north]: Bounds): SectorView {
+	return { ...view, middle: [Math.min(Math.max(lon, west), east), Math.min(Math.max(lat, south), north)] };
 }
 
 /** The same place stays where it is while the scale changes. */
