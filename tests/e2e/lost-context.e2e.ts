@@ -1,6 +1,8 @@
 import { openDemo } from './app.ts';
 import { expect, test } from './page.ts';
 
+test.use({ drawing: true });
+
 test('the map comes back as it was when the browser takes the graphics card away, and when it never gives it back', async ({
 	page
 }) => {

@@ -1,11 +1,19 @@
 import { test as base, expect, type Page } from '@playwright/test';
+import { UNDRAWN_SCRIPT } from '../undrawn.ts';
+
+interface MapDrawing {
+	/** Whether the map's pixels are drawn: most tests look at none, and without a graphics card drawing takes most of their time. */
+	readonly drawing: boolean;
+}
 
 /**
  * A page that is watched: a request to another host, an error in the console or an uncaught exception fails the test.
  * Every end-to-end test starts from it.
  */
-export const test = base.extend<{ page: Page }>({
-	page: async ({ page, baseURL }, use) => {
+export const test = base.extend<MapDrawing & { page: Page }>({
+	drawing: [false, { option: true }],
+	page: async ({ page, baseURL, drawing }, use) => {
+		if (!drawing) await page.context().addInitScript(UNDRAWN_SCRIPT);
 		const own = new URL(baseURL ?? 'http://127.0.0.1').origin;
 		const faults: string[] = [];
 		page.on('request', (request) => {

@@ -100,6 +100,32 @@ test('a bookmobile stops every week or every other one: the sentence says when, 
 	await expect(row).toContainText(/mercredi/);
 });
 
+test('an under-served sector is where a place may open: clicked on the map', async ({ page }) => {
+	test.skip(isPhone(page), 'a finger taps what the mouse clicks');
+	await openDemo(page, '?secteurs=oui');
+	const first = page.getByRole('region', { name: 'Secteurs déficitaires' }).getByRole('listitem').first();
+	await expect(first).toBeVisible({ timeout: 30_000 });
+	const name = await first.locator('strong').innerText();
+	await first.getByRole('button').click();
+	const card = page.getByRole('complementary');
+	await card.getByRole('button', { name: /Centrer/ }).click();
+	await page.keyboard.press('Escape');
+	await expect(card).toHaveCount(0);
+
+	// From the middle of the sector outwards, until the pointer is on its number or its outline.
+	const box = await canvas(page).boundingBox();
+	if (box === null) throw new Error('There is no map');
+	const y = box.y + box.height / 2;
+	let x = box.x + box.width / 2;
+	const pointed = () => page.evaluate(() => document.querySelector('.hover')?.textContent ?? '');
+	for (const end = box.x + box.width; x < end && !(await pointed()).includes(name); x += 2)
+		await page.mouse.move(x + 2, y);
+	await page.mouse.click(x, y);
+	await expect(card.getByRole('heading', { level: 2 })).toHaveText(name);
+	await card.getByRole('button', { name: 'Ouvrir un lieu ici' }).click();
+	await expect(form(page).getByRole('button', { name: 'Ouvrir ce lieu' })).toBeEnabled();
+});
+
 test('an under-served sector is where a place may open: by the keyboard, from the list to the form', async ({
 	page
 }) => {

@@ -15,10 +15,11 @@ import { launch, newWindow, whenThere } from '../app/browser.ts';
 import { BUILD } from '../app/bundle.ts';
 import { melZip } from '../app/mel-zip.ts';
 import { chooseZip } from '../app/opening.ts';
+import { UNDRAWN_SCRIPT } from '../../undrawn.ts';
 import { quantile } from '../travel/measure.ts';
 import { drawHour, editRun, middleOfMap, openHours, pull, putPlace, quiet, takePlace, type EditRun } from './edits.ts';
 import { processorWithin, traced, type Threads } from './thread-time.ts';
-import { UNDRAWN_SCRIPT, WATCH_SCRIPT } from './watch.ts';
+import { WATCH_SCRIPT } from './watch.ts';
 
 const RUNS = 9;
 const RESULTS = join(import.meta.dirname, '..', '..', '..', 'bench-results');

@@ -68,12 +68,3 @@ function watchJobs(): void {
 
 /** To be evaluated in a page before anything else, after the probe of the app's benchmark. */
 export const WATCH_SCRIPT = `(${watchJobs.toString()})();`;
-
-/** Calls of WebGL that draw do nothing; all that leads to them, and the painting of the page itself, stays. */
-function leaveUndrawn(): void {
-	for (const call of ['drawElements', 'drawArrays', 'drawElementsInstanced', 'drawArraysInstanced', 'clear'] as const) {
-		WebGL2RenderingContext.prototype[call] = () => undefined;
-	}
-}
-
-export const UNDRAWN_SCRIPT = `(${leaveUndrawn.toString()})();`;
