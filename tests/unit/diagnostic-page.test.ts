@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DiagnosticData, DiagnosticFigure, FigureId } from '#domain/diagnostic.ts';
 import { figuresName } from '../../src/lib/state/figures-name.ts';
-import { isFollowed } from '../../src/lib/ui/diagnostic/printed-heads.ts';
+import { isFollowed } from '../../src/lib/report/printed.ts';
 import { SectorPlan, VIEW, wholeView, zoomed } from '../../src/lib/ui/diagnostic/sector-view.ts';
-import { today } from '../../src/lib/ui/diagnostic/today.ts';
+import { today } from '../../src/lib/report/today.ts';
 import type { ReportBlock } from '../../src/lib/report/document.ts';
 import { questionOf } from '../question.ts';
 

@@ -47,12 +47,15 @@ describe('page of the elected officials', () => {
 		for (const { before, after } of figures) expect(after?.label).toBe(before.label);
 	});
 
-	it('compares no coverage that is told at another time than the one asked', () => {
-		const question = questionOf({ form: 'usable', scenario: 's1', cutoffMinutes: 5 });
-		const [coverage] = pageOf({ question }, SCENARIO).figures;
-		expect(coverage.before.id).toBe('coverage.car.10.share');
-		expect(coverage.after).toBeNull();
-	});
+	it.each([5, 10, 15, 20, 30] as const)(
+		'tells coverage at %i min where they are asked, and compares it',
+		(cutoffMinutes) => {
+			const question = questionOf({ form: 'usable', scenario: 's1', cutoffMinutes });
+			const [coverage] = pageOf({ question }, SCENARIO).figures;
+			expect(coverage.before.id).toBe(`coverage.car.${cutoffMinutes}.share`);
+			expect(coverage.after?.id).toBe('scenario.coverage.share');
+		}
+	);
 
 	it('leaves out a figure that is not known, and shows nothing for it', () => {
 		const figures = testFigures((unit, id) => (id.startsWith('usable.') ? null : valuesOf(12, 0.42)(unit)));

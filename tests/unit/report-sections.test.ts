@@ -42,7 +42,7 @@ describe('frame', () => {
 		);
 		expect(said).toContain('Ce document de travail n’est pas encore validé.');
 		expect(text('frame', one)).toContain('Ce diagnostic porte sur Entre-Val-et-Monts.');
-		expect(text('frame', none)).toContain('Sa population municipale est nulle.');
+		expect(text('frame', none)).toContain('La population municipale y est nulle.');
 		expect(text('frame', unknown)).toContain('Données manquantes : communes');
 	});
 
@@ -56,8 +56,8 @@ describe('territory', () => {
 	it('tells people counted both ways', () => {
 		const said = text('territory', many);
 		expect(said).toContain('Le périmètre réunit 12 communes.');
-		expect(said).toContain('La densité y est de 12 habitants au km².');
-		expect(said).toContain('42 % de ces habitants résident dans des carreaux dont l’INSEE a imputé les valeurs');
+		expect(said).toContain('La densité est de 12 habitants au km².');
+		expect(said).toContain('Parmi ces habitants, 42 % résident dans des carreaux dont l’INSEE a imputé les valeurs');
 		expect(text('territory', one)).toContain('Le périmètre est celui d’une seule commune.');
 		expect(text('territory', none)).toContain('Aucun de ces habitants ne réside dans un carreau');
 		expect(text('territory', unknown)).not.toMatch(/\d+ habitants/);
@@ -67,13 +67,13 @@ describe('territory', () => {
 describe('equipment, means, activity', () => {
 	it('say how many answered beside what they told', () => {
 		expect(text('equipment', many)).toContain(
-			'La surface connue des lieux comptés est de 12 m² en tout. (Lieux renseignés : 3 sur 5.)'
+			'La surface connue des lieux comptés est de 12 m² en tout (3 lieux renseignés sur 5).'
 		);
 		expect(text('equipment', one)).toContain('La commune n’a pas de lieu compté');
-		expect(text('means', one)).toContain('1 bénévole y est déclaré. (Lieux renseignés : 3 sur 5.)');
-		expect(text('means', none)).toContain('Chaque lieu renseigné a au moins un agent salarié.');
-		expect(text('means', unknown)).toContain('Aucun chiffre de moyens n’est connu.');
-		expect(text('activity', many)).toContain('Les lieux renseignés déclarent 12 entrées dans l’année.');
+		expect(text('means', one)).toContain('Le réseau déclare 1 bénévole (3 lieux renseignés sur 5');
+		expect(text('means', none)).toContain('Chaque lieu renseigné a au moins un agent salarié (3 lieux renseignés sur 5).');
+		expect(text('means', unknown)).toContain('Aucun chiffre de moyens n’est connu : ');
+		expect(text('activity', many)).toContain('Le réseau déclare 12 entrées dans l’année');
 		expect(text('activity', unknown)).toContain('Données manquantes : entrées par an ; entrées par habitant');
 	});
 
@@ -91,7 +91,9 @@ describe('equipment, means, activity', () => {
 		expect(text('means', figures)).toContain('Moins de trois lieux renseignés');
 		expect(text('means', figures)).not.toContain('7 bénévoles');
 		expect(text('swot', figures)).not.toContain('7 bénévoles');
-		expect(text('means', figures, {}, { audience: 'working' })).toContain('7 bénévoles y sont déclarés.');
+		expect(text('means', figures, {}, { audience: 'working' })).toContain(
+			'Le réseau déclare 7 bénévoles (2 lieux renseignés sur 5).'
+		);
 	});
 
 	it('read figures beside published values that can be compared, and tell the others apart', () => {
@@ -138,7 +140,7 @@ describe('access', () => {
 	});
 
 	it('asks for roads or a matrix where there is no time at all', () => {
-		expect(text('access', {})).toContain('Chargez des routes ou une matrice de temps.');
+		expect(text('access', {})).toContain('ni routes ni matrice de temps ne sont chargées.');
 	});
 
 	it('speaks of the people asked about', () => {
@@ -158,7 +160,7 @@ describe('hours', () => {
 		expect(text('hours', testFigures(valuesOf(12, 0)))).toContain('aucun n’en est dépourvu');
 		expect(text('hours', testFigures(valuesOf(0, 0.6)))).toContain('60 % des 25-64 ans, plus de la moitié');
 		expect(text('hours', testFigures(valuesOf(0, 1)))).toContain('aucun des 25-64 ans');
-		expect(text('hours', unknown)).toContain('Aucun horaire n’est connu.');
+		expect(text('hours', unknown)).toContain('Aucun horaire n’est connu : ');
 	});
 
 	it('names the best and the least served moment, only where they differ', () => {
@@ -178,7 +180,7 @@ describe('sectors', () => {
 		expect(said.join('\n')).toContain('Un secteur est prioritaire quand au moins 300 habitants voisins');
 		expect(text('sectors', none, { sectors: [] })).toContain('Aucun secteur prioritaire ne ressort à ce seuil.');
 		expect(text('sectors', one, { sectors: [testSector('Le Hameau', 512, null)] })).toContain(
-			'1 secteur prioritaire ressort ; 1 habitant du périmètre y réside.'
+			'À ce seuil ressort 1 secteur prioritaire, où réside 1 habitant du périmètre.'
 		);
 	});
 });
@@ -228,8 +230,8 @@ describe('scenarios', () => {
 		]
 	} as const;
 
-	it('says what to do where there is none', () => {
-		expect(text('scenarios', many)).toContain('Aucun scénario n’est présenté.');
+	it('says that there is none', () => {
+		expect(text('scenarios', many)).toContain('Ce document ne présente pas de scénario.');
 	});
 
 	it('tells its changes and its costs, closings apart', () => {

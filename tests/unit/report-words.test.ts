@@ -34,7 +34,7 @@ describe('words of a message', () => {
 		const words = writeWords('report_territory_municipal_test_absent', {}, 'fr');
 		expect(wordsText(words)).toContain('report_territory_municipal_test_absent');
 		expect(writeWords('report_frame_population', { population: people(1_234) }, 'fr')).toEqual([
-			{ kind: 'text', text: 'Sa population municipale est de ' },
+			{ kind: 'text', text: 'La population municipale y est de ' },
 			{ kind: 'figure', id: 'population.municipale', text: '1\u00a0234' },
 			{ kind: 'text', text: ' habitants.' }
 		]);
@@ -42,9 +42,9 @@ describe('words of a message', () => {
 
 	it.each([
 		[0, 'Aucun lieu de lecture publique n’y est compté dans l’offre.'],
-		[1, 'L’offre y compte 1 lieu de lecture publique.'],
-		[2, 'L’offre y compte 2 lieux de lecture publique.'],
-		[1_000_000, 'L’offre y compte 1\u00a0000\u00a0000 lieux de lecture publique.']
+		[1, 'On y compte 1 lieu de lecture publique.'],
+		[2, 'On y compte 2 lieux de lecture publique.'],
+		[1_000_000, 'On y compte 1\u00a0000\u00a0000 lieux de lecture publique.']
 	])('agree with %d', (count, text) => {
 		expect(wordsText(writeWords('report_frame_sites', { sites: sites(count) }, 'fr'))).toBe(text);
 	});

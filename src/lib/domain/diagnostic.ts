@@ -31,9 +31,13 @@ export const DIAGNOSTIC_SECTIONS = [
 ] as const;
 export type DiagnosticSectionId = (typeof DIAGNOSTIC_SECTIONS)[number];
 
-/** Times that the document tells coverage at. */
+/** Times that every document tells coverage at, beside the one asked. */
 export const DIAGNOSTIC_CUTOFFS = [10, 15, 20] as const satisfies readonly CutoffMinutes[];
-type DiagnosticCutoff = (typeof DIAGNOSTIC_CUTOFFS)[number];
+
+/** Times that the document of a question tells coverage at, shortest first: the usual ones, and the one asked. */
+export function toldCutoffs({ cutoffMinutes }: Pick<Question, 'cutoffMinutes'>): readonly CutoffMinutes[] {
+	return [...new Set<CutoffMinutes>([...DIAGNOSTIC_CUTOFFS, cutoffMinutes])].toSorted((one, other) => one - other);
+}
 
 /** Ages that the document tells people by, inclusive; null is "and over". */
 export type DiagnosticAges = '0-10' | '11-17' | '18-24' | '25-64' | '65+';
@@ -72,9 +76,9 @@ export type FigureId =
 	| 'activity.loans-per-person'
 	| 'activity.borrowers-per-person'
 	/** People asked about within so many minutes of a counted site. */
-	| `coverage.${Mode}.${DiagnosticCutoff}.share`
-	| `coverage.${Mode}.${DiagnosticCutoff}.people`
-	| `coverage.${Mode}.${DiagnosticCutoff}.without-neighbours.share`
+	| `coverage.${Mode}.${CutoffMinutes}.share`
+	| `coverage.${Mode}.${CutoffMinutes}.people`
+	| `coverage.${Mode}.${CutoffMinutes}.without-neighbours.share`
 	/** Hours open: of each counted site on average; of the network (some site open) in the week asked; of the year, site by site. */
 	| 'hours.mean-weekly'
 	| 'hours.network-weekly'
@@ -164,8 +168,8 @@ export interface DiagnosticCommune {
 	readonly code: InseeCode;
 	readonly name: string;
 	readonly municipalPopulation: number | null;
-	/** Of the grid. */
-	readonly people: number;
+	/** Of the grid; null where the population source lists communes, and leaves it out. */
+	readonly people: number | null;
 	readonly countedSites: number;
 	/** 0–1. */
 	readonly shareCovered: number | null;

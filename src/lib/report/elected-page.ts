@@ -6,7 +6,7 @@ import { stampsOf } from './build-document.ts';
 import type { KeyFigure, Words } from './document.ts';
 import { electedFigures, electedSentences, electedTitle } from './elected.ts';
 import { figureOrigin, sourceTitles, type FigureOrigin } from './figure-origin.ts';
-import { coverageCutoff, questionWords } from './place-words.ts';
+import { questionWords } from './place-words.ts';
 import type { ReportContext } from './report-context.ts';
 import { SectionWriter } from './writer.ts';
 
@@ -69,19 +69,17 @@ export function electedPage(
 function comparedFigures(data: DiagnosticData, context: ReportContext): ElectedFigure[] {
 	const writer = new SectionWriter(data, { texts: {} }, context);
 	return electedFigures(data, context).map((before) => {
-		const id = context.scenario === null ? null : underScenario(before.id, data);
-		if (id === null) return { before, after: null };
-		const [block] = writer.keyFigures([id]);
+		if (context.scenario === null) return { before, after: null };
+		const [block] = writer.keyFigures([underScenario(before.id)]);
 		const after = block?.kind === 'key-figures' ? block.figures[0] : null;
 		// Said of the same thing in the same words: the switch tells the one from the other.
 		return { before, after: after && { ...after, label: before.label } };
 	});
 }
 
-/** The same figure under the scenario; null where the scenario is told at another cutoff. */
-function underScenario(id: FigureId, { question }: DiagnosticData): FigureId | null {
-	if (id.startsWith('coverage.'))
-		return coverageCutoff(question) === question.cutoffMinutes ? 'scenario.coverage.share' : null;
+/** The same figure under the scenario. */
+function underScenario(id: FigureId): FigureId {
+	if (id.startsWith('coverage.')) return 'scenario.coverage.share';
 	return id.startsWith('usable.') ? 'scenario.usable.median' : 'scenario.moment.saturday-afternoon.share';
 }
 

@@ -1,18 +1,10 @@
 import type { DiagnosticData, FigureId } from '#domain/diagnostic.ts';
 import type { Sector } from '#domain/sector.ts';
-import { cutoffWord } from '#i18n/sentence-words.ts';
 import { causeText } from '#i18n/sector-words.ts';
+import { areaWords } from './area-words.ts';
 import type { KeyFigure, Words } from './document.ts';
 import { figureNumber } from './figure-text.ts';
-import {
-	capital,
-	coverageCutoff,
-	momentTime,
-	profileWords,
-	questionWords,
-	whoCompared,
-	whoNoun
-} from './place-words.ts';
+import { capital, momentTime, profileWords, questionWords, whoCompared, whoNoun } from './place-words.ts';
 import type { ReportContext } from './report-context.ts';
 import { hoursSituation, usableFiguresOf } from './usable-words.ts';
 import { isKnown, joinSentences, plainWords } from './words.ts';
@@ -41,7 +33,7 @@ export function electedFigures(data: DiagnosticData, context: ReportContext): re
 	const { question } = data;
 	const writer = new SectionWriter(data, { texts: {} }, context);
 	const ids: FigureId[] = [
-		`coverage.${question.mode}.${coverageCutoff(question)}.share`,
+		`coverage.${question.mode}.${question.cutoffMinutes}.share`,
 		`usable.${question.profile}.median`,
 		`moment.${MOMENT}.share`
 	];
@@ -64,19 +56,12 @@ function why(writer: SectionWriter, ids: readonly FigureId[]): Words {
 
 function networkSentence(writer: SectionWriter): Words {
 	const { data, locale } = writer;
-	const cutoff = coverageCutoff(data.question);
-	const share: FigureId = `coverage.${data.question.mode}.${cutoff}.share`;
+	const { mode, cutoffMinutes } = data.question;
+	const { Area, areaIs } = areaWords(data.area.name, locale);
+	const share: FigureId = `coverage.${mode}.${cutoffMinutes}.share`;
 	return joinSentences([
-		writer.sayEither(
-			'elected_sites',
-			{ sites: 'sites', population: 'population.municipale' },
-			{ area: capital(data.area.name, locale) }
-		),
-		writer.sayEither(
-			'elected_coverage',
-			{ share },
-			{ ...questionWords(data.question, locale), cutoff: cutoffWord(cutoff, locale) }
-		),
+		writer.sayEither('elected_sites', { sites: 'sites', population: 'population.municipale' }, { area: Area, areaIs }),
+		writer.sayEither('elected_coverage', { share }, questionWords(data.question, locale)),
 		why(writer, [share])
 	]);
 }

@@ -11,7 +11,6 @@ import { cutoffWord } from '#i18n/sentence-words.ts';
 import { figureNumber } from './figure-text.ts';
 import {
 	ageGroupText,
-	coverageCutoff,
 	MOMENTS_IN_ORDER,
 	momentTime,
 	profileWords,
@@ -139,10 +138,8 @@ function named(id: FigureId, { question, momentMinutes }: NamingData, locale: Lo
 	}
 	if (id.startsWith('population.ages.'))
 		return { code: 'report_name_ages', params: { ages: ageGroupText(parts[2], locale) } };
-	const ofScenario = id === 'scenario.coverage.share';
-	const cutoff = ofScenario ? words.cutoff : cutoffWord(coverageCutoff(question), locale);
 	const moment = momentTime(momentMinutes['saturday-afternoon'], locale);
-	return { code: NAMES[id as SingleFigureId], params: { ...words, ...profile, cutoff, moment } };
+	return { code: NAMES[id as SingleFigureId], params: { ...words, ...profile, moment } };
 }
 
 // Identifiers are of the domain's lists: the fallbacks are never taken.

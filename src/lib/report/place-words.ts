@@ -1,6 +1,6 @@
 import type { DefaultProfileId } from '#domain/default-profiles.ts';
 import { profileInForce } from '#domain/default-profiles.ts';
-import { DIAGNOSTIC_CUTOFFS, type DiagnosticAges, type DiagnosticData } from '#domain/diagnostic.ts';
+import type { DiagnosticAges, DiagnosticData } from '#domain/diagnostic.ts';
 import type { Moment } from '#domain/moments.ts';
 import type { Question, Who } from '#domain/question.ts';
 import type { Mode } from '#domain/travel.ts';
@@ -28,10 +28,6 @@ export function questionWords(question: Question, locale: Locale, mode: Mode = q
 		who: whoText(question.who, locale)
 	};
 }
-
-/** The time that the document tells coverage at which is nearest to the one asked. */
-export const coverageCutoff = ({ cutoffMinutes }: Pick<Question, 'cutoffMinutes'>) =>
-	DIAGNOSTIC_CUTOFFS.find((cutoff) => cutoff >= cutoffMinutes) ?? DIAGNOSTIC_CUTOFFS[2];
 
 /** What a number of people is of, agreeing with it: "habitants", "personne de 25 à 64 ans". */
 export function whoNoun(count: number, who: Who, locale: Locale): string {

@@ -3,6 +3,7 @@ import type { ReportBlock } from './document.ts';
 import { figureText } from './figure-text.ts';
 import { figureCell, numberColumn, table, valueCell, wordCell, wordColumn } from './tables.ts';
 import { capital } from './place-words.ts';
+import { isKnown } from './words.ts';
 import type { SectionWriter } from './writer.ts';
 
 /** "Ministère de la Culture, 2018"; the year once, where the publication has it in its name. */
@@ -17,16 +18,17 @@ export function referenceSource(writer: SectionWriter, { publisher, year, certai
 
 /** Whether a reference measures what its figure measures: of what people do or wish it only tells the context. */
 export function isComparable({ figure, unit }: DiagnosticReference, writer: SectionWriter): boolean {
-	if (figure.startsWith('coverage.') || figure.startsWith('moment.')) return false;
+	// A surface in all is of one main library: a network of several is not held against it.
+	if (figure === 'sites.surface' || figure.startsWith('coverage.') || figure.startsWith('moment.')) return false;
 	return writer.data.figures[figure]?.unit === unit;
 }
 
-/** The published values of these figures: a table of those that can be compared, a list of the others. */
+/** The published values of these figures: a table of those that known figures can be compared with, a list of the others. */
 export function referenceBlocks(writer: SectionWriter, figures: readonly FigureId[], id: string): ReportBlock[] {
 	const { data, locale } = writer;
 	const mine = data.references.filter(({ figure }) => figures.includes(figure));
 	if (mine.length === 0) return [];
-	const compared = mine.filter((one) => isComparable(one, writer));
+	const compared = mine.filter((one) => isComparable(one, writer) && isKnown(data.figures[one.figure]));
 	const context = mine.filter((one) => !isComparable(one, writer));
 	const told =
 		compared.length === 0
@@ -52,7 +54,12 @@ export function referenceBlocks(writer: SectionWriter, figures: readonly FigureI
 						{ always: writer.text('report_references_note'), empty: writer.text('report_not_known') }
 					)
 				];
-	return [...told, ...writer.list(context.map((one) => contextWords(writer, one)))];
+	if (context.length === 0) return told;
+	return [
+		...told,
+		...writer.paragraph(writer.words('report_references_context')),
+		...writer.list(context.map((one) => contextWords(writer, one)))
+	];
 }
 
 /** "Usagers du mois qui mettent moins de 10 minutes : 61 % (Ministère de la Culture, 2016)." */

@@ -8,6 +8,13 @@ import { capital, questionWords } from './place-words.ts';
 import { numberColumn, table, valueCell, wordCell, wordColumn } from './tables.ts';
 import type { SectionWriter } from './writer.ts';
 
+/** Identifier that the sheet of one site begins by. */
+const SITE_SHEET = 'site-';
+
+/** Whether a table is the sheet of one site. */
+export const isSiteSheet = ({ id, columns }: Pick<ReportTable, 'id' | 'columns'>): boolean =>
+	id.startsWith(SITE_SHEET) && columns.length === 2;
+
 /** What one site is, has and is open for. Its staff only where the document is for internal use. */
 export function siteSheet(writer: SectionWriter, sheet: DiagnosticSite): ReportTable {
 	const { locale, context, data } = writer;
@@ -52,13 +59,14 @@ export function siteSheet(writer: SectionWriter, sheet: DiagnosticSite): ReportT
 			: [])
 	];
 	const columns = [wordColumn(writer.text('report_column_item')), numberColumn(writer.text('report_column_value'))];
-	const empty = writer.text(isWorking ? 'report_sheet_note_working' : 'report_sheet_note');
-	return table(`site-${site.id}`, site.name, columns, rows, { empty });
+	return table(`${SITE_SHEET}${site.id}`, site.name, columns, rows, { empty: writer.text('report_sheet_note') });
 }
 
-/** "mardi 16 h–18 h ; mercredi 10 h–12 h, 14 h–18 h", "fermé toute la semaine"; "" where it is not known. */
-function openingsText(writer: SectionWriter, { openings }: DiagnosticSite): string {
+/** "mardi 16 h–18 h ; mercredi 10 h–12 h, 14 h–18 h", "fermé toute la semaine", "ouvert certaines semaines seulement"; "" where it is not known. */
+function openingsText(writer: SectionWriter, { openings, weeklyHours }: DiagnosticSite): string {
 	if (openings === null) return '';
-	if (openings.length === 0) return writer.text('report_sheet_closed');
+	// A usual week has hours of every second or fourth one in its mean alone.
+	if (openings.length === 0)
+		return writer.text((weeklyHours ?? 0) > 0 ? 'report_sheet_some_weeks' : 'report_sheet_closed');
 	return windowsText(openings, writer.locale);
 }

@@ -1,7 +1,6 @@
 import type { DiagnosticReference, FigureId } from '#domain/diagnostic.ts';
-import { cutoffWord } from '#i18n/sentence-words.ts';
 import { figureText } from './figure-text.ts';
-import { capital, coverageCutoff, MOMENTS_IN_ORDER, momentTime, profileWords, questionWords } from './place-words.ts';
+import { capital, MOMENTS_IN_ORDER, momentTime, profileWords, questionWords } from './place-words.ts';
 import { isComparable, referenceSource } from './references.ts';
 import type { Words } from './document.ts';
 import { isStaffTold } from './staff.ts';
@@ -73,13 +72,10 @@ const percentOf = (writer: SectionWriter, share: number) => figureText(share, 's
 
 function coverageId(writer: SectionWriter): FigureId {
 	const { question } = writer.data;
-	return `coverage.${question.mode}.${coverageCutoff(question)}.share`;
+	return `coverage.${question.mode}.${question.cutoffMinutes}.share`;
 }
 
-const coverageWords = (writer: SectionWriter) => ({
-	...questionWords(writer.data.question, writer.locale),
-	cutoff: cutoffWord(coverageCutoff(writer.data.question), writer.locale)
-});
+const coverageWords = (writer: SectionWriter) => questionWords(writer.data.question, writer.locale);
 
 function coverage(writer: SectionWriter, isStrength: boolean): Words {
 	const id = coverageId(writer);
@@ -99,8 +95,7 @@ function everywhere(writer: SectionWriter): Words {
 /** Figures beside the published value that they can be compared with. */
 function references(writer: SectionWriter, isStrength: boolean): Words[] {
 	const code = isStrength ? 'report_swot_above' : 'report_swot_below';
-	// A surface in all is of one main library: a network of several is not held against it.
-	const compared = writer.data.references.filter((one) => isComparable(one, writer) && one.figure !== 'sites.surface');
+	const compared = writer.data.references.filter((one) => isComparable(one, writer));
 	// Of several for one figure, the one that its publisher itself states; none where that does not decide.
 	const isChosen = (one: DiagnosticReference) => {
 		const ofFigure = compared.filter(({ figure }) => figure === one.figure);
@@ -172,7 +167,7 @@ function neighbours(writer: SectionWriter, isThreat: boolean): Words {
 	const { question } = writer.data;
 	const [share, without] = [
 		coverageId(writer),
-		`coverage.${question.mode}.${coverageCutoff(question)}.without-neighbours.share` as const
+		`coverage.${question.mode}.${question.cutoffMinutes}.without-neighbours.share` as const
 	];
 	const [all, alone] = [valueOf(writer, share), valueOf(writer, without)];
 	if (!question.withNeighbours || all === null || alone === null || all - alone < NEIGHBOURS_MATTER) return [];

@@ -75,5 +75,13 @@ export function joinSentences(sentences: readonly Words[]): Words {
 	return said.flatMap((words, rank): Words => (rank === 0 ? words : [{ kind: 'text', text: ' ' }, ...words]));
 }
 
+/** The sentence with more said before its final stop; at its end where it has none. */
+export function beforeStop(sentence: Words, more: string): Words {
+	const last = sentence.at(-1);
+	if (last === undefined) return [];
+	if (last.kind === 'figure' || !last.text.endsWith('.')) return [...sentence, { kind: 'text', text: more }];
+	return [...sentence.slice(0, -1), { kind: 'text', text: `${last.text.slice(0, -1)}${more}.` }];
+}
+
 /** The words as plain text. */
 export const wordsText = (words: Words): string => words.map(({ text }) => text).join('');

@@ -4,9 +4,22 @@ import type { Locale } from '#i18n/locale.ts';
 import { writeMessage } from '#i18n/message.ts';
 import type { KeyFigure, ReportBlock, Words } from './document.ts';
 import { figureLabel, figureName } from './figure-names.ts';
+import { namesTogether } from './names-together.ts';
 import { figureText } from './figure-text.ts';
 import type { ReportContext } from './report-context.ts';
-import { amountOf, isKnown, joinSentences, plainWords, writeWords, type KnownFigure, type WordParam } from './words.ts';
+import {
+	amountOf,
+	beforeStop,
+	isKnown,
+	joinSentences,
+	plainWords,
+	writeWords,
+	type KnownFigure,
+	type WordParam
+} from './words.ts';
+
+/** Figures of what people reach, out of the area too. */
+const REACHED = /^(?:usable\.|hours\.(?:median|without)|moment\..*\.share$)/u;
 
 /** Figures of a sentence by the blank that each fills. */
 export type SentenceFigures = Readonly<Record<string, FigureId>>;
@@ -70,20 +83,21 @@ export class SectionWriter {
 		return this.words(code, { ...params, ...filled });
 	}
 
-	/** How many told it, where not all did: a sentence to follow the one with the figure. */
-	respondents(id: FigureId): Words {
-		const figure = this.data.figures[id];
-		if (!isKnown(figure) || figure.respondents === null) return [];
-		const { known, of, what } = figure.respondents;
-		if (known >= of) return [];
-		const code = what === 'sites' ? 'report_respondents_sites' : 'report_respondents_communes';
-		return this.words(code, { known, of });
+	/** How many told it, where not all did: "36 lieux renseignés sur 45"; of more sites than the area has, neighbours are among them. */
+	respondents(id: FigureId): string | null {
+		const { respondents = null } = this.data.figures[id] ?? {};
+		if (respondents === null || respondents.known >= respondents.of) return null;
+		const { known, of, what } = respondents;
+		if (what === 'communes') return this.text('report_key_respondents_communes', { known, of });
+		const hasNeighbours = REACHED.test(id) && of > (this.data.figures.sites?.value ?? of);
+		return this.text(hasNeighbours ? 'report_key_respondents_reach' : 'report_key_respondents_sites', { known, of });
 	}
 
-	/** A sentence with one figure and, after it, how many told it. */
+	/** A sentence with one figure and, before its stop, how many told it. */
 	sayWithRespondents(code: string, blank: string, id: FigureId, params: Params = {}): Words {
 		const words = this.say(code, { [blank]: id }, params);
-		return words.length === 0 ? [] : joinSentences([words, this.respondents(id)]);
+		const told = this.respondents(id);
+		return told === null ? words : beforeStop(words, ` (${told})`);
 	}
 
 	/** A paragraph of the sentences that could be said; none without any. */
@@ -106,6 +120,14 @@ export class SectionWriter {
 		return { kind: 'heading', text: this.text(code, params) };
 	}
 
+	/** A note of what the author is to write, as long as nothing of the section is written. @param slot of the section */
+	toWrite(code: string, slot: string): ReportBlock[] {
+		const isWritten = Object.entries(this.#edits.texts).some(
+			([one, text]) => (one === slot || one.startsWith(`${slot}.`)) && text.trim() !== ''
+		);
+		return isWritten ? [] : this.note(this.words(code));
+	}
+
 	/** Where the author's own words stand. @param slot kept through recomputations */
 	own(slot: string, prompt: string): ReportBlock {
 		const text = Object.hasOwn(this.#edits.texts, slot) ? this.#edits.texts[slot] : '';
@@ -121,14 +143,12 @@ export class SectionWriter {
 		return figures.length === 0 ? [] : [{ kind: 'key-figures', figures }];
 	}
 
-	#keyFigure({ id, value, unit, respondents }: KnownFigure): KeyFigure {
-		const partial = respondents !== null && respondents.known < respondents.of ? respondents : null;
-		const code = partial?.what === 'communes' ? 'report_key_respondents_communes' : 'report_key_respondents_sites';
+	#keyFigure({ id, value, unit }: KnownFigure): KeyFigure {
 		return {
 			id,
 			text: figureText(value, unit, this.locale),
 			label: figureLabel({ id, unit, value }, this.data, this.locale),
-			respondents: partial && this.text(code, { known: partial.known, of: partial.of })
+			respondents: this.respondents(id)
 		};
 	}
 
@@ -138,7 +158,7 @@ export class SectionWriter {
 
 	/** Several of them: their names hold commas. */
 	names(ids: readonly FigureId[]): string {
-		return ids.map((id) => this.name(id)).join(this.locale === 'fr' ? '\u202f; ' : '; ');
+		return namesTogether(ids, this.data, this.locale).join(this.locale === 'fr' ? '\u202f; ' : '; ');
 	}
 
 	message({ code, params }: Message): string {

@@ -1,4 +1,4 @@
-import { DIAGNOSTIC_CUTOFFS } from '#domain/diagnostic.ts';
+import { toldCutoffs } from '#domain/diagnostic.ts';
 import type { Message } from '#domain/notes.ts';
 import type { Question } from '#domain/question.ts';
 import type { Mode } from '#domain/travel.ts';
@@ -50,7 +50,7 @@ export function coverageFormula({ who }: Question, minutes: number, part: number
 }
 
 function ofCutoffs(area: Area, view: View, mode: Mode): Figures {
-	return DIAGNOSTIC_CUTOFFS.flatMap((minutes) => {
+	return toldCutoffs(area.view.question).flatMap((minutes) => {
 		const { people, of } = within(view, minutes);
 		const making = {
 			formula: coverageFormula(view.question, minutes, people, of),
@@ -59,12 +59,12 @@ function ofCutoffs(area: Area, view: View, mode: Mode): Figures {
 			estimated: area.estimatedTimes
 		} as const;
 		return [
-			figure(ratio(people, of), say('diagnostic_why_nobody'), {
+			figure(ratio(people, of), area.whyNobody, {
 				...making,
 				id: `coverage.${mode}.${minutes}.share`,
 				unit: 'share'
 			}),
-			figure(of > 0 ? people : null, say('diagnostic_why_nobody'), {
+			figure(of > 0 ? people : null, area.whyNobody, {
 				...making,
 				id: `coverage.${mode}.${minutes}.people`,
 				unit: 'people'
@@ -74,9 +74,9 @@ function ofCutoffs(area: Area, view: View, mode: Mode): Figures {
 }
 
 function withoutNeighbours(area: Area, view: View, mode: Mode): Figures {
-	return DIAGNOSTIC_CUTOFFS.map((minutes) => {
+	return toldCutoffs(area.view.question).map((minutes) => {
 		const { people, of } = within(view, minutes);
-		return figure(ratio(people, of), say('diagnostic_why_nobody'), {
+		return figure(ratio(people, of), area.whyNobody, {
 			id: `coverage.${mode}.${minutes}.without-neighbours.share`,
 			unit: 'share',
 			formula: say('diagnostic_formula_coverage_inside', { minutes, part: Math.round(people), of: Math.round(of) }),

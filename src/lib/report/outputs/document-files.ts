@@ -2,6 +2,7 @@ import type { IsoDate } from '#domain/calendar.ts';
 import type { FigureId } from '#domain/diagnostic.ts';
 import { PICTURES, type PictureId, type ReportDocument } from '../document.ts';
 import { figureOrigin } from '../figure-origin.ts';
+import { printedDocument } from '../printed.ts';
 import { drawPicture, type Pictures } from '../pictures/draw.ts';
 import type { Picture, PictureInput } from '../pictures/picture-input.ts';
 import type { PngMaker } from '../pictures/png.ts';
@@ -85,7 +86,7 @@ export async function documentFiles(
 	let [drawn, made]: [Promise<Pictures> | null, Promise<ReadonlyMap<Picture, Uint8Array>> | null] = [null, null];
 	const pictures = () => (drawn ??= drawnPictures(input, parts));
 	const rendered = () => (made ??= renderedPictures(pictures, parts));
-	const written = { ...parts, report, input, pictures, rendered };
+	const written = { ...parts, report: printedDocument(report), input, pictures, rendered };
 	const files: NamedFile[] = [];
 	for (const output of outputs) files.push(...(await WRITERS[output](written)));
 	return files;

@@ -16,13 +16,13 @@ import type { KeyFigure, ReportBlock, ReportTable, Words } from '../document.ts'
 import type { Pictures } from '../pictures/draw.ts';
 import type { PngMaker } from '../pictures/png.ts';
 import { xmlText } from '../pictures/svg.ts';
+import { keyColumns } from '../printed.ts';
 import { columnWidths } from './column-widths.ts';
 import { BULLETS, MOST_PIXELS_HIGH, TEXT_PIXELS, TEXT_WIDTH } from './docx-styles.ts';
 import { paragraphsOf } from './own-paragraphs.ts';
 
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: 'B9B5AB' } as const;
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
-const KEY_COLUMNS = 3;
 /** Width of a letter of a table with its share of the margins, twentieths of a point. */
 const LETTER = 112;
 
@@ -130,19 +130,20 @@ function table({ caption, columns, rows, note }: ReportTable): (Paragraph | Tabl
 	];
 }
 
-/** Three to a line, told large. */
+/** Three or four to a line, told large. */
 function keyFigures(figures: readonly KeyFigure[]): (Paragraph | Table)[] {
-	const width = Math.floor(TEXT_WIDTH / KEY_COLUMNS);
+	const columns = keyColumns(figures.length);
+	const width = Math.floor(TEXT_WIDTH / columns);
 	const rows: TableRow[] = [];
-	for (let start = 0; start < figures.length; start += KEY_COLUMNS) {
-		const cells = Array.from({ length: KEY_COLUMNS }, (_, column) => keyCell(figures.at(start + column), width));
+	for (let start = 0; start < figures.length; start += columns) {
+		const cells = Array.from({ length: columns }, (_, column) => keyCell(figures.at(start + column), width));
 		rows.push(new TableRow({ cantSplit: true, children: cells }));
 	}
 	return [
 		new Table({
 			layout: TableLayoutType.FIXED,
-			width: { size: width * KEY_COLUMNS, type: WidthType.DXA },
-			columnWidths: Array.from({ length: KEY_COLUMNS }, () => width),
+			width: { size: width * columns, type: WidthType.DXA },
+			columnWidths: Array.from({ length: columns }, () => width),
 			rows
 		}),
 		new Paragraph({ style: 'BodyText', text: '' })

@@ -1,8 +1,7 @@
 import { m } from '#i18n/paraglide/messages.js';
+import { isSiteSheet } from '../site-sheet.ts';
 import type { ReportCell, ReportDocument, ReportTable } from '../document.ts';
 
-/** Identifier that the sheet of one site begins by. */
-const SITE_SHEET = 'site-';
 const EMPTY: ReportCell = { text: '', value: null, figure: null };
 
 /** The tables of a document in their order, for a spreadsheet: the sheets of the sites are one table, a site a row. */
@@ -14,8 +13,6 @@ export function tablesOf(document: ReportDocument): ReportTable[] {
 		return table === sheets[0] ? [together(sheets, document)] : [];
 	});
 }
-
-const isSiteSheet = ({ id, columns }: ReportTable): boolean => id.startsWith(SITE_SHEET) && columns.length === 2;
 
 /** Tables of what is told and its value, side by side: a column for each thing told, in the order that they come in. */
 function together(sheets: readonly ReportTable[], { locale }: ReportDocument): ReportTable {

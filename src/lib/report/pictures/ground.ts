@@ -22,16 +22,26 @@ export const inUnits = (inside: string): string =>
 
 const pixels = (count: number) => count * UNITS_PER_PIXEL;
 
-/** Everything beneath the data: ground, the area, water. */
-export function groundLayer({ basemap }: TerritorySummary, shape: MultiPolygonRings, frame: Frame): string {
+/**
+ * Everything beneath the data: ground, the area, water.
+ * @param tint `paper` under classes: in black and white the palest of them would read as a tinted ground
+ */
+export function groundLayer(
+	{ basemap }: TerritorySummary,
+	shape: MultiPolygonRings,
+	frame: Frame,
+	tint: 'paper' | 'tinted'
+): string {
+	const ground = tint === 'paper' ? INK.paper : INK.ground;
+	const outside = tint === 'paper' ? INK.paper : INK.outside;
 	const { width, height } = frame;
 	const area = polygonsPath(shape, frame);
 	const water = basemap === null ? '' : polygonsPath(basemap.waterAreas, frame);
 	const rivers = basemap === null ? '' : linesPath(basemap.waterLines, frame);
 	return (
-		element('rect', { width, height, fill: area === '' ? INK.ground : INK.outside }) +
+		element('rect', { width, height, fill: area === '' ? ground : outside }) +
 		inUnits(
-			(area === '' ? '' : element('path', { d: area, fill: INK.ground, 'fill-rule': 'evenodd' })) +
+			(area === '' ? '' : element('path', { d: area, fill: ground, 'fill-rule': 'evenodd' })) +
 				(water === '' ? '' : element('path', { d: water, fill: INK.water, 'fill-rule': 'evenodd' })) +
 				(rivers === ''
 					? ''

@@ -17,7 +17,8 @@ import { Sheet, SHEET_WIDTH } from './sheet.ts';
 import { drawnSites, markLayer, markScale, pointLayer, type DrawnSite } from './site-layer.ts';
 
 const LEAST_HEIGHT = 300;
-const MOST_HEIGHT = 560;
+/** Under half a page: text finds room beside it. */
+const MOST_HEIGHT = 480;
 /** Names of communes on a map of classes: enough to find one's way. */
 const FEW_NAMES = 12;
 const SOME_NAMES = 30;
@@ -47,7 +48,7 @@ export function paintedMap(picture: PaintedPicture, input: PictureInput): Pictur
 	sheet.define(patternDefinitions(picture));
 	const taken = sites.map(({ position }) => boxAround(frame.x(position[0]), frame.y(position[1]), 3));
 	drawMap(sheet, `${legend.title} · ${data.area.name}`, input, frame, [
-		groundLayer(summary, shape, frame),
+		groundLayer(summary, shape, frame, 'paper'),
 		cellLayer(summary, paint, shape, frame, picture),
 		roadLayer(summary, frame),
 		outlineLayer(summary, shape, frame),
@@ -69,7 +70,7 @@ export function sitesMap(input: PictureInput): Picture {
 	const half = 7 * markScale(sites.length) + 1;
 	const taken = sites.map(({ position }) => boxAround(frame.x(position[0]), frame.y(position[1]), half));
 	drawMap(sheet, `${title} · ${data.area.name}`, input, frame, [
-		groundLayer(summary, shape, frame),
+		groundLayer(summary, shape, frame, 'tinted'),
 		roadLayer(summary, frame),
 		outlineLayer(summary, shape, frame),
 		markLayer(sites, frame),
@@ -100,7 +101,7 @@ export function sectorsMap(input: PictureInput): Picture | null {
 	];
 	const sheet = new Sheet();
 	drawMap(sheet, `${title} · ${data.area.name}`, input, frame, [
-		groundLayer(summary, shape, frame),
+		groundLayer(summary, shape, frame, 'tinted'),
 		roadLayer(summary, frame),
 		outlineLayer(summary, shape, frame),
 		pointLayer(sites, frame),

@@ -1,39 +1,40 @@
-import { DIAGNOSTIC_CUTOFFS, type FigureId } from '#domain/diagnostic.ts';
+import { toldCutoffs, type FigureId } from '#domain/diagnostic.ts';
+import type { CutoffMinutes } from '#domain/question.ts';
 import { MODES, type Mode } from '#domain/travel.ts';
 import { cutoffWord, modeWord } from '#i18n/sentence-words.ts';
 import type { ReportBlock, Words } from '../document.ts';
 import { figureNumber, figureText } from '../figure-text.ts';
-import { coverageCutoff, questionWords, whoNoun } from '../place-words.ts';
+import { questionWords, whoNoun } from '../place-words.ts';
 import { referenceBlocks } from '../references.ts';
 import { figureCell, numberColumn, table, wordCell, wordColumn } from '../tables.ts';
 import { isKnown } from '../words.ts';
 import type { SectionWriter } from '../writer.ts';
 
-const shareOf = (mode: Mode, cutoff: (typeof DIAGNOSTIC_CUTOFFS)[number]): FigureId =>
-	`coverage.${mode}.${cutoff}.share`;
-const withoutOf = (mode: Mode, cutoff: (typeof DIAGNOSTIC_CUTOFFS)[number]): FigureId =>
+const shareOf = (mode: Mode, cutoff: CutoffMinutes): FigureId => `coverage.${mode}.${cutoff}.share`;
+const withoutOf = (mode: Mode, cutoff: CutoffMinutes): FigureId =>
 	`coverage.${mode}.${cutoff}.without-neighbours.share`;
 
 /** Who lives within how long of a counted site, by each mode. */
 export function access(writer: SectionWriter): ReportBlock[] {
 	const { data, locale } = writer;
 	const { question } = data;
-	const modes = MODES.filter((mode) => DIAGNOSTIC_CUTOFFS.some((cutoff) => data.figures[shareOf(mode, cutoff)]));
+	const cutoffs = toldCutoffs(question);
+	const modes = MODES.filter((mode) => cutoffs.some((cutoff) => data.figures[shareOf(mode, cutoff)]));
 	if (modes.length === 0) return writer.note(writer.words('report_access_no_times'));
 	const { mode } = questionWords(question, locale);
 	return [
-		...writer.keyFigures(DIAGNOSTIC_CUTOFFS.map((cutoff) => shareOf(question.mode, cutoff))),
+		...writer.keyFigures(cutoffs.map((cutoff) => shareOf(question.mode, cutoff))),
 		...modes.flatMap((one) => writer.paragraph(coverage(writer, one), withoutNeighbours(writer, one))),
 		coverageTable(writer, modes),
 		{
 			kind: 'picture',
 			picture: 'map-access',
-			caption: writer.text('report_picture_access', { mode }),
+			caption: writer.text('report_caption_access', { mode }),
 			description: writer.text('report_picture_access_says', { mode })
 		},
 		...referenceBlocks(
 			writer,
-			DIAGNOSTIC_CUTOFFS.map((cutoff) => shareOf(question.mode, cutoff)),
+			cutoffs.map((cutoff) => shareOf(question.mode, cutoff)),
 			'access-references'
 		)
 	];
@@ -42,7 +43,7 @@ export function access(writer: SectionWriter): ReportBlock[] {
 /** "En voiture, 86 % des habitants résident à 15 min au plus d’un lieu de lecture publique, soit 44 500 habitants." */
 function coverage(writer: SectionWriter, mode: Mode): Words {
 	const { question } = writer.data;
-	const cutoff = coverageCutoff(question);
+	const cutoff = question.cutoffMinutes;
 	const people = writer.data.figures[`coverage.${mode}.${cutoff}.people`];
 	const count = isKnown(people) ? figureNumber(people.value, people.unit) : 0;
 	return writer.say(
@@ -50,7 +51,6 @@ function coverage(writer: SectionWriter, mode: Mode): Words {
 		{ share: shareOf(mode, cutoff), people: `coverage.${mode}.${cutoff}.people` },
 		{
 			...questionWords(question, writer.locale, mode),
-			cutoff: cutoffWord(cutoff, writer.locale),
 			whoCounted: whoNoun(count, question.who, writer.locale)
 		}
 	);
@@ -59,7 +59,7 @@ function coverage(writer: SectionWriter, mode: Mode): Words {
 /** Only where the neighbours change what is read. */
 function withoutNeighbours(writer: SectionWriter, mode: Mode): Words {
 	const { figures, question } = writer.data;
-	const cutoff = coverageCutoff(question);
+	const cutoff = question.cutoffMinutes;
 	const [all, without] = [figures[shareOf(mode, cutoff)], figures[withoutOf(mode, cutoff)]];
 	if (!isKnown(all) || !isKnown(without)) return [];
 	if (figureText(all.value, all.unit, writer.locale) === figureText(without.value, without.unit, writer.locale))
@@ -69,11 +69,12 @@ function withoutNeighbours(writer: SectionWriter, mode: Mode): Words {
 
 function coverageTable(writer: SectionWriter, modes: readonly Mode[]): ReportBlock {
 	const { data, locale } = writer;
+	const cutoffs = toldCutoffs(data.question);
 	const cells = (mode: Mode, idOf: typeof shareOf) =>
-		DIAGNOSTIC_CUTOFFS.map((cutoff) => figureCell(data.figures[idOf(mode, cutoff)], locale));
+		cutoffs.map((cutoff) => figureCell(data.figures[idOf(mode, cutoff)], locale));
 	const rows = modes.flatMap((mode) => {
 		const name = modeWord(mode, locale);
-		const hasOther = DIAGNOSTIC_CUTOFFS.some((cutoff) => data.figures[withoutOf(mode, cutoff)]);
+		const hasOther = cutoffs.some((cutoff) => data.figures[withoutOf(mode, cutoff)]);
 		const other = [wordCell(writer.text('report_access_row_without', { mode: name })), ...cells(mode, withoutOf)];
 		return [[wordCell(name), ...cells(mode, shareOf)], ...(hasOther ? [other] : [])];
 	});
@@ -82,7 +83,7 @@ function coverageTable(writer: SectionWriter, modes: readonly Mode[]): ReportBlo
 		writer.text('report_access_caption', { who: questionWords(data.question, locale).who }),
 		[
 			wordColumn(writer.text('report_column_mode')),
-			...DIAGNOSTIC_CUTOFFS.map((cutoff) =>
+			...cutoffs.map((cutoff) =>
 				numberColumn(writer.text('report_column_cutoff', { cutoff: cutoffWord(cutoff, locale) }))
 			)
 		],

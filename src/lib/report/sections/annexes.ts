@@ -9,9 +9,10 @@ import type { SectionWriter } from '../writer.ts';
 /** A sheet for each site, and the table of the communes. */
 export function annexes(writer: SectionWriter): ReportBlock[] {
 	const { sites } = writer.data;
+	const staff = writer.context.audience === 'working' ? 'report_sheets_working' : 'report_sheets_shared';
 	return [
 		writer.heading('report_heading_sheets'),
-		...(sites.length === 0 ? writer.note(writer.words('report_sheet_none')) : []),
+		...(sites.length === 0 ? writer.note(writer.words('report_sheet_none')) : writer.paragraph(writer.words(staff))),
 		...sites.map((site) => siteSheet(writer, site)),
 		writer.heading('report_heading_communes'),
 		...communesTable(writer)

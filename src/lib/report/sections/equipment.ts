@@ -34,7 +34,7 @@ export function equipment(writer: SectionWriter): ReportBlock[] {
 		{
 			kind: 'picture',
 			picture: 'map-sites',
-			caption: writer.text('report_picture_sites'),
+			caption: writer.text('report_caption_sites'),
 			description: writer.text('report_picture_sites_says')
 		},
 		...referenceBlocks(writer, FIGURES, 'equipment-references'),
@@ -69,7 +69,8 @@ const MEASURES = {
 /** What sites of communes of the same size have, in the loaded data. */
 function peersTable(writer: SectionWriter): ReportBlock[] {
 	const { data, locale } = writer;
-	if (data.peers.length === 0) return [];
+	const peers = data.peers.filter(({ known }) => known > 0);
+	if (peers.length === 0) return [];
 	const sizeOf = ({ fromPeople, toPeople }: DiagnosticPeers) =>
 		toPeople === null
 			? writer.text('report_peers_over', { from: fromPeople })
@@ -86,7 +87,7 @@ function peersTable(writer: SectionWriter): ReportBlock[] {
 				numberColumn(writer.text('report_peers_median')),
 				numberColumn(writer.text('report_peers_known'))
 			],
-			data.peers.map((one) => [
+			peers.map((one) => [
 				wordCell(sizeOf(one)),
 				wordCell(writer.text(MEASURES[one.measure])),
 				valueCell(one.median, one.unit, locale),

@@ -1,5 +1,6 @@
 import { isCivilWeek } from '#domain/week-choice.ts';
 import { weekText } from '#i18n/question-words.ts';
+import { areaWords } from '../area-words.ts';
 import type { ReportBlock } from '../document.ts';
 import { questionWords } from '../place-words.ts';
 import type { SectionWriter } from '../writer.ts';
@@ -18,10 +19,10 @@ export function frame(
 	const neighbours = question.withNeighbours ? 'report_frame_neighbours_in' : 'report_frame_neighbours_out';
 	return [
 		...writer.paragraph(
-			writer.say('report_frame_area', { communes: 'communes' }, { area: area.name }),
-			isPart ? writer.words('report_frame_part', { territory: area.territoryName }) : [],
+			writer.say('report_frame_area', { communes: 'communes' }, { area: areaWords(area.name, locale).area }),
 			writer.say('report_frame_population', { population: 'population.municipale' }),
-			writer.say('report_frame_sites', { sites: 'sites' })
+			writer.say('report_frame_sites', { sites: 'sites' }),
+			isPart ? writer.words('report_frame_part', { territory: area.territoryName }) : []
 		),
 		...writer.paragraph(
 			writer.words('report_frame_question', { mode, cutoff, week, weekIs }),

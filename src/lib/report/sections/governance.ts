@@ -4,7 +4,7 @@ import type { SectionWriter } from '../writer.ts';
 /** Nothing of it is in any data: the author's own words, point by point. */
 export function governance(writer: SectionWriter): ReportBlock[] {
 	return [
-		...writer.note(writer.words('report_governance_not_computed')),
+		...writer.toWrite('report_governance_not_computed', 'governance'),
 		writer.heading('report_heading_competence'),
 		writer.own('governance.competence', 'report_own_governance_competence'),
 		writer.heading('report_heading_plan'),

@@ -33,9 +33,9 @@ export function hours(writer: SectionWriter): ReportBlock[] {
 			writer.sayWithRespondents('report_hours_year', 'hours', 'hours.year')
 		),
 		...periodsTable(writer),
-		picture(writer, 'week', 'report_picture_week', 'report_picture_week_says'),
+		picture(writer, 'week', 'report_caption_week', 'report_picture_week_says'),
 		...writer.paragraph(reach(writer)),
-		picture(writer, 'map-hours', 'report_picture_hours', 'report_picture_hours_says'),
+		picture(writer, 'map-hours', 'report_caption_hours', 'report_picture_hours_says'),
 		...moments(writer),
 		writer.heading('report_hours_profiles_title'),
 		...writer.paragraph(writer.words('report_hours_profiles_lead')),
@@ -104,7 +104,7 @@ function moments(writer: SectionWriter): ReportBlock[] {
 	return [
 		writer.heading('report_hours_moments_title'),
 		...writer.paragraph(writer.words('report_hours_moments_lead'), bestMoment(writer)),
-		picture(writer, 'moments', 'report_picture_moments', 'report_picture_moments_says'),
+		picture(writer, 'moments', 'report_caption_moments', 'report_picture_moments_says'),
 		table('moments', writer.text('report_hours_moments_caption'), columns, rows, {
 			empty: writer.text('report_not_known')
 		})

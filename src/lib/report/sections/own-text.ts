@@ -5,7 +5,7 @@ import type { SectionWriter } from '../writer.ts';
 export function circulation(writer: SectionWriter): ReportBlock[] {
 	const stops = writer.data.figures['sites.kind.bookmobile-stop'];
 	return [
-		...writer.note(writer.words('report_circulation_not_computed')),
+		...writer.toWrite('report_circulation_not_computed', 'circulation'),
 		writer.heading('report_heading_documents'),
 		writer.own('circulation.documents', 'report_own_circulation'),
 		writer.heading('report_heading_mobile'),
@@ -21,12 +21,12 @@ export function circulation(writer: SectionWriter): ReportBlock[] {
 }
 
 export function partners(writer: SectionWriter): ReportBlock[] {
-	return writer.note(writer.words('report_partners_not_computed'));
+	return writer.toWrite('report_partners_not_computed', 'partners');
 }
 
 export function visits(writer: SectionWriter): ReportBlock[] {
 	return [
-		...writer.note(writer.words('report_visits_not_computed')),
+		...writer.toWrite('report_visits_not_computed', 'visits'),
 		writer.heading('report_heading_interviews'),
 		writer.own('visits.interviews', 'report_own_visits_interviews')
 	];

@@ -1,18 +1,29 @@
-import type { Sector } from '#domain/sector.ts';
+import type { FigureId } from '#domain/diagnostic.ts';
+import type { Sector, SectorCause } from '#domain/sector.ts';
 import { hoursText, minutesText } from '#i18n/figures.ts';
-import { causeText, cureText, distanceAloneText, roundedToTen } from '#i18n/sector-words.ts';
+import { cureText, distanceAloneText, roundedToTen } from '#i18n/sector-words.ts';
 import type { ReportBlock, ReportCell, Words } from '../document.ts';
 import { profileWords, questionWords } from '../place-words.ts';
 import { numberColumn, table, valueCell, wordCell, wordColumn } from '../tables.ts';
 import { plainWords } from '../words.ts';
 import type { SectionWriter } from '../writer.ts';
 
+/** As a table names them: a sentence has its own words for each. */
+const CAUSES = {
+	distance: 'report_cause_distance',
+	hours: 'report_cause_hours',
+	capacity: 'report_cause_capacity'
+} as const satisfies Record<SectorCause, string>;
+
+/** Of nobody there is nothing to tell large. */
+const SECTOR_PEOPLE: readonly FigureId[] = ['sectors.people', 'sectors.not-individualised'];
+
 /** Where people are below the threshold, why, and what would cure it; alphabetical. */
 export function sectors(writer: SectionWriter): ReportBlock[] {
 	const { data, locale } = writer;
 	const alone = distanceAloneText(data, locale);
 	const head = [
-		...writer.keyFigures(['sectors', 'sectors.people', 'sectors.not-individualised']),
+		...writer.keyFigures(['sectors', ...SECTOR_PEOPLE.filter((id) => data.figures[id]?.value !== 0)]),
 		...writer.paragraph(
 			rule(writer),
 			alone === null ? [] : plainWords(alone),
@@ -26,7 +37,7 @@ export function sectors(writer: SectionWriter): ReportBlock[] {
 		{
 			kind: 'picture',
 			picture: 'map-sectors',
-			caption: writer.text('report_picture_sectors'),
+			caption: writer.text('report_caption_sectors'),
 			description: writer.text('report_picture_sectors_says')
 		},
 		sectorsTable(writer),
@@ -79,7 +90,7 @@ function sectorRow(writer: SectionWriter, sector: Sector, number: number): Repor
 		wordCell(writer.text('report_sectors_sheet', { number: String(number), name: sector.name })),
 		wordCell(names.join(', ')),
 		valueCell(roundedToTen(sector.people), 'people', locale),
-		wordCell(causeText(sector.mainCause, locale)),
+		wordCell(writer.text(sector.mainCause === null ? 'report_cause_none' : CAUSES[sector.mainCause])),
 		wordCell(nearest === null ? null : (sites[nearest.site]?.name ?? null)),
 		{
 			text: seconds === null ? '' : minutesText(seconds, locale),

@@ -110,6 +110,7 @@ function limits(writer: SectionWriter): Words[] {
 	const isEstimated = context.summary.travel.origin === 'estimated';
 	return [
 		isEstimated ? writer.words('report_limit_estimated') : [],
+		context.summary.population.kind === 'commune' ? writer.words('report_limit_commune_points') : [],
 		...data.statements.map((one) => plainWords(sentence(writer.message(one), writer.locale))),
 		writer.words('report_limit_grid'),
 		data.area.fictional ? writer.words('report_limit_fictional') : [],

@@ -1,6 +1,5 @@
 import { electedSentences } from '../elected.ts';
 import type { ReportBlock } from '../document.ts';
-import { coverageCutoff } from '../place-words.ts';
 import type { SectionWriter } from '../writer.ts';
 
 /** The figures and sentences to remember: those of the page of the elected officials. */
@@ -12,7 +11,7 @@ export function summary(writer: SectionWriter): ReportBlock[] {
 			'sites',
 			'communes.without-site',
 			'sites.surface-per-person',
-			`coverage.${question.mode}.${coverageCutoff(question)}.share`,
+			`coverage.${question.mode}.${question.cutoffMinutes}.share`,
 			'hours.mean-weekly',
 			`usable.${question.profile}.median`,
 			'sectors.people'

@@ -1,7 +1,9 @@
 import type { DiagnosticAges, FigureId } from '#domain/diagnostic.ts';
+import { wholePeople } from '#i18n/figures.ts';
 import type { ReportBlock } from '../document.ts';
 import { AGE_GROUPS, ageGroupText } from '../place-words.ts';
 import { figureCell, numberColumn, someKnown, table, wordCell, wordColumn } from '../tables.ts';
+import { isKnown } from '../words.ts';
 import type { SectionWriter } from '../writer.ts';
 
 const shareOf = (ages: DiagnosticAges): FigureId => `population.ages.${ages}.share`;
@@ -27,6 +29,7 @@ export function territory(writer: SectionWriter): ReportBlock[] {
 				{ people: 'population.grid' },
 				{ source, sourceIs: source === '' ? 'none' : 'some' }
 			),
+			differs(writer) ? writer.words('report_territory_grid_differs') : [],
 			writer.say('report_territory_imputed', { share: 'population.imputed-share' })
 		),
 		...writer.paragraph(
@@ -35,6 +38,12 @@ export function territory(writer: SectionWriter): ReportBlock[] {
 		),
 		...agesTable(writer)
 	];
+}
+
+/** Whether people counted both ways read as two numbers. */
+function differs({ data: { figures } }: SectionWriter): boolean {
+	const [located, official] = [figures['population.grid'], figures['population.municipale']];
+	return isKnown(located) && isKnown(official) && wholePeople(located.value) !== wholePeople(official.value);
 }
 
 function agesTable(writer: SectionWriter): ReportBlock[] {
