@@ -134,8 +134,9 @@ export class FollowUps {
 
 	/** Until the answer is called, the other time is asked what follows from the question. */
 	watch(): () => void {
-		this.#watchers += 1;
-		return () => (this.#watchers -= 1);
+		const count = (by: number) => untrack(() => (this.#watchers += by));
+		count(1);
+		return () => count(-1);
 	}
 
 	/** Opens another time, in the place of the former. Reports a failure rather than throwing. */
