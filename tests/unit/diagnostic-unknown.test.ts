@@ -85,6 +85,25 @@ describe('a figure that cannot be computed', () => {
 		expect(nobody.statements.map(({ code }) => code)).toContain('diagnostic_says_unattached');
 	});
 
+	it('does not take a commune that the population source leaves out for an empty one', async () => {
+		const session = madeSession({ communes: 2, points: [point()], sites: [library] });
+		const { population } = session.territory;
+		const territory = new OpenTerritory();
+		const listed = { ...session.territory, population: { ...population, kind: 'commune' as const } };
+		const sites = listed.sites.map((site, rank) => siteSummary(site, rank, session.weeks));
+		territory.open({ ...session, territory: listed, summary: { ...session.summary, sites } });
+		const whole = await diagnosticOf(territory, questionOf());
+		expect(figureOf(whole, 'population.grid')).toMatchObject({ value: 120, respondents: { known: 1, of: 2 } });
+		expect(figureOf(whole, 'sectors').respondents).toMatchObject({ known: 1, of: 2, what: 'communes' });
+		expect(whole.communes.map(({ people }) => people)).toEqual([120, null]);
+		const [, { code }] = listed.communes;
+		const left = await diagnosticOf(territory, questionOf({ scope: { kind: 'commune', code } }));
+		const ids = ['population.grid', 'population.in-equipped-communes.share', 'coverage.car.15.share'] as const;
+		for (const id of [...ids, 'hours.without.share', 'sectors', 'sectors.people'] as const)
+			expect([id, whyOf(left, id)]).toEqual([id, 'diagnostic_why_no_people']);
+		expect(figureOf(left, 'population.density').value).toBeNull();
+	});
+
 	it('has respondents: one blank is not nought', async () => {
 		const two = { ...library, week: [600, 720] };
 		const data = await told({ sites: [two, library], points: [point({ seconds: [300, 300] })] }, (session) => ({

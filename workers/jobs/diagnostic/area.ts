@@ -24,6 +24,10 @@ export interface Area {
 	/** Of the grid. */
 	readonly people: number;
 	readonly municipale: number | null;
+	/** Communes whose people are in the population source, where it lists communes: one that it leaves out is not an empty one. */
+	readonly peopled: { readonly known: number; readonly of: number; readonly what: 'communes' };
+	/** Why nothing is known of its people, where none are told of. */
+	readonly whyNobody: Message;
 	/** Why the population municipale is not known, where it is not. */
 	readonly whyNoMunicipale: Message;
 	/** What travel times rest on. */
@@ -46,6 +50,7 @@ export function areaOf(session: AtlasSession, view: View): Area {
 	const ofWholeCommunes = hasWholeCommunes(territory, communes, view.inScope);
 	const missing = communes.filter(({ municipalPopulation: people }) => people === null).length;
 	const { origin } = view.times;
+	const peopled = { known: peopledCommunes(territory, communes), of: communes.length, what: 'communes' } as const;
 	return {
 		session,
 		view,
@@ -56,12 +61,21 @@ export function areaOf(session: AtlasSession, view: View): Area {
 		counted: sites.filter((rank) => view.counted[rank] === 1),
 		people: territory.population.people.reduce((sum, one, point) => sum + (view.inScope[point] === 1 ? one : 0), 0),
 		municipale: ofWholeCommunes ? municipalPopulation(communes) : null,
+		peopled,
+		whyNobody: peopled.known === 0 ? say('diagnostic_why_no_people') : say('diagnostic_why_nobody'),
 		whyNoMunicipale: ofWholeCommunes
 			? say('diagnostic_why_municipale', { count: missing })
 			: say('diagnostic_why_drawn'),
 		timesInputs: origin === 'estimated' ? [] : [origin],
 		estimatedTimes: origin === 'estimated'
 	};
+}
+
+/** Communes that the population source tells of; a grid tells of the whole ground. */
+function peopledCommunes({ population: { kind, communeCodes } }: Territory, communes: readonly Commune[]): number {
+	if (kind !== 'commune') return communes.length;
+	const told = new Set(communeCodes);
+	return communes.filter(({ code }) => told.has(code)).length;
 }
 
 function hasWholeCommunes(

@@ -18,6 +18,8 @@ export function communesOfArea({ session, view, communes }: Area): DiagnosticCom
 	const free = freePeople(territory.population, profile, freeTimeAsked(session, question));
 	const groups = { group, count: communes.length };
 	const usable = usableFiguresByGroup(access, free, question.sectors.minimumUsableMinutes, groups);
+	const { kind, communeCodes } = territory.population;
+	const told = new Set(communeCodes);
 	const people = new Float64Array(communes.length);
 	group.forEach((rank, point) => {
 		if (rank >= 0) people[rank] += territory.population.people[point];
@@ -31,7 +33,7 @@ export function communesOfArea({ session, view, communes }: Area): DiagnosticCom
 			code,
 			name,
 			municipalPopulation,
-			people: people[rank],
+			people: kind === 'commune' && !told.has(code) ? null : people[rank],
 			countedSites: sites[rank],
 			shareCovered: figures[rank].coverage.share,
 			medianWeeklyHours: figures[rank].medianWeeklyHours,

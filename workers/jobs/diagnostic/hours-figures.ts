@@ -93,7 +93,7 @@ function withinReach(area: Area): Figures {
 		estimated: area.estimatedTimes
 	} as const;
 	const minutes = view.question.cutoffMinutes;
-	const why = say(ofPeople + figures.hoursUnknownPeople > 0 ? 'diagnostic_why_reach_hours' : 'diagnostic_why_nobody');
+	const why = ofPeople + figures.hoursUnknownPeople > 0 ? say('diagnostic_why_reach_hours') : area.whyNobody;
 	return [
 		figure(figures.medianWeeklyHours, why, {
 			...making,

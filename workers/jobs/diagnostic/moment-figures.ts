@@ -32,7 +32,7 @@ export function momentFigures(area: Area): Figures {
 		const open = told.filter((rank) => now.open[rank] === 1).length;
 		const respondents = { known: told.length, of: counted.length };
 		return [
-			figure(share, say(ofPeople + hoursUnknown > 0 ? 'diagnostic_why_reach_hours' : 'diagnostic_why_nobody'), {
+			figure(share, ofPeople + hoursUnknown > 0 ? say('diagnostic_why_reach_hours') : area.whyNobody, {
 				id: `moment.${moment}.share`,
 				unit: 'share',
 				respondents: inReach,

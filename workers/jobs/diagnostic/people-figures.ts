@@ -19,7 +19,7 @@ export function peopleFigures(area: Area): Figures {
 	return [...communeFigures(area), ...populationFigures(area), ...ageFigures(area), poorHouseholds(area)];
 }
 
-function communeFigures({ session, view, communes, people }: Area): Figures {
+function communeFigures({ session, view, communes, people, peopled, whyNobody }: Area): Figures {
 	const { population, sites } = session.territory;
 	const served = new Set(sites.flatMap(({ communeCode }, rank) => (view.counted[rank] === 1 ? [communeCode] : [])));
 	const without = communes.filter(({ code }) => !served.has(code)).length;
@@ -42,7 +42,7 @@ function communeFigures({ session, view, communes, people }: Area): Figures {
 			method: 'perimetre',
 			inputs: ['communes', 'sites']
 		}),
-		figure(ratio(equipped, people), say('diagnostic_why_nobody_lives'), {
+		figure(ratio(equipped, people), peopled.known === 0 ? whyNobody : say('diagnostic_why_nobody_lives'), {
 			id: 'population.in-equipped-communes.share',
 			unit: 'share',
 			formula: say('diagnostic_formula_equipped', { part: Math.round(equipped), of: Math.round(people) }),
@@ -53,14 +53,21 @@ function communeFigures({ session, view, communes, people }: Area): Figures {
 }
 
 function populationFigures(area: Area): Figures {
-	const { session, view, communes, people, municipale, whyNoMunicipale } = area;
+	const { session, view, communes, people, municipale, whyNoMunicipale, peopled, whyNobody } = area;
+	const isTold = peopled.known > 0;
 	const { imputed, people: peopleOf } = session.territory.population;
 	const points = view.inScope.reduce((sum, one) => sum + one, 0);
 	const imputedPeople =
 		imputed === null ? null : peopleOf.reduce((sum, one, point) => sum + one * imputed[point] * view.inScope[point], 0);
 	const known = communes.filter(({ municipalPopulation }) => municipalPopulation !== null).length;
-	const km2 = communes.every(({ geometry }) => geometry !== null) ? sumOf(communes.map(areaKm2)) : null;
-	const whyNoDensity = say(area.ofWholeCommunes ? 'diagnostic_why_no_area' : 'diagnostic_why_drawn');
+	const hasGround = communes.every(({ geometry }) => geometry !== null);
+	// People of some communes over the ground of all would be too few.
+	const km2 = hasGround && peopled.known === peopled.of ? sumOf(communes.map(areaKm2)) : null;
+	const whyNoDensity = !area.ofWholeCommunes
+		? say('diagnostic_why_drawn')
+		: hasGround
+			? say('diagnostic_why_communes_without_people', { count: peopled.of - peopled.known })
+			: say('diagnostic_why_no_area');
 	return [
 		figure(municipale, whyNoMunicipale, {
 			id: 'population.municipale',
@@ -70,9 +77,10 @@ function populationFigures(area: Area): Figures {
 			method: 'populations',
 			inputs: ['communes']
 		}),
-		countFigure(people, {
+		figure(isTold ? people : null, whyNobody, {
 			id: 'population.grid',
 			unit: 'people',
+			respondents: peopled.known < peopled.of ? peopled : null,
 			formula: say('diagnostic_formula_grid_people', { count: points }),
 			method: 'populations',
 			inputs: ['population']

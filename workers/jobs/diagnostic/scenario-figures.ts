@@ -18,7 +18,7 @@ export function scenarioFigures(area: Area, { scenarios }: Comparison, cost: Cos
 	const { improved, reduced, unchanged, unknown } = change.whole;
 	const known = improved + reduced + unchanged;
 	const ofChange = (id: FigureId, people: number, code: string) =>
-		figure(known > 0 ? people : null, say(unknown > 0 ? 'diagnostic_why_reach_hours' : 'diagnostic_why_nobody'), {
+		figure(known > 0 ? people : null, unknown > 0 ? say('diagnostic_why_reach_hours') : area.whyNobody, {
 			id,
 			unit: 'people',
 			formula: say(code, { part: Math.round(people), of: Math.round(known) }),
@@ -29,8 +29,8 @@ export function scenarioFigures(area: Area, { scenarios }: Comparison, cost: Cos
 	const { coverage, moment, hoursUnknownPeople } = figures;
 	const { cutoffMinutes: minutes, form } = area.view.question;
 	const momentFigure = () => {
-		const why = moment.ofPeople + hoursUnknownPeople > 0 ? 'diagnostic_why_reach_hours' : 'diagnostic_why_nobody';
-		return figure(moment.share, say(why), {
+		const why = moment.ofPeople + hoursUnknownPeople > 0 ? say('diagnostic_why_reach_hours') : area.whyNobody;
+		return figure(moment.share, why, {
 			id: 'scenario.moment.saturday-afternoon.share',
 			unit: 'share',
 			formula: say('diagnostic_formula_moment', {
@@ -47,7 +47,7 @@ export function scenarioFigures(area: Area, { scenarios }: Comparison, cost: Cos
 		ofChange('scenario.improved', improved, 'diagnostic_formula_improved'),
 		ofChange('scenario.reduced', reduced, 'diagnostic_formula_reduced'),
 		ofChange('scenario.unchanged', unchanged, 'diagnostic_formula_unchanged'),
-		figure(coverage.share, say('diagnostic_why_nobody'), {
+		figure(coverage.share, area.whyNobody, {
 			id: 'scenario.coverage.share',
 			unit: 'share',
 			formula: coverageFormula(area.view.question, minutes, coverage.people ?? 0, coverage.ofPeople),

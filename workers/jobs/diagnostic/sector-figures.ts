@@ -2,7 +2,7 @@ import type { DiagnosticData } from '#domain/diagnostic.ts';
 import type { SectorsAnswer } from '#domain/sectors-answer.ts';
 import type { SectorsFoundAnswer } from '../atlas/supply/sectors.ts';
 import type { Area } from './area.ts';
-import { countFigure, say, sumOf, type Figures } from './figure.ts';
+import { figure, say, sumOf, type Figures } from './figure.ts';
 
 /** The under-served sectors that people of the area live in. */
 export function sectorsOfArea({ session, view }: Area, { sectors }: SectorsAnswer): DiagnosticData['sectors'] {
@@ -12,7 +12,8 @@ export function sectorsOfArea({ session, view }: Area, { sectors }: SectorsAnswe
 
 /** How many they are, and the people of the area in them and in groups too small to be told apart. */
 export function sectorFigures(area: Area, { answer, notIndividualised }: SectorsFoundAnswer): Figures {
-	const { view } = area;
+	const { view, peopled, whyNobody } = area;
+	const isTold = peopled.known > 0;
 	const { people } = area.session.territory.population;
 	const peopleAt = (points: Iterable<number>) =>
 		sumOf([...points].map((point) => (view.inScope[point] === 1 ? people[point] : 0)));
@@ -21,22 +22,23 @@ export function sectorFigures(area: Area, { answer, notIndividualised }: Sectors
 	const making = {
 		method: 'secteurs',
 		inputs: ['population', 'sites', 'hours', 'calendar', ...area.timesInputs],
+		respondents: peopled.known < peopled.of ? peopled : null,
 		estimated: area.estimatedTimes
 	} as const;
 	return [
-		countFigure(sectors.length, {
+		figure(isTold ? sectors.length : null, whyNobody, {
 			...making,
 			id: 'sectors',
 			unit: 'sectors',
 			formula: say('diagnostic_formula_sectors', { count: sectors.length, fewest })
 		}),
-		countFigure(sumOf(sectors.map(({ points }) => peopleAt(points))), {
+		figure(isTold ? sumOf(sectors.map(({ points }) => peopleAt(points))) : null, whyNobody, {
 			...making,
 			id: 'sectors.people',
 			unit: 'people',
 			formula: say('diagnostic_formula_sectors_people', { count: sectors.length })
 		}),
-		countFigure(peopleAt(notIndividualised), {
+		figure(isTold ? peopleAt(notIndividualised) : null, whyNobody, {
 			...making,
 			id: 'sectors.not-individualised',
 			unit: 'people',

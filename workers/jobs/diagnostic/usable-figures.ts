@@ -20,8 +20,7 @@ export function usableFigures(area: Area, profiles: readonly ProfileFigures[]): 
 	return profiles.flatMap((profile) => {
 		const { people, ofPeople, share } = profile.none;
 		const attached = ofPeople + profile.hoursUnknownPeople;
-		const isKnown = profile.basis !== 'not-covered';
-		const why = whyUnknown(profile);
+		const why = whyUnknown(profile, area);
 		const making = {
 			respondents,
 			method: 'heures-utilisables',
@@ -42,7 +41,7 @@ export function usableFigures(area: Area, profiles: readonly ProfileFigures[]): 
 				unit: 'share',
 				formula: say('diagnostic_formula_usable_none', { part: Math.round(people ?? 0), of: Math.round(ofPeople) })
 			}),
-			figure(isKnown ? attached : null, say('diagnostic_why_profile_ages'), {
+			figure(profile.basis === 'not-covered' || area.peopled.known === 0 ? null : attached, why, {
 				id: `usable.${profile.profile}.people`,
 				unit: 'people',
 				formula: say(PEOPLE_OF_BASIS[profile.basis]),
@@ -54,8 +53,8 @@ export function usableFigures(area: Area, profiles: readonly ProfileFigures[]): 
 	});
 }
 
-function whyUnknown({ basis, freeMinutes, none, hoursUnknownPeople }: ProfileFigures): Message {
+function whyUnknown({ basis, freeMinutes, none, hoursUnknownPeople }: ProfileFigures, { whyNobody }: Area): Message {
 	if (basis === 'not-covered') return say('diagnostic_why_profile_ages');
 	if (freeMinutes === null) return say('diagnostic_why_free_time');
-	return say(none.ofPeople + hoursUnknownPeople > 0 ? 'diagnostic_why_reach_hours' : 'diagnostic_why_nobody');
+	return none.ofPeople + hoursUnknownPeople > 0 ? say('diagnostic_why_reach_hours') : whyNobody;
 }

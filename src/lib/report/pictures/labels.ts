@@ -38,7 +38,7 @@ export function communeLabels(
 	most: number
 ): string {
 	const codes = new Set<string>(area.communeCodes);
-	const people = new Map<string, number>(ofArea.map((one) => [one.code, one.municipalPopulation ?? one.people]));
+	const people = new Map<string, number>(ofArea.map((one) => [one.code, one.municipalPopulation ?? one.people ?? 0]));
 	const boxes = [...taken];
 	const named = communes
 		.filter(({ code }) => codes.has(code))
