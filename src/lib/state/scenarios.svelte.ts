@@ -36,6 +36,8 @@ export class Scenarios extends ScenarioSteps {
 	/** Given before the territory was there: files, and what a link carries. */
 	readonly #waiting: File[] = [];
 	#linked: ScenarioRead | null = null;
+	/** Said then: that the scenario is not here needs no other word. */
+	#isLinkDamaged = false;
 	/** False until the saved scenarios of the territory are there. */
 	ready = $state(false);
 	/** False while some edit is in this window alone. */
@@ -54,7 +56,7 @@ export class Scenarios extends ScenarioSteps {
 			const wanted = atlas.stated?.scenario ?? null;
 			if (!this.ready || wanted === null || this.current !== null) return;
 			untrack(() => {
-				this.#say({ code: 'note_scenario_unknown', params: {} });
+				if (!this.#isLinkDamaged) this.#say({ code: 'note_scenario_unknown', params: {} });
 				this.choose(null);
 			});
 		});
@@ -173,6 +175,7 @@ export class Scenarios extends ScenarioSteps {
 		try {
 			this.#linked = scenarioOfFragment(fragment);
 		} catch (error) {
+			this.#isLinkDamaged = true;
 			this.atlas.fail(error);
 		}
 	}
@@ -197,9 +200,7 @@ export class Scenarios extends ScenarioSteps {
 	readonly flush = (): void => this.#kept?.flush();
 
 	/** Whether a notice says that nothing keeps the scenarios. */
-	isRefusal(notice: Message): boolean {
-		return notice === NOT_SAVED || notice === NO_ROOM;
-	}
+	readonly isRefusal = (notice: Message): boolean => notice === NOT_SAVED || notice === NO_ROOM;
 
 	dismiss(notice: Message): void {
 		this.notices = this.notices.filter((one) => one !== notice);
