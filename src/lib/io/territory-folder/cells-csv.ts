@@ -7,6 +7,10 @@ const BASE = ['id', 'lon', 'lat', 'people', 'commune', 'imputed', 'households', 
 const AGE_COLUMN = /^age_(\d+)_(\d+|over)$/;
 /** Centimetres. */
 const DEGREE_DECIMALS = 7;
+/** What a number of a column may be, both included. */
+const AMOUNT = [0, Number.MAX_VALUE] as const;
+const LONGITUDE = [-180, 180] as const;
+const LATITUDE = [-90, 90] as const;
 
 /** cells.csv of a territory folder: one demand point a row, comma and decimal point, blank where the source gives nothing. */
 export function writeCellsCsv(population: Population): Uint8Array {
@@ -49,11 +53,11 @@ export function readCellsCsv(bytes: Uint8Array, kind: DemandPointKind, file: str
 			throw new MaillageError('error_folder_cells_column', { column: name, columns: headings.join(', ') }, file);
 		return at;
 	};
-	const numbers = (at: number, blankAllowed: boolean) =>
+	const numbers = (at: number, blankAllowed: boolean, [least, most]: readonly [number, number] = AMOUNT) =>
 		Float64Array.from(rows, (row, i) => {
 			const text = row[at] ?? '';
 			const value = text === '' ? NaN : Number(text);
-			if (Number.isNaN(value) && !(blankAllowed && text === '')) {
+			if (!(value >= least && value <= most) && !(blankAllowed && text === '')) {
 				throw new MaillageError(
 					'error_folder_cells_number',
 					{ row: String(i + 2), column: headings[at], read: text },
@@ -80,9 +84,9 @@ export function readCellsCsv(bytes: Uint8Array, kind: DemandPointKind, file: str
 	return {
 		kind,
 		count: rows.length,
-		ids: rows.map((row) => row[idColumn]),
-		lon: numbers(column('lon'), false),
-		lat: numbers(column('lat'), false),
+		ids: rows.map((row) => row[idColumn] ?? ''),
+		lon: numbers(column('lon'), false, LONGITUDE),
+		lat: numbers(column('lat'), false, LATITUDE),
 		people: numbers(column('people'), false),
 		// Any text: outside France a code is not INSEE's (see communeCodes).
 		communeCodes: rows.map((row) => ((row[communeColumn] ?? '') === '' ? null : (row[communeColumn] as InseeCode))),

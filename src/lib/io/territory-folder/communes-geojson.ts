@@ -1,8 +1,7 @@
 import type { Commune } from '#domain/commune.ts';
 import { MaillageError } from '#domain/notes.ts';
-import type { MultiPolygonRings } from '#domain/geometry.ts';
 import type { EpciCode, InseeCode } from '#domain/units.ts';
-import { featuresOf, isRecord, numberOrNull, textOrNull, writeFeatures } from './features.ts';
+import { featuresOf, isPosition, numberOrNull, outlineOf, textOrNull, writeFeatures } from './features.ts';
 
 /** communes.geojson of a territory folder, RFC 7946; a commune without outline has a null geometry. */
 export function writeCommunesGeojson(communes: readonly Commune[]): Uint8Array {
@@ -28,7 +27,8 @@ export function writeCommunesGeojson(communes: readonly Commune[]): Uint8Array {
  * @throws MaillageError `error_folder_geojson`, `error_folder_commune` naming the feature
  */
 export function readCommunesGeojson(bytes: Uint8Array, file: string): Commune[] {
-	return featuresOf(bytes, file).map(({ properties, geometry }, i) => {
+	return featuresOf(bytes, file).map((feature, i) => {
+		const { properties } = feature;
 		// Any text: outside France a code is not INSEE's (see communeCodes).
 		const code = textOrNull(properties.code) as InseeCode | null;
 		if (code === null || code === '')
@@ -37,12 +37,11 @@ export function readCommunesGeojson(bytes: Uint8Array, file: string): Commune[] 
 		return {
 			code,
 			name: textOrNull(properties.name) ?? code,
-			geometry:
-				isRecord(geometry) && geometry.type === 'MultiPolygon' ? (geometry.coordinates as MultiPolygonRings) : null,
+			geometry: outlineOf(feature, i + 1, file),
 			municipalPopulation: numberOrNull(properties.population_municipale),
 			epciCode: textOrNull(properties.epci_code) as EpciCode | null,
 			epciName: textOrNull(properties.epci_name),
-			centre: Array.isArray(centre) && centre.length === 2 ? [Number(centre[0]), Number(centre[1])] : null,
+			centre: isPosition(centre) ? [centre[0], centre[1]] : null,
 			margin: properties.margin === true
 		};
 	});

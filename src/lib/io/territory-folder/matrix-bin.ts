@@ -43,7 +43,7 @@ export function readMatrixBin(bytes: Uint8Array, file: string): TimeMatrix {
 	const namesLength = view.getUint32(12, true);
 	const toLength = view.getUint32(16, true);
 	if (view.getUint32(8, true) !== VERSION || HEADER_BYTES + namesLength > bytes.length) throw fault();
-	let names: { from: string[]; to: string[] };
+	let names: { from: string[]; to: string[] } | null;
 	try {
 		names = JSON.parse(
 			new TextDecoder().decode(bytes.subarray(HEADER_BYTES, HEADER_BYTES + namesLength))
@@ -53,8 +53,9 @@ export function readMatrixBin(bytes: Uint8Array, file: string): TimeMatrix {
 	}
 	let at = HEADER_BYTES + padded(namesLength);
 	if (
-		!Array.isArray(names.from) ||
-		!Array.isArray(names.to) ||
+		names === null ||
+		!isNames(names.from) ||
+		!isNames(names.to) ||
 		bytes.length !== at + (names.from.length + 1 + 2 * toLength) * 4
 	)
 		throw fault();
@@ -64,11 +65,14 @@ export function readMatrixBin(bytes: Uint8Array, file: string): TimeMatrix {
 			at += 4;
 			return value;
 		});
-	return {
-		fromIds: names.from,
-		toIds: names.to,
-		first: take(names.from.length + 1),
-		to: take(toLength),
-		seconds: take(toLength)
-	};
+	const [first, to, seconds] = [take(names.from.length + 1), take(toLength), take(toLength)];
+	const holdsTogether =
+		first[0] === 0 &&
+		first[first.length - 1] === toLength &&
+		first.every((offset, row) => row === 0 || offset >= first[row - 1]) &&
+		to.every((rank) => rank < names.to.length);
+	if (!holdsTogether) throw fault();
+	return { fromIds: names.from, toIds: names.to, first, to, seconds };
 }
+
+const isNames = (names: unknown): boolean => Array.isArray(names) && names.every((name) => typeof name === 'string');

@@ -5,7 +5,7 @@ import type { Territory } from '#domain/territory.ts';
 import type { EpciCode } from '#domain/units.ts';
 import { readCellsCsv } from './cells-csv.ts';
 import { readCommunesGeojson } from './communes-geojson.ts';
-import { featuresOf, isRecord } from './features.ts';
+import { featuresOf, outlineOf } from './features.ts';
 import type { FolderReader } from './folder.ts';
 import { readManifest, type TerritoryManifest } from './manifest.ts';
 import { FOLDER_FILES } from './files.ts';
@@ -47,7 +47,5 @@ export async function readTerritoryFolder(folder: FolderReader, where: string): 
 
 async function readPerimeter(folder: FolderReader): Promise<MultiPolygonRings> {
 	const file = FOLDER_FILES.perimeter;
-	return featuresOf(await folder.read(file), file).flatMap(({ geometry }) =>
-		isRecord(geometry) && geometry.type === 'MultiPolygon' ? (geometry.coordinates as MultiPolygonRings) : []
-	);
+	return featuresOf(await folder.read(file), file).flatMap((feature, i) => outlineOf(feature, i + 1, file) ?? []);
 }

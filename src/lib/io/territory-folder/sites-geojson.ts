@@ -1,8 +1,12 @@
 import { MaillageError } from '#domain/notes.ts';
-import type { OpeningSchedule } from '#domain/opening-schedule.ts';
-import type { Site, SiteFigures, SiteKind, SiteStatut } from '#domain/site.ts';
+import type { OpeningSchedule, ScheduleSyntax } from '#domain/opening-schedule.ts';
+import { SITE_KINDS, type Site, type SiteFigures, type SiteStatut } from '#domain/site.ts';
 import { parseOsmHours, writeOsmHours } from '../hours/hours-osm.ts';
-import { featuresOf, isRecord, numberOrNull, textOrNull, writeFeatures } from './features.ts';
+import { featuresOf, isPosition, isRecord, numberOrNull, textOrNull, writeFeatures } from './features.ts';
+
+const STATUTS: readonly SiteStatut[] = ['territoriale', 'associative', 'universitaire', 'scolaire', 'autre', 'unknown'];
+const SERVICE_CLASSES = ['A', 'B', 'C', 'D', 'E'] as const;
+const SYNTAXES: readonly ScheduleSyntax[] = ['osm', 'rows', 'french', 'grid'];
 
 /** sites.geojson of a territory folder: hours in OSM syntax, and the text they were understood from. */
 export function writeSitesGeojson(sites: readonly Site[]): Uint8Array {
@@ -40,6 +44,7 @@ export function writeSitesGeojson(sites: readonly Site[]): Uint8Array {
  * @throws MaillageError `error_folder_geojson`, `error_folder_site` naming the feature and the property
  */
 export function readSitesGeojson(bytes: Uint8Array, file: string): Site[] {
+	const taken = new Set<string>();
 	return featuresOf(bytes, file).map(({ properties, geometry }, i) => {
 		const fault = (property: string) =>
 			new MaillageError(
@@ -48,28 +53,29 @@ export function readSitesGeojson(bytes: Uint8Array, file: string): Site[] {
 				file
 			);
 		const id = textOrNull(properties.id);
-		if (id === null) throw fault('id');
+		if (id === null || taken.has(id)) throw fault('id');
+		taken.add(id);
 		const coordinates = isRecord(geometry) ? geometry.coordinates : null;
-		if (!Array.isArray(coordinates) || !coordinates.every(Number.isFinite)) throw fault('geometry');
+		if (!isPosition(coordinates)) throw fault('geometry');
 		const origin = isRecord(properties.origin) ? properties.origin : {};
 		return {
 			id,
 			name: textOrNull(properties.name) ?? id,
-			kind: (textOrNull(properties.kind) ?? 'other') as SiteKind,
-			statut: (textOrNull(properties.statut) ?? 'unknown') as SiteStatut,
+			kind: SITE_KINDS.find((kind) => kind === properties.kind) ?? 'other',
+			statut: STATUTS.find((statut) => statut === properties.statut) ?? 'unknown',
 			openToAll: typeof properties.open_to_all === 'boolean' ? properties.open_to_all : null,
 			counted: {
 				counted: properties.counted === true,
 				reason: textOrNull(properties.counted_reason) ?? '',
 				byUser: properties.counted_by_user === true
 			},
-			position: [Number(coordinates[0]), Number(coordinates[1])],
+			position: [coordinates[0], coordinates[1]],
 			address: textOrNull(properties.address),
 			postcode: textOrNull(properties.postcode),
 			communeCode: textOrNull(properties.commune_code) as Site['communeCode'],
 			communeName: textOrNull(properties.commune_name),
 			schedule: scheduleOf(properties, () => fault('opening_hours')),
-			serviceClass: textOrNull(properties.service_class) as Site['serviceClass'],
+			serviceClass: SERVICE_CLASSES.find((one) => one === properties.service_class) ?? null,
 			figures: figuresOf(isRecord(properties.figures) ? properties.figures : {}),
 			margin: properties.margin === true,
 			origin: { file: textOrNull(origin.file) ?? file, row: numberOrNull(origin.row) ?? i + 1 }
@@ -85,7 +91,7 @@ function scheduleOf(properties: Readonly<Record<string, unknown>>, fault: () => 
 	return {
 		rules: parsed.schedule.rules,
 		sourceText: textOrNull(properties.hours_source_text) ?? text,
-		syntax: (textOrNull(properties.hours_syntax) ?? 'osm') as OpeningSchedule['syntax']
+		syntax: SYNTAXES.find((syntax) => syntax === properties.hours_syntax) ?? 'osm'
 	};
 }
 
