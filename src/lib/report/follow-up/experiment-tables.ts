@@ -12,7 +12,7 @@ import { m } from '#i18n/paraglide/messages.js';
 import type { ReportTable } from '../document.ts';
 import { profileWords, questionWords } from '../place-words.ts';
 import { numberColumn, table, valueCell, wordCell, wordColumn } from '../tables.ts';
-import { amountText, listed, readsSame } from './follow-up-words.ts';
+import { amountText, followedCell, listed, readsSame } from './follow-up-words.ts';
 import { changeCell } from './follow-up-tables.ts';
 
 type Question = DiagnosticData['question'];
@@ -33,9 +33,9 @@ export function experimentFiguresTable(experiment: Experiment, question: Questio
 		],
 		experiment.figures.map((figure) => [
 			wordCell(figureNameOf(figure.id, question, locale)),
-			valueCell(figure.before, figure.unit, locale),
-			valueCell(figure.expected, figure.unit, locale),
-			valueCell(figure.counted, figure.unit, locale),
+			followedCell(figure.before, figure.unit, locale),
+			followedCell(figure.expected, figure.unit, locale),
+			followedCell(figure.counted, figure.unit, locale),
 			changeCell(figure.expected, figure.counted, figure.unit, locale),
 			wordCell(gapText(figure, locale))
 		]),

@@ -5,7 +5,7 @@ import { m } from '#i18n/paraglide/messages.js';
 import type { ReportCell, ReportTable } from '../document.ts';
 import { figureName } from '../figure-names.ts';
 import { numberColumn, table, valueCell, wordCell, wordColumn } from '../tables.ts';
-import { changeText, readsSame, stateText } from './follow-up-words.ts';
+import { changeText, followedCell, readsSame, stateText } from './follow-up-words.ts';
 
 /** What names of figures depend on. */
 export type Naming = Pick<DiagnosticData, 'question' | 'momentMinutes' | 'figures'>;
@@ -42,9 +42,9 @@ export function figuresTable({ figures }: FollowUp, naming: Naming, locale: Loca
 		],
 		figures.map((one) => [
 			wordCell(figureName(one.id, naming, locale)),
-			valueCell(one.before.value, one.unit, locale),
+			followedCell(one.before.value, one.unit, locale),
 			wordCell(respondentsText(one.before)),
-			valueCell(one.after.value, one.unit, locale),
+			followedCell(one.after.value, one.unit, locale),
 			wordCell(respondentsText(one.after)),
 			isComparable(one) ? changeCell(one.before.value, one.after.value, one.unit, locale) : wordCell(null)
 		]),
@@ -77,8 +77,8 @@ export function measuresTable({ measures }: FollowUp, locale: Locale): ReportTab
 		measures.map(({ measure, unit, before, after, known, of }) => [
 			wordCell(MEASURES[measure]({}, options)),
 			wordCell(`${known}/${of}`),
-			valueCell(before, unit, locale),
-			valueCell(after, unit, locale),
+			followedCell(before, unit, locale),
+			followedCell(after, unit, locale),
 			changeCell(before, after, unit, locale)
 		]),
 		{ ...empty(locale), always: m.follow_up_measures_note({}, options) }

@@ -1,9 +1,11 @@
 import type { DiagnosticSite, FigureUnit } from '#domain/diagnostic.ts';
 import type { FollowUp, FollowUpRow, MatchDoubt } from '#domain/follow-up.ts';
-import { lengthText, numberText } from '#i18n/figures.ts';
+import { hoursText, lengthText, numberText } from '#i18n/figures.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { m } from '#i18n/paraglide/messages.js';
+import type { ReportCell } from '../document.ts';
 import { figureText } from '../figure-text.ts';
+import { valueCell } from '../tables.ts';
 
 /** A distance between two places, to the ten metres: "80 m", "1,2 km". */
 export function distanceText(metres: number, locale: Locale): string {
@@ -58,6 +60,15 @@ export function amountText(amount: number, unit: FigureUnit, locale: Locale): st
 	const size = Math.abs(amount);
 	if (unit !== 'share') return figureText(size, unit, locale);
 	return m.follow_up_points({ points: numberText(locale, { maximumFractionDigits: 1 }, size * 100) }, { locale });
+}
+
+/** Hours of a year are told whole; those of a week to the minute however many sites they add up, so that a change and its sides agree. */
+const HOURS_OF_A_YEAR = 2000;
+
+/** A value on one side; empty where it is not known. */
+export function followedCell(value: number | null, unit: FigureUnit, locale: Locale): ReportCell {
+	if (value === null || unit !== 'hours' || value >= HOURS_OF_A_YEAR) return valueCell(value, unit, locale);
+	return { text: hoursText(value, locale), value, unit, figure: null };
 }
 
 /** Whether two values read the same once told. */
