@@ -19,6 +19,8 @@ export default defineConfig({
 				// WebGL without a graphics card.
 				'--use-angle=swiftshader',
 				'--enable-unsafe-swiftshader',
+				// Debian's has it on: without a graphics card, the page itself would be painted through it.
+				'--disable-gpu-rasterization',
 				'--disable-quic',
 				'--no-first-run',
 				'--disable-background-networking',

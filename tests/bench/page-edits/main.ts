@@ -18,7 +18,7 @@ import { chooseZip } from '../app/opening.ts';
 import { UNDRAWN_SCRIPT } from '../../undrawn.ts';
 import { quantile } from '../travel/measure.ts';
 import { drawHour, editRun, middleOfMap, openHours, pull, putPlace, quiet, takePlace, type EditRun } from './edits.ts';
-import { processorWithin, traced, type Threads } from './thread-time.ts';
+import { busyWithin, processorWithin, traced, type Threads } from './thread-time.ts';
 import { WATCH_SCRIPT } from './watch.ts';
 
 const RUNS = 9;
@@ -38,6 +38,8 @@ interface Felt {
 	/** What the processor did until figures and map were there: in the worker, on the page's own thread. */
 	readonly workerWork: number;
 	readonly pageWork: number;
+	/** One or the other of them at work until then. */
+	readonly busy: number;
 	/** Longest task of the page's own thread: as it is here, where it waits for the drawing, and what the processor did in it. */
 	readonly longestTask: number;
 	readonly longestTaskWork: number;
@@ -146,6 +148,7 @@ function feltOf({ input, jobs }: EditRun, threads: Threads): Felt {
 		all: last(null),
 		workerWork: processorWithin(threads.worker, input, until),
 		pageWork: processorWithin(threads.page, input, until),
+		busy: busyWithin([threads.worker, threads.page], input, until),
 		longestTask: Math.max(0, ...tasks.map(({ length }) => length)),
 		longestTaskWork: Math.max(0, ...tasks.map(({ processor }) => processor))
 	};
@@ -171,6 +174,7 @@ function report(name: string, rows: Readonly<Record<string, readonly Felt[]>>, a
 						'worker work': median((one) => one.workerWork),
 						'page work': median((one) => one.pageWork),
 						work,
+						busy: median((one) => one.busy),
 						'longest task': median((one) => one.longestTask),
 						'its work': median((one) => one.longestTaskWork),
 						ratio: Number((anew / median((one) => Math.max(one.figures, one.map))).toFixed(1))

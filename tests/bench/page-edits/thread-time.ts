@@ -57,3 +57,22 @@ export async function traced(browser: Browser, page: Page, act: () => Promise<vo
 export function processorWithin(tasks: readonly ThreadTask[], from: number, until: number): number {
 	return tasks.reduce((sum, { start, processor }) => (start >= from && start < until ? sum + processor : sum), 0);
 }
+
+/**
+ * Milliseconds within a span in which one thread or another was at work: where they work at once, they count once. What the span would last
+ * if nobody else, the drawing of the screen first, held the processors.
+ */
+export function busyWithin(threads: readonly (readonly ThreadTask[])[], from: number, until: number): number {
+	const works = threads
+		.flat()
+		.filter(({ start }) => start >= from && start < until)
+		.map(({ start, processor }) => ({ start, end: Math.min(start + processor, until) }))
+		.toSorted((one, other) => one.start - other.start);
+	let busy = 0;
+	let reached = from;
+	for (const { start, end } of works) {
+		busy += Math.max(0, end - Math.max(start, reached));
+		reached = Math.max(reached, end);
+	}
+	return busy;
+}
