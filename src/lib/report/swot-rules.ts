@@ -4,22 +4,9 @@ import { capital, MOMENTS_IN_ORDER, momentTime, profileWords, questionWords } fr
 import { isComparable, referenceSource } from './references.ts';
 import type { Words } from './document.ts';
 import { isStaffTold } from './staff.ts';
+import { SWOT_THRESHOLDS } from './swot-thresholds.ts';
 import { isKnown } from './words.ts';
 import type { SectionWriter } from './writer.ts';
-
-/*
- * Conventions of this project, told with each point: what a share must reach to be put up as a strength, and below which as a weakness.
- */
-const COVERED_WELL = 0.9;
-const COVERED_BADLY = 0.75;
-const FEW_WITHOUT_USABLE = 0.1;
-const MANY_WITHOUT_USABLE = 0.25;
-const MOSTLY_WITHOUT_PAID = 0.5;
-const FEW_SITES_OPEN = 0.25;
-const NEIGHBOURS_MATTER = 0.05;
-const MUCH_LESS_IN_SUMMER = 0.8;
-const MANY_OLDER = 0.25;
-const FEW_ANSWERS = 0.5;
 
 /** Moments that people who are free outside working hours wait for. */
 const LATE_MOMENTS = [
@@ -80,9 +67,10 @@ const coverageWords = (writer: SectionWriter) => questionWords(writer.data.quest
 function coverage(writer: SectionWriter, isStrength: boolean): Words {
 	const id = coverageId(writer);
 	const share = valueOf(writer, id);
-	if (share === null || (isStrength ? share < COVERED_WELL : share >= COVERED_BADLY)) return [];
+	if (share === null || (isStrength ? share < SWOT_THRESHOLDS.coveredWell : share >= SWOT_THRESHOLDS.coveredBadly))
+		return [];
 	const code = isStrength ? 'report_swot_coverage_high' : 'report_swot_coverage_low';
-	const rule = percentOf(writer, isStrength ? COVERED_WELL : COVERED_BADLY);
+	const rule = percentOf(writer, isStrength ? SWOT_THRESHOLDS.coveredWell : SWOT_THRESHOLDS.coveredBadly);
 	return writer.say(code, { share: id }, { ...coverageWords(writer), rule });
 }
 
@@ -121,9 +109,13 @@ function usable(writer: SectionWriter, isStrength: boolean): Words {
 	const { question } = writer.data;
 	const id: FigureId = `usable.${question.profile}.none.share`;
 	const share = valueOf(writer, id);
-	if (share === null || (isStrength ? share > FEW_WITHOUT_USABLE : share <= MANY_WITHOUT_USABLE)) return [];
+	if (
+		share === null ||
+		(isStrength ? share > SWOT_THRESHOLDS.fewWithoutUsable : share <= SWOT_THRESHOLDS.manyWithoutUsable)
+	)
+		return [];
 	const code = isStrength ? 'report_swot_usable_high' : 'report_swot_usable_low';
-	const rule = percentOf(writer, isStrength ? FEW_WITHOUT_USABLE : MANY_WITHOUT_USABLE);
+	const rule = percentOf(writer, isStrength ? SWOT_THRESHOLDS.fewWithoutUsable : SWOT_THRESHOLDS.manyWithoutUsable);
 	return writer.say(code, { none: id }, { ...profileWords(question.profile, question, writer.locale), rule });
 }
 
@@ -143,7 +135,7 @@ function sectors(writer: SectionWriter): Words {
 function answers(writer: SectionWriter): Words[] {
 	return ASKED_OF_SITES.flatMap((id) => {
 		const told = writer.data.figures[id]?.respondents;
-		if (!told || told.of === 0 || told.known / told.of >= FEW_ANSWERS) return [];
+		if (!told || told.of === 0 || told.known / told.of >= SWOT_THRESHOLDS.fewAnswers) return [];
 		const Name = capital(writer.name(id), writer.locale);
 		return [writer.words('report_swot_answers', { Name, known: told.known, of: told.of })];
 	});
@@ -153,7 +145,7 @@ function moments(writer: SectionWriter, moment: (typeof LATE_MOMENTS)[number]): 
 	const id: FigureId = `moment.${moment}.sites-open`;
 	const open = writer.data.figures[id];
 	const known = open?.respondents?.known ?? 0;
-	if (!isKnown(open) || known === 0 || open.value / known > FEW_SITES_OPEN) return [];
+	if (!isKnown(open) || known === 0 || open.value / known > SWOT_THRESHOLDS.fewSitesOpen) return [];
 	const Moment = capital(momentTime(writer.data.momentMinutes[moment], writer.locale), writer.locale);
 	return writer.say('report_swot_moment', { open: id }, { Moment, known });
 }
@@ -170,7 +162,8 @@ function neighbours(writer: SectionWriter, isThreat: boolean): Words {
 		`coverage.${question.mode}.${question.cutoffMinutes}.without-neighbours.share` as const
 	];
 	const [all, alone] = [valueOf(writer, share), valueOf(writer, without)];
-	if (!question.withNeighbours || all === null || alone === null || all - alone < NEIGHBOURS_MATTER) return [];
+	if (!question.withNeighbours || all === null || alone === null || all - alone < SWOT_THRESHOLDS.neighboursMatter)
+		return [];
 	const code = isThreat ? 'report_swot_neighbours_threat' : 'report_swot_neighbours';
 	return writer.say(code, { share, without }, coverageWords(writer));
 }
@@ -178,19 +171,19 @@ function neighbours(writer: SectionWriter, isThreat: boolean): Words {
 function withoutPaid(writer: SectionWriter): Words {
 	const figure = writer.data.figures['staff.sites-without-paid'];
 	const of = figure?.respondents?.known ?? 0;
-	if (!isKnown(figure) || of === 0 || figure.value / of < MOSTLY_WITHOUT_PAID) return [];
+	if (!isKnown(figure) || of === 0 || figure.value / of < SWOT_THRESHOLDS.mostlyWithoutPaid) return [];
 	if (!isStaffTold(writer, 'staff.sites-without-paid')) return [];
 	return writer.say('report_swot_without_paid', { sites: 'staff.sites-without-paid' }, { of });
 }
 
 function summer(writer: SectionWriter): Words {
 	const [term, hours] = [valueOf(writer, 'hours.weekly.term'), valueOf(writer, 'hours.weekly.summer')];
-	if (term === null || hours === null || hours >= term * MUCH_LESS_IN_SUMMER) return [];
+	if (term === null || hours === null || hours >= term * SWOT_THRESHOLDS.muchLessInSummer) return [];
 	return writer.say('report_swot_summer', { term: 'hours.weekly.term', summer: 'hours.weekly.summer' });
 }
 
 function older(writer: SectionWriter): Words {
-	return (valueOf(writer, 'population.ages.65+.share') ?? 0) > MANY_OLDER
+	return (valueOf(writer, 'population.ages.65+.share') ?? 0) > SWOT_THRESHOLDS.manyOlder
 		? writer.say('report_swot_older', { share: 'population.ages.65+.share' })
 		: [];
 }

@@ -207,6 +207,7 @@ const MAKERS: Readonly<Record<SectionId, readonly Maker[]>> = {
 	couts: [scenario, costs, profile, mode, cutoff],
 	implantation: [whom, mode, cutoff, sectors, counted],
 	'heures-a-ajouter': [profile, whom, week, mode, cutoff, counted],
+	'atouts-faiblesses': [mode, cutoff, week, profile, counted],
 	calendrier: [week, calendar],
 	perimetre: [perimeter, counted],
 	populations: [population],

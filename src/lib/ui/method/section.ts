@@ -14,6 +14,7 @@ export const SECTION_IDS = [
 	'couts',
 	'implantation',
 	'heures-a-ajouter',
+	'atouts-faiblesses',
 	'calendrier',
 	'perimetre',
 	'populations',

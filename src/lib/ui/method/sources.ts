@@ -139,6 +139,7 @@ export const REFERENCES: Readonly<Record<SectionId, readonly Reference[]>> = {
 			'Mathematical Programming Computation 10'
 		)
 	],
+	'atouts-faiblesses': [],
 	'heures-a-ajouter': [
 		DELAFONTAINE,
 		FISHER,

@@ -1,4 +1,5 @@
 import type { SectionTexts } from '../section.ts';
+import { argued } from './argued.ts';
 import { data } from './data.ts';
 import { hoursOfPeople } from './hours.ts';
 import { proposals } from './proposals.ts';
@@ -6,4 +7,12 @@ import { scenarios } from './scenarios.ts';
 import { supply } from './supply.ts';
 import { travel } from './travel.ts';
 
-export const en: SectionTexts = { ...travel, ...hoursOfPeople, ...supply, ...scenarios, ...proposals, ...data };
+export const en: SectionTexts = {
+	...travel,
+	...hoursOfPeople,
+	...supply,
+	...scenarios,
+	...proposals,
+	...argued,
+	...data
+};
