@@ -124,6 +124,20 @@ describe('the zip of a territory', () => {
 		expect((await refusal((await openZip(boasting)).read('territory.json'))).detail.code).toBe('error_zip_too_large');
 	});
 
+	it('is read no further than all its files together may take, each counted once', async () => {
+		const content = zipSync({
+			'territory.json': new Uint8Array(400),
+			'cells.csv': new Uint8Array(500),
+			'x.bin': new Uint8Array(101)
+		});
+		const folder = await openZip(content, { maxReadBytes: 1000 });
+		for (const path of ['territory.json', 'cells.csv', 'cells.csv']) await folder.read(path);
+		expect(await refusal(folder.read('x.bin'))).toMatchObject({
+			detail: { code: 'error_zip_too_large_whole', params: { path: 'x.bin', bytes: 1001, limit: 1000 } },
+			file: 'a.zip'
+		});
+	});
+
 	it('in a form that is not read says which', async () => {
 		const zip = writeZip(FILES);
 		const code = async (content: Uint8Array) =>

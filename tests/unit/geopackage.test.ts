@@ -34,6 +34,31 @@ const cells: FixtureLayer = {
 };
 const open = async (bytes: Uint8Array) => GeoPackage.open(bytes, 'f.gpkg', loadSqlJs);
 
+describe('a GeoPackage whose layers are views', () => {
+	/** A view that never ends, in the place of a layer. */
+	const withView = async (bytes: Uint8Array) => {
+		const database = new (await initSqlJs()).Database(bytes);
+		database.run(`CREATE VIEW endless AS WITH RECURSIVE n(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n) SELECT id FROM n WHERE id < 0;
+			INSERT INTO gpkg_contents VALUES ('endless', 'features', 2154)`);
+		const made = database.export();
+		database.close();
+		return made;
+	};
+
+	it('is refused without one being run, and says which they are', async () => {
+		expect((await failure(open(await withView(await geoPackage([]))))).detail).toEqual({
+			code: 'error_geopackage_views',
+			params: { views: 'endless' }
+		});
+	});
+
+	it('gives its tables where it has some', async () => {
+		const geopackage = await open(await withView(await geoPackage([cells])));
+		expect(geopackage.layers.map(({ name }) => name)).toEqual([cells.name]);
+		geopackage.close();
+	});
+});
+
 describe('a GeoPackage of several layers', () => {
 	it('gives the layer of cells as demand points, found by its columns', async () => {
 		const { value, notes, rejected, rowsRead } = await importPopulation(await geoPackage([communes, cells]), 'f.gpkg', {

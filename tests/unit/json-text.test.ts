@@ -16,6 +16,26 @@ function failure(text: string) {
 }
 
 describe('JSON text', () => {
+	it('that nests more than a hundred levels is refused where the next one opens, brackets in texts apart', () => {
+		const levels = (count: number) => '['.repeat(count) + ']'.repeat(count);
+		expect(parse(levels(100))).toHaveLength(1);
+		expect(parse(JSON.stringify(`${'{'.repeat(500)}"\\`))).toHaveLength(502);
+		expect(failure(`\n${levels(101)}`)).toEqual({
+			code: 'error_json_too_deep',
+			params: { line: '2', column: '101', characters: 203, limit: 100 }
+		});
+	});
+
+	it('longer than a string can be is refused before it is made one', () => {
+		const long = new Uint8Array(500_000_001);
+		expect(() => parseJson(long, 'f.json')).toThrow(
+			expect.objectContaining({
+				detail: { code: 'error_text_too_large', params: { bytes: 500_000_001, limit: 500_000_000 } },
+				file: 'f.json'
+			})
+		);
+	});
+
 	it('reads whatever JSON.stringify writes, a byte order mark before it or not', () => {
 		fc.assert(
 			fc.property(fc.json(), fc.boolean(), (text, mark) => {

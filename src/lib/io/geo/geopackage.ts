@@ -37,7 +37,7 @@ export class GeoPackage {
 
 	/**
 	 * @throws MaillageError `error_geopackage_not_sqlite`, `error_geopackage_truncated`, `error_geopackage_damaged`,
-	 * `error_geopackage_no_layers`
+	 * `error_geopackage_no_layers`, `error_geopackage_views` (a view is a program: one may run for ever, so none is run)
 	 */
 	static async open(bytes: Uint8Array, file: string, loadWasm: SqlJsLoader): Promise<GeoPackage> {
 		checkHeader(bytes, file);
@@ -93,9 +93,9 @@ export class GeoPackage {
 	}
 
 	#readLayers(): GeoPackageLayer[] {
-		const tables = new Set(
-			this.#rows(`SELECT name FROM sqlite_master WHERE type IN ('table', 'view')`).map(([name]) => name)
-		);
+		const named = (type: string) =>
+			new Set(this.#rows(`SELECT name FROM sqlite_master WHERE type = '${type}'`).map(([name]) => name));
+		const tables = named('table');
 		if (!tables.has('gpkg_contents'))
 			throw new MaillageError('error_geopackage_no_layers', { tables: [...tables].join(', ') }, this.file);
 		const geometries = new Map<SqlValue, SqlValue[]>();
@@ -117,6 +117,10 @@ export class GeoPackage {
 				}
 			];
 		});
+		const views = named('view');
+		const layersOfViews = contents.flatMap(([name]) => (views.has(name) ? [name] : []));
+		if (layers.length === 0 && layersOfViews.length > 0)
+			throw new MaillageError('error_geopackage_views', { views: layersOfViews.join(', ') }, this.file);
 		if (layers.length === 0)
 			throw new MaillageError('error_geopackage_no_layers', { tables: [...tables].join(', ') }, this.file);
 		return layers;

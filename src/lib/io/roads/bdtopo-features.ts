@@ -4,6 +4,8 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 /** A section of road is a few kilobytes; what is beyond is not a feature, and would fill the memory. */
 const MAX_FEATURE_BYTES = 16 * 1024 * 1024;
 const MAX_ENVELOPE_BYTES = 1024 * 1024;
+/** A line in a feature is five levels; thousands are there to exhaust whoever follows them. */
+const MAX_LEVELS = 100;
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -134,8 +136,9 @@ class FeatureScanner {
 			const byte = chunk[at++];
 			if (this.#inString) this.#readString(byte);
 			else if (byte === QUOTE) this.#inString = true;
-			else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) this.#depth++;
-			else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) this.#depth--;
+			else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
+				if (++this.#depth > MAX_LEVELS) throw this.#error('error_geojson_syntax', this.#byte + at - 1);
+			} else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) this.#depth--;
 		}
 		this.#pieceBytes += at - start;
 		if (this.#pieceBytes > MAX_FEATURE_BYTES) throw this.#error('error_geojson_syntax', this.#featureByte);

@@ -1,4 +1,7 @@
-import type { Note } from '#domain/notes.ts';
+import { MaillageError, type Note } from '#domain/notes.ts';
+
+/** Longer than this, a text is more than one string can be in some browsers. */
+const MAX_TEXT_BYTES = 500_000_000;
 
 /** Characters of bytes 0x80 … 0x9F in Windows-1252 (WHATWG index); some runtimes decode them as control characters. */
 const WINDOWS_1252_HIGH =
@@ -18,8 +21,12 @@ export interface DecodedText {
 /**
  * The text of a file, whichever of the usual encodings it is in: UTF-8 with or without byte order mark, UTF-16 with
  * one, else Windows-1252 (said in a note). UTF-8 with a few damaged bytes stays UTF-8: the damage is counted in a note.
+ * @throws MaillageError `error_text_too_large` beyond MAX_TEXT_BYTES
  */
 export function decodeText(bytes: Uint8Array, file: string): DecodedText {
+	if (bytes.length > MAX_TEXT_BYTES) {
+		throw new MaillageError('error_text_too_large', { bytes: bytes.length, limit: MAX_TEXT_BYTES }, file);
+	}
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes, 'utf-16le');
 	if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes, 'utf-16be');
 	try {

@@ -8,6 +8,9 @@ import { bytesOf, zipDirectory, type ZipEntry } from './zip-directory.ts';
 /** The largest file of a territory that is opened from a zip: some twenty times the road graph of a large département. */
 const MAX_ZIPPED_FILE_BYTES = 1024 * 1024 * 1024;
 
+/** All the files read of one zip, once decompressed: what a tab can hold. */
+const MAX_READ_BYTES = 2 * 1024 * 1024 * 1024;
+
 const LOCAL_SIGNATURE = 0x0403_4b50;
 const LOCAL_BYTES = 30;
 const STORED = 0;
@@ -20,18 +23,26 @@ export interface ZipFolder extends FolderReader {
 	readonly paths: readonly string[];
 }
 
+/** Bytes once decompressed: of one file, and of all the files that are read, each counted once. */
+export interface ZipLimits {
+	readonly maxFileBytes?: number;
+	readonly maxReadBytes?: number;
+}
+
 /**
  * Opens the zip of a territory folder; the folder may stand in it as a whole.
  * @param name the zip's, for errors
  * @throws MaillageError what `zipDirectory` throws; reading a file: `error_folder_file_missing`, `error_zip_encrypted`, `error_zip_method`,
- * `error_zip_too_large` (stated or found above `maxFileBytes`), `error_zip_damaged` (cut, altered, or not of the size stated)
+ * `error_zip_too_large` (stated or found above `maxFileBytes`), `error_zip_too_large_whole`, `error_zip_damaged` (cut, altered, or not of the size stated)
  */
 export async function zipFolder(
 	zip: Blob,
 	name: string,
-	{ maxFileBytes = MAX_ZIPPED_FILE_BYTES }: { readonly maxFileBytes?: number } = {}
+	{ maxFileBytes = MAX_ZIPPED_FILE_BYTES, maxReadBytes = MAX_READ_BYTES }: ZipLimits = {}
 ): Promise<ZipFolder> {
 	const entries = filesOfTerritory(await zipDirectory(zip, name));
+	const read = new Set<string>();
+	let readBytes = 0;
 	return {
 		paths: [...entries.keys()],
 		has: async (path) => entries.has(path),
@@ -44,6 +55,13 @@ export async function zipFolder(
 			}
 			if (entry.bytes > maxFileBytes || entry.bytes > MAX_DEFLATE_RATIO * entry.storedBytes) {
 				throw new MaillageError('error_zip_too_large', { path, bytes: entry.bytes, limit: maxFileBytes }, name);
+			}
+			if (!read.has(path)) {
+				readBytes += entry.bytes;
+				read.add(path);
+			}
+			if (readBytes > maxReadBytes) {
+				throw new MaillageError('error_zip_too_large_whole', { path, bytes: readBytes, limit: maxReadBytes }, name);
 			}
 			const bytes = await contentOf(zip, entry, name);
 			if (bytes === null || crc32(bytes) !== entry.crc) throw new MaillageError('error_zip_damaged', { path }, name);
