@@ -16,7 +16,9 @@ const VIEWS = {
 	commune: '?dire=heures&fiche=commune-96202',
 	tableau: '?tableau=communes',
 	horaires: 'horaires/?dire=heures-utilisables',
-	simulation: 'simulation/?dire=heures-utilisables'
+	simulation: 'simulation/?dire=heures-utilisables',
+	diagnostic: 'diagnostic/',
+	synthese: 'synthese/'
 };
 const SIZES = { ordinateur: { width: 1440, height: 900 }, telephone: { width: 390, height: 844 } };
 
@@ -31,7 +33,13 @@ for (const [size, viewport] of Object.entries(SIZES)) {
 	for (const [view, search] of Object.entries(VIEWS)) {
 		const page = await browser.newPage({ viewport, locale: 'fr-FR' });
 		await page.goto(`${served.url}${search}`);
-		await page.locator('.words[aria-busy=false]').waitFor({ timeout: 60_000 });
+		if (view === 'synthese') await page.getByRole('img', { name: /^Carte des heures/ }).waitFor({ timeout: 120_000 });
+		else await page.locator('.words[aria-busy=false]').waitFor({ timeout: 60_000 });
+		if (view === 'diagnostic') {
+			const summary = page.getByRole('article').getByRole('heading', { name: 'Synthèse', exact: true });
+			await summary.waitFor({ timeout: 120_000 });
+			await summary.evaluate((head) => head.scrollIntoView());
+		}
 		if (view === 'isochrone') {
 			// The legend of isochrones is in the panels, which a phone keeps folded.
 			await page.getByText('Revenir aux carreaux').waitFor({ state: 'attached', timeout: 120_000 });

@@ -5,6 +5,7 @@ import { PICTURES } from '../../src/lib/report/document.ts';
 import { dissolvedPaths } from '../../src/lib/report/pictures/dissolve.ts';
 import { drawPicture } from '../../src/lib/report/pictures/draw.ts';
 import { frameOf } from '../../src/lib/report/pictures/frame.ts';
+import { Sheet, SHEET_WIDTH } from '../../src/lib/report/pictures/sheet.ts';
 import { escapeXml } from '../../src/lib/report/pictures/svg.ts';
 import { textWidth } from '../../src/lib/report/pictures/text-width.ts';
 import { shareClass } from '../../src/lib/report/pictures/week.ts';
@@ -109,5 +110,34 @@ describe('pictures', () => {
 		const unknown = testData({ week: { open: null, ofPeople: 0 } });
 		expect(drawPicture('week', { summary: place, data: unknown, paints: {}, locale: 'fr' })).toBeNull();
 		expect(drawPicture('map-access', { summary: place, data: unknown, paints: {}, locale: 'fr' })).toBeNull();
+	});
+});
+
+describe('words under a picture', () => {
+	/** Advances of Arial (hmtx), thousandths of an em: of the letters of the words below. */
+	const ARIAL: Readonly<Record<string, number>> = Object.fromEntries(
+		[
+			[' ijl’', 222],
+			['tf', 278],
+			['r', 333],
+			['abdeghnopquéè0123456789', 556],
+			['ckvxyzsç', 500],
+			['m', 833]
+		].flatMap(([letters, advance]) => [...String(letters)].map((letter) => [letter, Number(advance)]))
+	);
+	const inArial = (words: string, size: number) =>
+		([...words].reduce((sum, letter) => sum + (ARIAL[letter] ?? 556), 0) / 1000) * size;
+
+	it('have room where Arial stands for the typeface', () => {
+		for (const words of ['non relié au réseau routier', 'aucune ouverture connue', 'hors du périmètre, compté'])
+			for (const count of [3, 4, 7, 8]) {
+				const sheet = new Sheet();
+				const entries = Array.from({ length: count }, () => ({ label: words, sample: '' }));
+				sheet.legend(entries);
+				const { svg } = sheet.picture('');
+				const starts = [...svg.matchAll(/<text[^>]*\bx="(\d+)"[^>]*>/g)].map(([, x]) => Number(x));
+				expect(starts.length).toBeGreaterThanOrEqual(count);
+				for (const x of starts) expect(x + inArial(words, 12)).toBeLessThanOrEqual(SHEET_WIDTH + 16);
+			}
 	});
 });

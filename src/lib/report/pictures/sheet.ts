@@ -18,6 +18,13 @@ const SAMPLE = { width: 24, height: 14 } as const;
 const ENTRY_SIZE = 12;
 const ENTRY_HEIGHT = 18;
 
+/**
+ * Where a picture stands as an image (the elected officials' page and its file), the typeface of the page is not there: Arial, which then takes
+ * its place, is wider by so much at most on the words of legends.
+ */
+const FALLBACK_WIDTH = 1.15;
+const roomOf = (words: string, size: number, bold = false) => FALLBACK_WIDTH * textWidth(words, size, bold);
+
 /** A picture as printed matter, from its head downwards. */
 export class Sheet {
 	readonly #parts: string[] = [];
@@ -30,7 +37,7 @@ export class Sheet {
 
 	paragraph(words: string, size: number, style: { readonly bold?: boolean; readonly soft?: boolean } = {}): void {
 		const { bold = false, soft = false } = style;
-		for (const line of wrapText(words, SHEET_WIDTH, (part) => textWidth(part, size, bold))) {
+		for (const line of wrapText(words, SHEET_WIDTH, (part) => roomOf(part, size, bold))) {
 			this.#parts.push(text(0, this.#y + size, line, { size, bold, fill: soft ? INK.soft : INK.text }));
 			this.#y += size * LEADING;
 		}
@@ -50,7 +57,7 @@ export class Sheet {
 	legend(entries: readonly LegendEntry[]): void {
 		if (entries.length === 0) return;
 		const indent = SAMPLE.width + 7;
-		const widest = Math.max(...entries.map(({ label }) => textWidth(label, ENTRY_SIZE)));
+		const widest = Math.max(...entries.map(({ label }) => roomOf(label, ENTRY_SIZE)));
 		const room = Math.max(1, Math.min(entries.length, Math.floor((SHEET_WIDTH + 16) / (indent + widest + 16))));
 		const rows = Math.ceil(entries.length / room);
 		const columns = Math.ceil(entries.length / rows);
@@ -59,7 +66,7 @@ export class Sheet {
 			const x = Math.floor(rank / rows) * columnWidth;
 			const y = this.#y + (rank % rows) * ENTRY_HEIGHT;
 			this.#parts.push(element('g', { transform: `translate(${Math.round(x)} ${Math.round(y)})` }, sample));
-			const lines = wrapText(label, SHEET_WIDTH - indent, (part) => textWidth(part, ENTRY_SIZE));
+			const lines = wrapText(label, SHEET_WIDTH - indent, (part) => roomOf(part, ENTRY_SIZE));
 			lines.forEach((line, at) =>
 				this.#parts.push(text(Math.round(x) + indent, y + 11 + at * 15, line, { size: ENTRY_SIZE, fill: INK.text }))
 			);
