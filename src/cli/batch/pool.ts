@@ -79,6 +79,12 @@ function work(
 			} else if (task !== undefined) {
 				if ('made' in told) tell({ unit: task.unit, status: 'made', record: told.made });
 				else if (!signal.aborted) tell({ unit: task.unit, status: 'failed', failure: told.failed });
+				// After a fault of a module of WebAssembly all that it does fails: what is left is for another worker.
+				if ('failed' in told && 'fault' in told.failed) {
+					task = undefined;
+					void worker.terminate();
+					return;
+				}
 			}
 			next();
 		});
