@@ -5,6 +5,7 @@ import { PICTURES } from '../../src/lib/report/document.ts';
 import { dissolvedPaths } from '../../src/lib/report/pictures/dissolve.ts';
 import { drawPicture } from '../../src/lib/report/pictures/draw.ts';
 import { frameOf } from '../../src/lib/report/pictures/frame.ts';
+import { linesPath, polygonsPath } from '../../src/lib/report/pictures/paths.ts';
 import { Sheet, SHEET_WIDTH } from '../../src/lib/report/pictures/sheet.ts';
 import { escapeXml } from '../../src/lib/report/pictures/svg.ts';
 import { textWidth } from '../../src/lib/report/pictures/text-width.ts';
@@ -26,6 +27,102 @@ function squares(columns: number, rows: number): PolygonMesh {
 		lonLat: Float64Array.from(rings.flat())
 	};
 }
+
+describe('outlines and lines', () => {
+	const frame = frameOf([0, 0, 4 * SIDE, 3 * SIDE], 720, 300, 560);
+	/** Vertices of a path, in pixels. */
+	function vertices(path: string): [x: number, y: number][] {
+		let [x, y] = [0, 0];
+		return [...path.matchAll(/([Ml]?)\s*(-?\d+)\s*(-?\d+)/g)].map(([, command, dx, dy]) => {
+			const isMove = command === 'M';
+			[x, y] = [(isMove ? 0 : x) + Number(dx) / 4, (isMove ? 0 : y) + Number(dy) / 4];
+			return [x, y];
+		});
+	}
+	const isNear = ([x, y]: [number, number]) => x >= -20 && x <= frame.width + 20 && y >= -20 && y <= frame.height + 20;
+
+	it('are cut a little out of the map, however far they go', () => {
+		const far = polygonsPath(
+			[
+				[
+					[
+						[-50, 0.01],
+						[50, 0.01],
+						[50, 0.02],
+						[-50, 0.02],
+						[-50, 0.01]
+					]
+				]
+			],
+			frame
+		);
+		const long = linesPath(
+			[
+				[
+					[-50, 0.015],
+					[50, 0.015],
+					[50, -50],
+					[0.02, -50],
+					[0.02, 50]
+				]
+			],
+			frame
+		);
+		for (const path of [far, long]) {
+			expect(vertices(path).length).toBeGreaterThan(1);
+			expect(vertices(path).filter((one) => !isNear(one))).toEqual([]);
+		}
+		expect(vertices(far)).toHaveLength(4);
+		// The line comes back: two parts.
+		expect(long.match(/M/g)).toHaveLength(2);
+	});
+
+	it('are written whole, each vertex once, where they are within the map', () => {
+		const square = polygonsPath(
+			[
+				[
+					[
+						[0, 0],
+						[SIDE, 0],
+						[SIDE, SIDE],
+						[0, SIDE],
+						[0, 0]
+					]
+				]
+			],
+			frame
+		);
+		expect(vertices(square)).toHaveLength(4);
+		expect(
+			linesPath(
+				[
+					[
+						[0, 0],
+						[SIDE, SIDE]
+					]
+				],
+				frame
+			).match(/M/g)
+		).toHaveLength(1);
+	});
+
+	it('are not written where none of them is on the map, even where their box is', () => {
+		const corner = polygonsPath(
+			[
+				[
+					[
+						[-1, 0.02],
+						[0.02, 1],
+						[-1, 1],
+						[-1, 0.02]
+					]
+				]
+			],
+			frame
+		);
+		expect(corner).toBe('');
+	});
+});
 
 describe('ground of a class', () => {
 	const frame = frameOf([0, 0, 4 * SIDE, 3 * SIDE], 720, 300, 560);
