@@ -1,13 +1,18 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DiagnosticData } from '#domain/diagnostic.ts';
+import { UNEDITED, type DiagnosticData } from '#domain/diagnostic.ts';
 import type { InseeCode } from '#domain/units.ts';
 import { answer } from '#workers/jobs/atlas/answer.ts';
 import { openSession } from '#workers/jobs/atlas/open.ts';
+import { paint } from '#workers/jobs/atlas/paint.ts';
 import type { AtlasSession } from '#workers/jobs/atlas/session.ts';
 import { sectors } from '#workers/jobs/atlas/supply/sectors.ts';
 import { OpenTerritory } from '#workers/jobs/scenario/session.ts';
 import { diskFolder } from '../../src/cli/folder-disk.ts';
+import { ELECTED_MAP, electedPaints, mapBefore } from '../../src/lib/report/elected-map.ts';
+import { electedPage } from '../../src/lib/report/elected-page.ts';
+import { electedHtml } from '../../src/lib/report/outputs/elected-html.ts';
+import { drawPicture } from '../../src/lib/report/pictures/draw.ts';
 import { alone } from '../atlas-session.ts';
 import { runCliWell } from '../cli.ts';
 import { diagnosticOf, figureOf, valueOf } from '../diagnostic-case.ts';
@@ -44,6 +49,27 @@ describe.skipIf(!present)('the diagnostic of MEL, by estimated times', () => {
 		expect(Math.round(valueOf(data, 'population.grid') ?? NaN)).toBe(1_099_837);
 		expect(valueOf(data, 'population.municipale')).toBe(1_182_250);
 		expect(valueOf(data, 'population.imputed-share')).toBeCloseTo(0.035, 3);
+	});
+
+	it('is a page for elected officials that an e-mail carries, where no library is named', async () => {
+		const { summary } = session;
+		const page = electedPage(data, UNEDITED, {
+			summary,
+			scenario: null,
+			followUp: null,
+			date: '2026-01-05',
+			locale: 'fr',
+			audience: 'shared'
+		});
+		const asked = electedPaints(summary, data)?.before;
+		if (asked === undefined) throw new Error('MEL has a map');
+		const input = mapBefore(summary, data, await paint(session, asked, alone), 'fr');
+		const before = drawPicture(ELECTED_MAP, input);
+		expect(before).not.toBeNull();
+		const html = electedHtml(page, { before, after: null });
+		expect(new TextEncoder().encode(html).length).toBeLessThan(8_000_000);
+		const names = summary.sites.map(({ name }) => name).filter((name) => name.length > 15);
+		expect(names.filter((name) => html.includes(name))).toEqual([]);
 	});
 
 	it('says that times are estimated wherever they are used, and nothing of what no file tells', () => {
