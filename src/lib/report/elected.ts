@@ -85,7 +85,8 @@ function momentSentence(writer: SectionWriter): Words {
 	return joinSentences([
 		writer.sayEither('elected_moment_sites', { open }, { Moment, known }),
 		writer.sayEither('elected_moment_share', { share }, questionWords(data.question, locale)),
-		why(writer, [open, share])
+		// Of two that are not known, one reason is enough: the sites of the area are within reach too.
+		why(writer, [isKnown(data.figures[open]) ? share : open])
 	]);
 }
 

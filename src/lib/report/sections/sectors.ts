@@ -15,15 +15,15 @@ const CAUSES = {
 	capacity: 'report_cause_capacity'
 } as const satisfies Record<SectorCause, string>;
 
-/** Of nobody there is nothing to tell large. */
-const SECTOR_PEOPLE: readonly FigureId[] = ['sectors.people', 'sectors.not-individualised'];
+/** Told large, where there is some. */
+const SECTOR_FIGURES: readonly FigureId[] = ['sectors', 'sectors.people', 'sectors.not-individualised'];
 
 /** Where people are below the threshold, why, and what would cure it; alphabetical. */
 export function sectors(writer: SectionWriter): ReportBlock[] {
 	const { data, locale } = writer;
 	const alone = distanceAloneText(data, locale);
 	const head = [
-		...writer.keyFigures(['sectors', ...SECTOR_PEOPLE.filter((id) => data.figures[id]?.value !== 0)]),
+		...writer.keyFigures(SECTOR_FIGURES.filter((id) => data.figures[id]?.value !== 0)),
 		...writer.paragraph(
 			rule(writer),
 			alone === null ? [] : plainWords(alone),

@@ -4,7 +4,7 @@ import type { SectionWriter } from '../writer.ts';
 
 /** The figures and sentences to remember: those of the page of the elected officials. */
 export function summary(writer: SectionWriter): ReportBlock[] {
-	const { question } = writer.data;
+	const { question, figures } = writer.data;
 	return [
 		...writer.keyFigures([
 			'population.municipale',
@@ -14,7 +14,7 @@ export function summary(writer: SectionWriter): ReportBlock[] {
 			`coverage.${question.mode}.${question.cutoffMinutes}.share`,
 			'hours.mean-weekly',
 			`usable.${question.profile}.median`,
-			'sectors.people'
+			...(figures['sectors.people']?.value === 0 ? [] : (['sectors.people'] as const))
 		]),
 		...writer.list(electedSentences(writer.data, writer.context))
 	];
