@@ -15,6 +15,14 @@ export interface ReportFollowUp {
 	readonly experiment: Experiment | null;
 }
 
+/** What a document meant to be shared tells: no closing that a scenario expects, nor an experiment of closings alone. */
+export function sharedFollowUp({ followUp, experiment }: ReportFollowUp): ReportFollowUp {
+	if (experiment === null) return { followUp, experiment };
+	const sites = experiment.sites.filter(({ changes }) => !changes.includes('closed'));
+	const isOfClosings = sites.length === 0 && experiment.sites.length > 0;
+	return { followUp, experiment: isOfClosings ? null : { ...experiment, sites } };
+}
+
 /** The follow-up in a section of a document: sentences, then tables. */
 export function followUpBlocks(
 	{ followUp, experiment }: ReportFollowUp,

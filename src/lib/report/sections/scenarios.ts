@@ -3,7 +3,7 @@ import type { ChangeKind } from '#domain/scenario.ts';
 import type { ReportBlock, Words } from '../document.ts';
 import { costSentence } from '../elected.ts';
 import { figureNumber } from '../figure-text.ts';
-import { followUpBlocks } from '../follow-up/follow-up-blocks.ts';
+import { followUpBlocks, sharedFollowUp } from '../follow-up/follow-up-blocks.ts';
 import { momentTime, profileWords, questionWords, whoCompared, whoNoun } from '../place-words.ts';
 import type { ReportScenario } from '../report-context.ts';
 import { figureCell, numberColumn, table, wordCell, wordColumn } from '../tables.ts';
@@ -15,13 +15,14 @@ const HELD_BACK: ReadonlySet<ChangeKind> = new Set(['close', 'merge']);
 
 /** The scenario of the question: what it is, what it changes, what it costs; then the author's recommendations and follow-up. */
 export function scenarios(writer: SectionWriter): ReportBlock[] {
-	const { scenario, followUp } = writer.context;
+	const { scenario, followUp = null, audience } = writer.context;
+	const followed = followUp && audience === 'shared' ? sharedFollowUp(followUp) : followUp;
 	return [
 		...(scenario === null ? writer.note(writer.words('report_scenarios_none')) : told(writer, scenario)),
 		writer.heading('report_heading_recommendations'),
 		writer.own('scenarios.recommendations', 'report_own_scenarios_recommendations'),
 		writer.heading('report_heading_follow_up'),
-		...(followUp ? followUpBlocks(followUp, writer.data, writer.locale) : []),
+		...(followed === null ? [] : followUpBlocks(followed, writer.data, writer.locale)),
 		writer.own('scenarios.follow-up', 'report_own_scenarios_follow_up')
 	];
 }
