@@ -58,6 +58,12 @@ describe('a territory folder that somebody made or changed', () => {
 		expect([read.geometry, read.centre]).toEqual([null, null]);
 	});
 
+	it('reads names without marks that would turn the figures beside them around', () => {
+		const name = '\u202eVal\u2066 de\n l’Eau\u200f';
+		expect(readSitesGeojson(collection(site({ name })), 'f')[0].name).toBe('Val de\n l’Eau');
+		expect(readCommunesGeojson(collection(commune([], { name })), 'f')[0].name).toBe('Val de\n l’Eau');
+	});
+
 	it.each([
 		['lon', '500'],
 		['lat', '-91'],

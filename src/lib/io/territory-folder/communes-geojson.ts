@@ -1,7 +1,7 @@
 import type { Commune } from '#domain/commune.ts';
 import { MaillageError } from '#domain/notes.ts';
 import type { EpciCode, InseeCode } from '#domain/units.ts';
-import { featuresOf, isPosition, numberOrNull, outlineOf, textOrNull, writeFeatures } from './features.ts';
+import { featuresOf, isPosition, numberOrNull, outlineOf, plainName, textOrNull, writeFeatures } from './features.ts';
 
 /** communes.geojson of a territory folder, RFC 7946; a commune without outline has a null geometry. */
 export function writeCommunesGeojson(communes: readonly Commune[]): Uint8Array {
@@ -10,10 +10,10 @@ export function writeCommunesGeojson(communes: readonly Commune[]): Uint8Array {
 			type: 'Feature',
 			properties: {
 				code: commune.code,
-				name: commune.name,
+				name: plainName(commune.name),
 				population_municipale: commune.municipalPopulation,
 				epci_code: commune.epciCode,
-				epci_name: commune.epciName,
+				epci_name: plainName(commune.epciName),
 				centre: commune.centre,
 				margin: commune.margin
 			},
@@ -36,11 +36,11 @@ export function readCommunesGeojson(bytes: Uint8Array, file: string): Commune[] 
 		const centre = properties.centre;
 		return {
 			code,
-			name: textOrNull(properties.name) ?? code,
+			name: plainName(textOrNull(properties.name) ?? code),
 			geometry: outlineOf(feature, i + 1, file),
 			municipalPopulation: numberOrNull(properties.population_municipale),
 			epciCode: textOrNull(properties.epci_code) as EpciCode | null,
-			epciName: textOrNull(properties.epci_name),
+			epciName: plainName(textOrNull(properties.epci_name)),
 			centre: isPosition(centre) ? [centre[0], centre[1]] : null,
 			margin: properties.margin === true
 		};

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { SCHOOL_ZONES } from '#domain/calendar.ts';
 import { MaillageError } from '#domain/notes.ts';
 import { MODES } from '#domain/travel.ts';
+import { plainName } from './features.ts';
 
 /**
  * territory.json: what a territory folder is and how it was made. The folder holds
@@ -25,7 +26,7 @@ const mode = v.picklist(MODES);
 const manifestSchema = v.object({
 	format: v.literal('maillage-territory'),
 	version: v.literal(MANIFEST_VERSION),
-	name: v.string(),
+	name: v.pipe(v.string(), v.transform(plainName)),
 	zone: v.picklist(SCHOOL_ZONES),
 	epci_code: v.nullable(v.string()),
 	fictional: v.boolean(),

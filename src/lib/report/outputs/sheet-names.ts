@@ -1,6 +1,6 @@
-/** A sheet's name is at most so long, and holds none of these. */
+/** A sheet's name is at most so long, and holds none of these; half a character, or a control, is no text of XML. */
 const MOST = 31;
-const FORBIDDEN = /[\\/?*[\]:]/g;
+const FORBIDDEN = /[\\/?*[\]:\p{Cc}\p{Cs}]/gu;
 
 /** A name for each sheet of a workbook: of its own words, short enough, no two the same (Excel does not tell case apart). */
 export function sheetNames(titles: readonly string[]): string[] {
