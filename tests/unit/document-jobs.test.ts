@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { WorkerClient } from '#workers/worker-client.ts';
-import { documentHandlers } from '../../src/lib/compute/document-jobs.ts';
+import { documentHandlers, type OutputRequest } from '../../src/lib/compute/document-jobs.ts';
 import { buildDocument } from '../../src/lib/report/build-document.ts';
 import { PICTURES } from '../../src/lib/report/document.ts';
 import type { Output } from '../../src/lib/report/outputs/document-files.ts';
@@ -28,7 +28,7 @@ function worker() {
 	};
 	return { client: new WorkerClient(() => servedHere(documentHandlers(parts))), made: () => made };
 }
-const asked = (output: Output) => ({ output, report, input, date: '2026-01-05' });
+const asked = (output: Output): OutputRequest => ({ output, report, input, date: '2026-01-05' });
 
 describe('the worker of documents', () => {
 	it('draws the pictures that are drawn elsewhere', async () => {
