@@ -6,7 +6,7 @@ import { parseOsmHours, writeOsmHours } from '../hours/hours-osm.ts';
 import { WEEKDAY_NAMES, type WrittenChange } from './scenario-schema.ts';
 
 type Written<Kind extends WrittenChange['kind']> = Extract<WrittenChange, { kind: Kind }>;
-type WrittenHours = Pick<Written<'hours'>, 'opening_hours' | 'hours_source_text' | 'hours_syntax'>;
+export type WrittenHours = Pick<Written<'hours'>, 'opening_hours' | 'hours_source_text' | 'hours_syntax'>;
 type WrittenPlace = Written<'bookmobile-stop'>['site'];
 
 /** Where a change stands in its file, for what is said of it. */
@@ -74,7 +74,8 @@ export function readChange(written: WrittenChange, at: WrittenAt): Change {
 	}
 }
 
-function writtenHours(schedule: OpeningSchedule): WrittenHours & { opening_hours: string } {
+/** Hours in the OpenStreetMap syntax, with the text that they were read from. */
+export function writtenHours(schedule: OpeningSchedule): WrittenHours & { opening_hours: string } {
 	const text = writeOsmHours(schedule);
 	return {
 		opening_hours: text,
@@ -83,7 +84,8 @@ function writtenHours(schedule: OpeningSchedule): WrittenHours & { opening_hours
 	};
 }
 
-function readHours(written: WrittenHours, { file, entry }: WrittenAt): OpeningSchedule {
+/** @throws MaillageError `error_scenario_hours` */
+export function readHours(written: WrittenHours, { file, entry }: WrittenAt): OpeningSchedule {
 	const { opening_hours: text, hours_source_text: sourceText = text, hours_syntax: syntax = 'osm' } = written;
 	if (text === '') return { rules: [], sourceText, syntax };
 	const parsed = parseOsmHours(text);

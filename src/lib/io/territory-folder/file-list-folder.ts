@@ -1,6 +1,6 @@
 import { MaillageError } from '#domain/notes.ts';
 import { filesOfTerritory } from './folder-paths.ts';
-import type { FolderReader } from './folder.ts';
+import type { ListedFolder } from './folder.ts';
 
 /** A file of a folder that the user chose or dropped. */
 export interface ListedFile {
@@ -10,9 +10,10 @@ export interface ListedFile {
 }
 
 /** The files of a folder that the user chose; each is read from the disk when it is asked for. */
-export function fileListFolder(files: readonly ListedFile[]): FolderReader {
+export function fileListFolder(files: readonly ListedFile[]): ListedFolder {
 	const byPath = filesOfTerritory(files.map(({ path, file }) => [path, file]));
 	return {
+		paths: [...byPath.keys()],
 		has: async (path) => byPath.has(path),
 		async read(path) {
 			const file = byPath.get(path);

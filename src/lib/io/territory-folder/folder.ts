@@ -5,5 +5,10 @@ export interface FolderReader {
 	read(path: string): Promise<Uint8Array>;
 }
 
+/** A folder that tells what it holds. */
+export interface ListedFolder extends FolderReader {
+	readonly paths: readonly string[];
+}
+
 /** Files to write, by path. */
 export type FolderFiles = ReadonlyMap<string, Uint8Array>;

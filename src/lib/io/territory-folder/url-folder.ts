@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { MaillageError } from '#domain/notes.ts';
 import { filesOfTerritory } from './folder-paths.ts';
-import type { FolderReader } from './folder.ts';
+import type { ListedFolder } from './folder.ts';
 
 /** What a folder of a site holds, since a site cannot be asked: written beside its files when it is published. */
 export const FOLDER_INDEX = 'files.json';
@@ -31,11 +31,12 @@ export interface UrlFolderOptions {
  * @throws MaillageError `error_folder_fetch` (the index cannot be had), `error_folder_index` (it is none); reading a file:
  * `error_folder_file_missing`, `error_folder_fetch`, `error_folder_file_bytes` (not the size that the index states)
  */
-export async function urlFolder(base: string, options: UrlFolderOptions = {}): Promise<FolderReader> {
+export async function urlFolder(base: string, options: UrlFolderOptions = {}): Promise<ListedFolder> {
 	const root = base.endsWith('/') ? base : `${base}/`;
 	const index = readIndex(await fetchBytes(`${root}${FOLDER_INDEX}`, FOLDER_INDEX, options));
 	const listed = filesOfTerritory(index.files.map((file) => [file.path, file]));
 	return {
+		paths: [...listed.keys()],
 		has: async (path) => listed.has(path),
 		async read(path) {
 			const file = listed.get(path);
