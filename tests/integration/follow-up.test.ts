@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_COSTS, NO_COST_SAID } from '#domain/cost.ts';
 import type { Experiment, FollowUp } from '#domain/follow-up.ts';
-import { parseOsmHours } from '#io/hours/hours-osm.ts';
+import type { Change, Scenario } from '#domain/scenario.ts';
 import { writeScenarioFile } from '#io/scenario/scenario-json.ts';
 import { prepareTerritory } from '#workers/jobs/prepare/prepare.ts';
 import { demoRequest } from '../../src/cli/demo-request.ts';
@@ -30,12 +30,13 @@ beforeAll(async () => {
 		JSON.parse(sites) as { features: { properties: { id: string; opening_hours: string } }[] }
 	).features.find(({ properties }) => properties.id === longer.id)?.properties.opening_hours;
 	const promised = hours?.replace(longer.before, 'Sa 09:30-12:30,13:30-19:00') ?? '';
-	expect(parseOsmHours(promised).ok).toBe(true);
-	const changes = [
-		{ kind: 'hours', siteId: longer.id, schedule: scheduleOf(promised) },
+	const schedule = scheduleOf(promised);
+	if (schedule === null) throw new Error(`Hours not read: ${promised}`);
+	const changes: readonly Change[] = [
+		{ kind: 'hours', siteId: longer.id, schedule },
 		{ kind: 'close', siteId: closed }
-	] as const;
-	const scenario = {
+	];
+	const scenario: Scenario = {
 		id: 's1',
 		name: 'Samedis plus longs',
 		modifications: changes.map((change, rank) => ({ id: `m${rank}`, on: true, change, cost: NO_COST_SAID })),
