@@ -1,3 +1,4 @@
+import type { SideFigures } from '#domain/scenario-answers.ts';
 import type { Answers, Figures, PeopleShare } from '#domain/atlas-answers.ts';
 import type { Question } from '#domain/question.ts';
 import type { SiteKind } from '#domain/site.ts';
@@ -127,3 +128,19 @@ export function answers(whole: Partial<Figures> = {}, changes: Partial<Answers> 
 		...changes
 	};
 }
+
+/** Figures of one side of a comparison: half have a library open, hours are known of all. */
+export const side = (changes: Partial<SideFigures> = {}): SideFigures => ({
+	coverage: share(0.8),
+	moment: share(0.5),
+	medianWeeklyHours: 20,
+	medianUsableHours: null,
+	withoutUsable: share(0.1),
+	hoursUnknownPeople: 0,
+	usableUnknownPeople: 0,
+	countedSites: 12,
+	weeklyOpenHours: 200,
+	peopleInSectors: null,
+	peopleNotClassed: null,
+	...changes
+});

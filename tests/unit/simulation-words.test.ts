@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Change, Rounds, Scenario } from '#domain/scenario.ts';
-import type { ChangeAnswer, ChangeOfPeople, Comparison, SideFigures } from '#domain/scenario-answers.ts';
+import type { ChangeAnswer, ChangeOfPeople, Comparison } from '#domain/scenario-answers.ts';
 import type { InseeCode, MinuteOfWeek } from '#domain/units.ts';
 import { DEFAULT_COSTS, NO_COST_SAID } from '#domain/cost.ts';
 import { candidateLines } from '../../src/lib/ui/simulation/candidate-words.ts';
 import { changeSentence, distanceText, metresBetween } from '../../src/lib/ui/simulation/change-words.ts';
-import { figureLines } from '../../src/lib/ui/simulation/figure-lines.ts';
 import { gainSentence, meanChangeText } from '../../src/lib/ui/simulation/gain-words.ts';
 import { modificationLines, modificationsAlone } from '../../src/lib/ui/simulation/modification-lines.ts';
 import { changeParts, communesByChange } from '../../src/lib/ui/simulation/people-changes.ts';
 import { newSiteId, siteChoices, surfaceOf } from '../../src/lib/ui/simulation/site-choices.ts';
 import { slotChanges, ToldSlots } from '../../src/lib/ui/simulation/slot-changes.ts';
-import { question, share, site } from '../summary-fixture.ts';
+import { question, side, site } from '../summary-fixture.ts';
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 const at = (day: number, hour: number) => (day * 1440 + hour * 60) as MinuteOfWeek;
@@ -42,20 +41,6 @@ function answer(changes: Partial<ChangeAnswer> = {}): ChangeAnswer {
 		...changes
 	};
 }
-const side = (changes: Partial<SideFigures> = {}): SideFigures => ({
-	coverage: share(0.8),
-	moment: share(0.5),
-	medianWeeklyHours: 20,
-	medianUsableHours: null,
-	withoutUsable: share(0.1),
-	hoursUnknownPeople: 0,
-	usableUnknownPeople: 0,
-	countedSites: 12,
-	weeklyOpenHours: 200,
-	peopleInSectors: null,
-	peopleNotClassed: null,
-	...changes
-});
 
 describe('a change in words', () => {
 	it('names the sites, whatever they are called, and what becomes of them', () => {
@@ -167,30 +152,6 @@ describe('what a scenario brings, in words', () => {
 		expect(plain(meanChangeText(-1.25, 'minutes', 'fr'))).toBe('− 1,3 min');
 		expect(plain(meanChangeText(0.025, 'open', 'fr'))).toBe('+ 2,5 points');
 		expect(plain(meanChangeText(1.5, 'hours', 'fr'))).toBe('+ 1 h 30');
-	});
-});
-
-describe('the figures of two sides', () => {
-	it('have the difference and whether it is better; what is not known on one side has neither', () => {
-		const after = side({ coverage: share(0.83), withoutUsable: share(0.12), medianWeeklyHours: 20 });
-		const lines = figureLines(side(), [after], question(), 'fr');
-		const of = (id: string) => lines.find((line) => line.id === id)?.scenarios[0];
-		expect(plain(of('coverage')?.difference ?? '')).toBe('+ 3 points');
-		expect(of('coverage')?.sense).toBe('better');
-		expect(of('withoutUsable')?.sense).toBe('worse');
-		expect(of('medianWeeklyHours')?.sense).toBe('same');
-		expect(of('medianUsableHours')).toEqual({ text: 'non connu', difference: null, sense: null });
-		expect(lines.some(({ id }) => id === 'peopleInSectors')).toBe(false);
-		expect(lines.some(({ id }) => id === 'hoursUnknownPeople')).toBe(false);
-	});
-
-	it('say beside them whom they do not count, once somebody on one side is not', () => {
-		const lines = figureLines(side(), [side({ usableUnknownPeople: 340.2 })], question(), 'fr');
-		expect(lines.find(({ id }) => id === 'usableUnknownPeople')).toMatchObject({
-			baseline: '0',
-			scenarios: [{ text: '340', sense: null }]
-		});
-		expect(lines.some(({ id }) => id === 'hoursUnknownPeople' || id === 'peopleNotClassed')).toBe(false);
 	});
 });
 

@@ -9,8 +9,11 @@ import { modeText, whoText } from '#i18n/question-words.ts';
 import { momentText } from '#i18n/week-words.ts';
 import { pointsText, signedText } from './gain-words.ts';
 
-/** Which way a figure went; null where one side is not known, or neither way is better. */
-export type Sense = 'better' | 'worse' | 'same' | null;
+/**
+ * Which way a figure went; null where one side is not known, or neither way is better. `other-people`: it is of other people than before,
+ * some being left out for want of known hours, so that nothing says that anybody is better off.
+ */
+export type Sense = 'better' | 'worse' | 'same' | 'other-people' | null;
 
 export interface SideValue {
 	readonly text: string;
@@ -36,6 +39,8 @@ interface Kind {
 	readonly difference: (amount: number) => string;
 	/** Null: neither way is better for people. */
 	readonly moreIsBetter: boolean | null;
+	/** People whom the figure leaves out; nobody where nothing is said. */
+	readonly leftOut?: (figures: SideFigures) => number | null;
 	/** Those whom the figures above do not count for want of known hours: a line only where there are some. */
 	readonly isOfUncounted?: true;
 }
@@ -73,7 +78,7 @@ export function figureLines(
 				id: kind.id,
 				label: kind.label,
 				baseline: before === null ? unknown : kind.text(before),
-				scenarios: scenarios.map((figures) => sideValue(kind, before, kind.value(figures), unknown))
+				scenarios: scenarios.map((figures) => sideValue(kind, baseline, figures, unknown))
 			};
 		});
 }
@@ -81,14 +86,20 @@ export function figureLines(
 /** Fewer would be told as nobody. */
 const isSomebody = (people: number | null) => people !== null && Math.round(people) > 0;
 
-function sideValue(kind: Kind, before: number | null, after: number | null, unknown: string): SideValue {
+function sideValue(kind: Kind, baseline: SideFigures, scenario: SideFigures, unknown: string): SideValue {
+	const [before, after] = [kind.value(baseline), kind.value(scenario)];
 	if (after === null) return { text: unknown, difference: null, sense: null };
 	const text = kind.text(after);
 	if (before === null) return { text, difference: null, sense: null };
 	const difference = signedText(after - before, kind.difference);
 	if (after === before) return { text, difference, sense: 'same' };
 	if (kind.moreIsBetter === null) return { text, difference, sense: null };
+	if (!isOfSamePeople(kind, baseline, scenario)) return { text, difference, sense: 'other-people' };
 	return { text, difference, sense: after > before === kind.moreIsBetter ? 'better' : 'worse' };
+}
+
+function isOfSamePeople({ leftOut = () => 0 }: Kind, baseline: SideFigures, scenario: SideFigures): boolean {
+	return Math.round(leftOut(baseline) ?? 0) === Math.round(leftOut(scenario) ?? 0);
 }
 
 function kindsOf(question: Question, locale: Locale): readonly Kind[] {
@@ -125,7 +136,8 @@ function kindsOf(question: Question, locale: Locale): readonly Kind[] {
 			value: share(({ moment }) => moment),
 			text: percent,
 			difference: points,
-			moreIsBetter: true
+			moreIsBetter: true,
+			leftOut: ({ hoursUnknownPeople }) => hoursUnknownPeople
 		},
 		{
 			id: 'medianWeeklyHours',
@@ -133,7 +145,8 @@ function kindsOf(question: Question, locale: Locale): readonly Kind[] {
 			value: ({ medianWeeklyHours }) => medianWeeklyHours,
 			text: hours,
 			difference: hours,
-			moreIsBetter: true
+			moreIsBetter: true,
+			leftOut: ({ hoursUnknownPeople }) => hoursUnknownPeople
 		},
 		uncounted('hoursUnknownPeople', m.simulation_figure_hours_unknown({ who }, options)),
 		{
@@ -142,7 +155,8 @@ function kindsOf(question: Question, locale: Locale): readonly Kind[] {
 			value: ({ medianUsableHours }) => medianUsableHours,
 			text: hours,
 			difference: hours,
-			moreIsBetter: true
+			moreIsBetter: true,
+			leftOut: ({ usableUnknownPeople }) => usableUnknownPeople
 		},
 		{
 			id: 'withoutUsable',
@@ -150,7 +164,8 @@ function kindsOf(question: Question, locale: Locale): readonly Kind[] {
 			value: share(({ withoutUsable }) => withoutUsable),
 			text: percent,
 			difference: points,
-			moreIsBetter: false
+			moreIsBetter: false,
+			leftOut: ({ usableUnknownPeople }) => usableUnknownPeople
 		},
 		uncounted('usableUnknownPeople', m.simulation_figure_usable_unknown({ profile }, options)),
 		{
@@ -159,7 +174,8 @@ function kindsOf(question: Question, locale: Locale): readonly Kind[] {
 			value: ({ peopleInSectors }) => peopleInSectors,
 			text: count,
 			difference: count,
-			moreIsBetter: false
+			moreIsBetter: false,
+			leftOut: ({ peopleNotClassed }) => peopleNotClassed
 		},
 		uncounted('peopleNotClassed', m.simulation_figure_not_classed({}, options)),
 		{
