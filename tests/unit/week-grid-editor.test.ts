@@ -59,10 +59,10 @@ describe('the grid drawn', () => {
 	});
 
 	it('is walked by keys within its edges', () => {
-		expect(cursorAfter('ArrowDown', { day: 1, minute: 960 }, DAYTIME)).toEqual({ day: 1, minute: 975 });
-		expect(cursorAfter('ArrowLeft', { day: 0, minute: 960 }, DAYTIME)).toEqual({ day: 0, minute: 960 });
-		expect(cursorAfter('End', { day: 6, minute: 960 }, DAYTIME)).toEqual({ day: 6, minute: 1305 });
-		expect(cursorAfter('Tab', { day: 6, minute: 960 }, DAYTIME)).toBe(null);
+		expect(cursorAfter('later', { day: 1, minute: 960 }, DAYTIME)).toEqual({ day: 1, minute: 975 });
+		expect(cursorAfter('dayBefore', { day: 0, minute: 960 }, DAYTIME)).toEqual({ day: 0, minute: 960 });
+		expect(cursorAfter('dayEnd', { day: 6, minute: 960 }, DAYTIME)).toEqual({ day: 6, minute: 1305 });
+		expect(cursorAfter('leave', { day: 6, minute: 960 }, DAYTIME)).toBe(null);
 	});
 
 	it('holds a slot of any minutes by each quarter that it touches', () => {

@@ -2,6 +2,7 @@ import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import type { Paint } from '#domain/atlas-answers.ts';
 import type { LonLat } from '#domain/geometry.ts';
 import type { MapTarget } from '#domain/map-target.ts';
+import { shortcutOf } from '#domain/shortcuts.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import { SECTOR_NUMBER_LAYERS, SECTOR_OUTLINE_LAYERS, type LayerId, type ShownLayers } from './layers/order.ts';
 import type { SiteLayer } from './layers/sites.ts';
@@ -82,7 +83,7 @@ export class Pointer {
 			events.click(this.#targetAt(point, [lngLat.lng, lngLat.lat], finger ? FINGER_TOLERANCE : MOUSE_TOLERANCE));
 		});
 		this.#map.getCanvas().addEventListener('keydown', (event) => {
-			if (event.key !== 'Enter' && event.key !== ' ') return;
+			if (shortcutOf('map', event) !== 'designate') return;
 			event.preventDefault();
 			const { lng, lat } = this.#map.getCenter();
 			if (this.placing) return this.placing.place([lng, lat]);

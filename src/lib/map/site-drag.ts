@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
 import type { LonLat } from '#domain/geometry.ts';
+import { shortcutOf } from '#domain/shortcuts.ts';
 import type { Pointer } from './pointer.ts';
 
 /** Pixels that a pin must be pulled by before it follows: a click is none. */
@@ -55,7 +56,7 @@ export class SiteDrag {
 		window.addEventListener(
 			'keydown',
 			(event) => {
-				if (event.key !== 'Escape') return;
+				if (shortcutOf('app', event) !== 'close') return;
 				event.preventDefault();
 				this.#end(null);
 			},

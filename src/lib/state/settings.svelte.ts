@@ -3,11 +3,14 @@ import { LOCALES, type Locale } from '#i18n/message.ts';
 export type Theme = 'light' | 'dark';
 
 const THEME_KEY = 'maillage-theme';
+const SINGLE_KEYS_KEY = 'maillage-single-keys';
 
 /** Language and theme. The language is in the address, so that a link opens in it; the theme is the reader's own. */
 export class Settings {
 	locale = $state<Locale>('fr');
 	theme = $state<Theme>('light');
+	/** Whether shortcuts of one character are listened to: speech input may say one by mistake. */
+	singleKeys = $state(stored(SINGLE_KEYS_KEY) !== 'off');
 
 	constructor(parameters: URLSearchParams, prefersDark: boolean) {
 		const asked = parameters.get('lang');
@@ -22,19 +25,32 @@ export class Settings {
 
 	chooseTheme(theme: Theme): void {
 		this.theme = theme;
-		try {
-			localStorage.setItem(THEME_KEY, theme);
-		} catch {
-			// Private windows may refuse: the choice then holds for this visit.
-		}
+		store(THEME_KEY, theme);
+	}
+
+	listenToSingleKeys(on: boolean): void {
+		this.singleKeys = on;
+		store(SINGLE_KEYS_KEY, on ? 'on' : 'off');
 	}
 }
 
 function storedTheme(): Theme | null {
+	const kept = stored(THEME_KEY);
+	return kept === 'light' || kept === 'dark' ? kept : null;
+}
+
+function stored(key: string): string | null {
 	try {
-		const stored = localStorage.getItem(THEME_KEY);
-		return stored === 'light' || stored === 'dark' ? stored : null;
+		return localStorage.getItem(key);
 	} catch {
 		return null;
+	}
+}
+
+function store(key: string, value: string): void {
+	try {
+		localStorage.setItem(key, value);
+	} catch {
+		// Private windows may refuse: the choice then holds for this visit.
 	}
 }

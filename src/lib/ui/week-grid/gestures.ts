@@ -1,4 +1,5 @@
 import type { Weekday } from '#domain/opening-schedule.ts';
+import type { Shortcut } from '#domain/shortcuts.ts';
 import { WEEKDAYS } from '#domain/week-grid.ts';
 import { MINUTES_PER_DAY } from '#domain/units.ts';
 import type { GridDay, GridSlot } from '#domain/week-grid-content.ts';
@@ -40,28 +41,32 @@ export function placedAt(minute: number, { from, to }: DrawnHours): number {
 
 const within = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
 
-/** Where a key takes the cursor; null where it takes it nowhere. */
-export function cursorAfter(key: string, { day, minute }: GridCursor, { from, to }: DrawnHours): GridCursor | null {
+/** Where a shortcut of the grid takes the cursor; null where it takes it nowhere. */
+export function cursorAfter(
+	asked: Shortcut<'grid'> | null,
+	{ day, minute }: GridCursor,
+	{ from, to }: DrawnHours
+): GridCursor | null {
 	const at = (days: number, minutes: number): GridCursor => ({
 		day: within(day + days, 0, 6) as Weekday,
 		minute: within(minute + minutes, from, to - QUARTER)
 	});
-	switch (key) {
-		case 'ArrowUp':
+	switch (asked) {
+		case 'earlier':
 			return at(0, -QUARTER);
-		case 'ArrowDown':
+		case 'later':
 			return at(0, QUARTER);
-		case 'ArrowLeft':
+		case 'dayBefore':
 			return at(-1, 0);
-		case 'ArrowRight':
+		case 'dayAfter':
 			return at(1, 0);
-		case 'PageUp':
+		case 'hourEarlier':
 			return at(0, -HOUR);
-		case 'PageDown':
+		case 'hourLater':
 			return at(0, HOUR);
-		case 'Home':
+		case 'dayStart':
 			return at(0, -MINUTES_PER_DAY);
-		case 'End':
+		case 'dayEnd':
 			return at(0, MINUTES_PER_DAY);
 		default:
 			return null;

@@ -1,0 +1,121 @@
+import { DEFENDER } from './defender.ts';
+import type { Statement } from './statement.ts';
+
+export const STATEMENT_FR: Statement = {
+	title: 'Déclaration d’accessibilité',
+	sections: [
+		{
+			title: 'Engagement',
+			blocks: [
+				'L’organisme qui publie cette application s’engage à la rendre accessible, conformément à l’article 47 de la loi n° 2005-102 du 11 février 2005. Cette déclaration s’applique à l’application Maillage, dans la version publiée ici.'
+			]
+		},
+		{
+			title: 'État de conformité',
+			blocks: [
+				'Maillage est non conforme avec le référentiel général d’amélioration de l’accessibilité (RGAA), version 4.1, au sens de la réglementation : aucun audit n’a encore été réalisé, et sans audit aucun taux de conformité ne peut être annoncé.',
+				'L’application est conçue d’après les critères du RGAA 4.1 et des WCAG 2.2, niveau AA. Des contrôles automatiques sont passés sur toutes ses pages à chaque version ; ils ne remplacent pas un audit, et ne voient qu’une partie des critères.'
+			]
+		},
+		{
+			title: 'Résultats des tests',
+			blocks: [
+				'Contrôles réalisés par les auteurs de l’application, sans valeur d’audit :',
+				{
+					list: [
+						'contrôle automatique (axe-core) de chaque page et de ses principaux états, en thème clair et en thème sombre : aucune erreur connue à la date de cette déclaration ;',
+						'parcours au clavier seul de toutes les pages : chaque commande est atteinte, le focus est visible et n’est pas caché ;',
+						'agrandissement à 200 %, fenêtre de 320 pixels de large (agrandissement à 400 %), espacement du texte augmenté, couleurs imposées par le système, animations réduites ;',
+						'palettes de données vérifiées par simulation des trois daltonismes (protanopie, deutéranopie, tritanopie).'
+					]
+				}
+			]
+		},
+		{
+			title: 'Contenus non accessibles',
+			blocks: ['Faute d’audit, cette liste n’est pas exhaustive.']
+		},
+		{
+			title: 'Non-conformités connues',
+			isNested: true,
+			blocks: [
+				{
+					list: [
+						'La carte est une image dessinée par le navigateur : son contenu n’est pas lu par les lecteurs d’écran. Ce qu’elle montre est aussi en tableaux (bouton « Tableaux »), en fiches et en phrases ; ses commandes s’utilisent au clavier.',
+						'Les noms tracés sur la carte ne suivent ni la taille ni l’espacement de texte choisis dans le navigateur ; ils s’agrandissent en rapprochant la carte.',
+						'La semaine et le dessin d’un secteur sont des commandes particulières, utilisables au clavier ; elles n’ont pas été vérifiées avec chaque lecteur d’écran.',
+						'Les documents produits (PDF imprimé par le navigateur, Word, classeurs) ont des titres, des tableaux et des textes de remplacement ; leur accessibilité n’a pas été contrôlée par un outil dédié.',
+						'Les images PNG de la carte sont à accompagner d’une description par qui les diffuse.',
+						'Les noms lus dans les fichiers de l’utilisateur sont affichés tels quels, sans indication de leur langue.'
+					]
+				}
+			]
+		},
+		{
+			title: 'Dérogations pour charge disproportionnée',
+			isNested: true,
+			blocks: ['Aucune.']
+		},
+		{
+			title: 'Contenus non soumis à l’obligation d’accessibilité',
+			isNested: true,
+			blocks: [
+				'Les cartes en ligne, dès lors que les informations essentielles sont fournies sous une forme accessible : ici, les tableaux, les fiches et la phrase qui accompagnent chaque carte.'
+			]
+		},
+		{
+			title: 'Établissement de cette déclaration',
+			blocks: ['Cette déclaration a été établie le 21 novembre 2026, par une auto-évaluation.']
+		},
+		{
+			title: 'Technologies utilisées',
+			isNested: true,
+			blocks: [{ list: ['HTML5', 'CSS', 'JavaScript', 'SVG', 'WebGL', 'WAI-ARIA'] }]
+		},
+		{
+			title: 'Environnement de test',
+			isNested: true,
+			blocks: [
+				'Contrôles faits avec Chromium sous Linux, au clavier et à la souris, en fenêtres d’ordinateur et de téléphone. Aucune vérification n’a encore été faite avec NVDA, JAWS, VoiceOver ou TalkBack, ni par des personnes qui s’en servent.'
+			]
+		},
+		{
+			title: 'Outils pour évaluer l’accessibilité',
+			isNested: true,
+			blocks: [
+				{
+					list: [
+						'axe-core, conduit par Playwright',
+						'simulation des daltonismes (Machado, Oliveira et Fernandes, 2009)'
+					]
+				}
+			]
+		},
+		{
+			title: 'Pages du site ayant fait l’objet de la vérification',
+			isNested: true,
+			blocks: [
+				'Carte, Horaires, Simulation, Territoire, Diagnostic, Suivi, Synthèse pour les élus, Données, Méthode, Accessibilité.'
+			]
+		},
+		{
+			title: 'Retour d’information et contact',
+			blocks: [
+				'Si vous n’arrivez pas à accéder à un contenu ou à un service, écrivez à l’organisme qui vous a donné l’adresse de cette application : il vous orientera vers une alternative accessible, ou vous enverra le contenu sous une autre forme. Les fichiers de l’application ne contiennent pas son adresse : elle figure sur le site où vous avez trouvé le lien.'
+			]
+		},
+		{
+			title: 'Voies de recours',
+			blocks: [
+				'Cette procédure est à utiliser dans le cas suivant : vous avez signalé à l’organisme responsable un défaut d’accessibilité qui vous empêche d’accéder à un contenu ou à un service, et vous n’avez pas obtenu de réponse satisfaisante. Vous pouvez :',
+				{
+					list: [
+						{ text: 'écrire un message au Défenseur des droits', href: DEFENDER.form },
+						{ text: 'contacter le délégué du Défenseur des droits dans votre région', href: DEFENDER.delegates },
+						`envoyer un courrier par la poste (gratuit, ne pas mettre de timbre)\u00a0: Défenseur des droits, ${DEFENDER.post}`
+					]
+				}
+			]
+		}
+	]
+};
