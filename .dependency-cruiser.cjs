@@ -12,6 +12,7 @@ const layer = {
 	ui: '^src/lib/ui/',
 	routes: '^src/routes/',
 	cli: '^src/cli/',
+	service: '^src/service-worker\\.ts$',
 	/** Dated facts and fitted parameters, with their sources. */
 	data: '^data/(calendars|reference)/'
 };
@@ -29,7 +30,9 @@ const allowed = {
 	report: ['domain', 'i18n', 'io'],
 	ui: ['domain', 'i18n', 'state', 'map', 'report', 'compute'],
 	routes: ['domain', 'i18n', 'state', 'map', 'report', 'ui', 'compute'],
-	cli: ['domain', 'i18n', 'io', 'core', 'workers', 'report']
+	cli: ['domain', 'i18n', 'io', 'core', 'workers', 'report'],
+	/** What is kept of the app for when there is no network. */
+	service: ['domain', 'io']
 };
 const oneWay = Object.entries(allowed).map(([from, to]) => ({
 	name: `one-way-${from}`,

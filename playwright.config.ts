@@ -12,6 +12,8 @@ export default defineConfig({
 	use: {
 		baseURL: `http://127.0.0.1:${port}/maillage/`,
 		locale: 'fr-FR',
+		// Keeping the whole app for later, in each test, would slow them all: offline.e2e.ts tries it.
+		serviceWorkers: 'block',
 		launchOptions: {
 			...(process.env.MAILLAGE_CHROMIUM ? { executablePath: process.env.MAILLAGE_CHROMIUM } : {}),
 			args: [

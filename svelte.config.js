@@ -1,11 +1,14 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { withAppFiles } from './scripts/app-files.mjs';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
 	kit: {
-		adapter: adapter({ pages: 'build', assets: 'build', strict: true }),
+		adapter: withAppFiles(adapter({ pages: 'build', assets: 'build', strict: true }), 'build'),
+		// Registered once the first figures are there, by src/lib/state/app-version.svelte.ts.
+		serviceWorker: { register: false },
 		// Relative paths: the build serves from any folder of any static host.
 		paths: { relative: true },
 		csp: {

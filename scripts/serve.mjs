@@ -1,9 +1,10 @@
 // A static server with no more than any static host has: files, types, 404; cross-origin isolation where it is asked for.
 // `node scripts/serve.mjs [--isolated] FOLDER PORT [BASE]`
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 const TYPES = {
 	'.html': 'text/html; charset=utf-8',
@@ -21,6 +22,9 @@ const TYPES = {
 	'.webmanifest': 'application/manifest+json',
 	'.zip': 'application/zip'
 };
+
+/** Files that are compressed as they are. */
+const PACKED = new Set(['.png', '.woff2', '.zip']);
 
 /** Headers with which browsers let workers share memory. */
 const ISOLATION = {
@@ -46,10 +50,12 @@ function fileFor(folder, path) {
  * @param {string} folder
  * @param {number} port 0 for any free one
  * @param {string} base path under which the folder is seen, "/" or "/x/"
- * @param {{ isolated?: boolean }} options isolated: the page may share memory with its workers, which many static hosts do not let it
+ * @param {{ isolated?: boolean, onSent?: (path: string, bytes: number) => void }} options isolated: the page may share memory with its
+ * workers, which many static hosts do not let it. onSent: called with each file served and its bytes, and files then travel compressed
+ * (gzip, but for those that are already), as static hosts send them
  * @returns {Promise<{ url: string, close: () => void }>}
  */
-export function serve(folder, port, base = '/', { isolated = false } = {}) {
+export function serve(folder, port, base = '/', { isolated = false, onSent } = {}) {
 	const root = resolve(folder);
 	const server = createServer((request, response) => {
 		let found = null;
@@ -63,14 +69,18 @@ export function serve(folder, port, base = '/', { isolated = false } = {}) {
 			response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('404');
 			return;
 		}
+		const packed = onSent && !PACKED.has(extname(found.file)) ? gzipSync(readFileSync(found.file)) : null;
 		response.writeHead(200, {
+			...(packed ? { 'content-encoding': 'gzip' } : {}),
 			'content-type': TYPES[extname(found.file)] ?? 'application/octet-stream',
-			'content-length': found.size,
+			'content-length': packed?.length ?? found.size,
 			'cache-control': 'no-cache',
 			'x-content-type-options': 'nosniff',
 			...(isolated ? ISOLATION : {})
 		});
-		createReadStream(found.file).pipe(response);
+		onSent?.(found.file, packed?.length ?? found.size);
+		if (packed) response.end(packed);
+		else createReadStream(found.file).pipe(response);
 	});
 	return new Promise((ready, failed) => {
 		server.once('error', failed);
