@@ -1,4 +1,4 @@
-// What is generated and never committed: messages, the sweep kernel, the demo territory, SvelteKit's types.
+// What is generated and never committed: messages, the sweep kernel, the demo territory, the national list of communes, SvelteKit's types.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildKernel } from './build-kernel.mjs';
@@ -53,9 +53,27 @@ export async function buildDemo() {
 	if (code !== 0) throw new Error('Le territoire de démonstration n’a pas pu être préparé.');
 }
 
+/** What the national list of communes is sliced from and by. */
+const adminSources = [
+	'node_modules/@etalab/decoupage-administratif/package.json',
+	'scripts/build-admin-slices.ts',
+	'src/lib/io/communes/admin-division.ts',
+	'src/lib/io/communes/admin-index.ts',
+	'src/lib/io/communes/admin-slice.ts'
+];
+
+/** Slices the national list of communes where that is missing, or something that it is made by is newer. */
+export async function buildAdmin() {
+	const index = statSync(join(root, 'static', 'admin', 'index.json'), { throwIfNoEntry: false });
+	if (index !== undefined && adminSources.every((path) => statSync(join(root, path)).mtimeMs <= index.mtimeMs)) return;
+	const code = await runTool('tsx', [join(root, 'scripts', 'build-admin-slices.ts')]);
+	if (code !== 0) throw new Error('Le découpage administratif n’a pas pu être préparé.');
+}
+
 export async function generate() {
 	await generateMessages();
 	await buildKernel();
 	await buildDemo();
+	await buildAdmin();
 	await runTool('svelte-kit', ['sync']);
 }

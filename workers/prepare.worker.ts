@@ -1,6 +1,7 @@
+import { intakeHandlers } from './jobs/intake/handlers.ts';
 import { prepareTerritoryJob } from './jobs/prepare/worker-job.ts';
 import { serve, type Endpoint } from './serve.ts';
 import { startSweepPartner } from './sweep-partner.ts';
 
 // Compiled with the page's types: in a worker, `self` posts to the page that started it.
-serve(self as unknown as Endpoint, { prepareTerritory: prepareTerritoryJob(startSweepPartner()) });
+serve(self as unknown as Endpoint, { ...intakeHandlers, prepareTerritory: prepareTerritoryJob(startSweepPartner()) });

@@ -17,11 +17,11 @@ export async function readPackageFile(path: string): Promise<Uint8Array> {
 }
 
 /** What the preparation of a territory loads only when it needs it, from the installed packages. */
-export const nodeLoaders: Pick<PrepareRequest, 'loadSqlJs' | 'loadAdminDivision'> = {
+export const nodeLoaders = {
 	loadSqlJs: () => readPackageFile('sql.js/dist/sql-wasm.wasm'),
 	loadAdminDivision: async () =>
 		readAdminDivision(
 			await readPackageFile('@etalab/decoupage-administratif/data/communes.json'),
 			await readPackageFile('@etalab/decoupage-administratif/data/epci.json')
 		)
-};
+} satisfies Pick<PrepareRequest, 'loadSqlJs' | 'loadAdminDivision'>;

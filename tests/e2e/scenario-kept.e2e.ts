@@ -70,8 +70,9 @@ test('a scenario file dropped on any page is opened; what is none is refused in 
 	await drop(page, 'coupe.json', file.slice(0, file.length / 2));
 	await expect(alert).toContainText('coupe.json');
 	await drop(page, 'budget.csv', 'poste;montant\r\npersonnel;12\r\n');
-	await expect(alert).toContainText('budget.csv');
-	await expect(alert).toContainText('ce n’est ni un territoire');
+	// What may be of a territory goes where one is made of files.
+	await expect(page.getByRole('heading', { name: 'Charger mon territoire' })).toBeVisible();
+	await expect(page.getByRole('article', { name: 'budget.csv' })).toContainText('non reconnu');
 	expect(await scenarioNames(page)).toEqual(['Situation actuelle', 'Samedi', 'Samedi repris']);
 	await expect(page.getByRole('banner').getByText('Entre-Val-et-Monts')).toBeVisible();
 	await page.keyboard.press('Control+z');

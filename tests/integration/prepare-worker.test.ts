@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Message } from '#domain/notes.ts';
+import { writeAdminIndex } from '#io/communes/admin-index.ts';
+import { zipFolder } from '#io/territory-folder/zip-folder.ts';
 import { prepareTerritoryJob, type PrepareJobRequest } from '#workers/jobs/prepare/worker-job.ts';
 import { sweepHandlers } from '#workers/jobs/sweep/sweep-jobs.ts';
 import { WorkerPartner } from '#workers/jobs/sweep/worker-partner.ts';
@@ -14,17 +15,15 @@ import type { WorkerLike } from '#workers/worker-client.ts';
 import { diagnoseDemo } from '../../src/cli/demo.ts';
 
 const RAW = join(import.meta.dirname, '../../data/demo/raw');
-const NATIONAL = join(
-	dirname(createRequire(import.meta.url).resolve('@etalab/decoupage-administratif/package.json')),
-	'data'
-);
+/** The national list knows nothing of the demo's invented département. */
+const INDEX = writeAdminIndex({ communes: new Map(), epcis: new Map(), successors: new Map() }, new Map());
 
 let server: Server;
 let base: string;
 beforeAll(async () => {
 	server = createServer(({ url = '' }, response) => {
-		if (!/^\/(communes|epci)\.json$/.test(url)) return response.writeHead(404).end();
-		return response.end(readFileSync(join(NATIONAL, url)));
+		if (url !== '/admin/index.json') return response.writeHead(404).end();
+		return response.end(INDEX);
 	});
 	await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
 	base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -63,7 +62,7 @@ function asked(
 	});
 }
 
-function demoRequest(epcis = 'epci.json'): PrepareJobRequest {
+function demoRequest(admin = 'admin'): PrepareJobRequest {
 	const raw = (name: string) => ({ name, blob: new Blob([readFileSync(join(RAW, name))]) });
 	return {
 		name: 'Entre-Val-et-Monts',
@@ -78,7 +77,7 @@ function demoRequest(epcis = 'epci.json'): PrepareJobRequest {
 		marginKm: 30,
 		columns: new Map(),
 		fictional: true,
-		packages: { sqlJs: `${base}/sql-wasm.wasm`, communes: `${base}/communes.json`, epcis: `${base}/${epcis}` }
+		packages: { sqlJs: `${base}/sql-wasm.wasm`, admin: `${base}/${admin}/` }
 	};
 }
 
@@ -87,10 +86,11 @@ describe('the worker that prepares territories', { timeout: 120_000 }, () => {
 		const steps: Message[] = [];
 		const answer = await asked(demoRequest(), (step) => steps.push(step));
 		if (answer.type !== 'done') throw new Error(JSON.stringify(answer));
-		const { files } = answer.response as { files: [string, Uint8Array][] };
+		const { zip } = answer.response as { zip: Uint8Array<ArrayBuffer> };
+		const archive = await zipFolder(new Blob([zip]), 'territoire.zip');
 		const { folder } = await diagnoseDemo();
-		expect(files.map(([path]) => path)).toEqual([...folder.keys()]);
-		for (const [path, bytes] of files) expect(Buffer.compare(bytes, folder.get(path) ?? bytes.slice(1)), path).toBe(0);
+		expect([...archive.paths].sort()).toEqual([...folder.keys()].sort());
+		for (const [path, bytes] of folder) expect(Buffer.compare(await archive.read(path), bytes), path).toBe(0);
 		const told = steps.map(({ code, params }) => [code, params.mode ?? params.file].join(' '));
 		expect(told).toEqual([
 			'step_reading communes_fictif.geojson',
@@ -116,10 +116,10 @@ describe('the worker that prepares territories', { timeout: 120_000 }, () => {
 	});
 
 	it('says which part of the application it could not load', async () => {
-		const answer = await asked(demoRequest('missing.json'));
+		const answer = await asked(demoRequest('missing'));
 		expect(answer).toMatchObject({
 			type: 'failed',
-			detail: { code: 'error_package_fetch', params: { url: `${base}/missing.json`, reason: '404' } }
+			detail: { code: 'error_package_fetch', params: { url: `${base}/missing/index.json`, reason: '404' } }
 		});
 	});
 });

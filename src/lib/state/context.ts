@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Atlas } from './atlas.svelte.ts';
 import type { FollowUps } from './follow-ups.svelte.ts';
+import type { Intake } from './intake/intake.svelte.ts';
 import type { Player } from './player.svelte.ts';
 import type { PrintRoom } from './print-room.ts';
 import type { Scenarios } from './scenarios.svelte.ts';
@@ -13,6 +14,8 @@ export interface AppState {
 	readonly scenarios: Scenarios;
 	/** Another time of the territory, beside it. */
 	readonly followUps: FollowUps;
+	/** The files that a territory is being made of. */
+	readonly intake: Intake;
 	readonly settings: Settings;
 	readonly printRoom: PrintRoom;
 	/** Opens the window where a territory is chosen. */

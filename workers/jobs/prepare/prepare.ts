@@ -5,9 +5,9 @@ import { MaillageError, type Note, type RejectedRow } from '#domain/notes.ts';
 import type { Source } from '#domain/source.ts';
 import type { InputKind, Territory } from '#domain/territory.ts';
 import type { Mode } from '#domain/travel.ts';
-import type { AdminDivision } from '#io/communes/admin-division.ts';
+import type { InseeCode } from '#domain/units.ts';
+import { ADMIN_VINTAGE, type AdminDivision } from '#io/communes/admin-division.ts';
 import type { ByteSource } from '#io/bytes/byte-source.ts';
-import { importCommunes } from '#io/communes/communes-import.ts';
 import type { SqlJsLoader } from '#io/geo/geopackage.ts';
 import { importPerimeter } from '#io/communes/perimeter.ts';
 import { importPopulation } from '#io/population/population-import.ts';
@@ -18,7 +18,8 @@ import { SCHOOL_CALENDAR_SOURCE } from '../school-calendars.ts';
 import { keptTimes } from '../travel/keep-times.ts';
 import { Inputs } from './inputs.ts';
 import { locatePopulation, PLACE, populationAt } from './locate.ts';
-import { completeFromDivision, markEpci, markPerimeter } from './perimeter.ts';
+import { prepareCommunes } from './communes.ts';
+import { markEpci, markPerimeter } from './perimeter.ts';
 import { prepareSites } from './sites.ts';
 import { prepareTravel, type PrepareSteps, type TravelRequest } from './travel.ts';
 
@@ -29,8 +30,12 @@ export interface PrepareRequest {
 	readonly name: string;
 	readonly zone: SchoolZone;
 	readonly epciCode: string | null;
-	readonly communes: ByteSource;
-	readonly population: ByteSource;
+	/** Null when the national list alone tells the communes chosen. */
+	readonly communes: ByteSource | null;
+	/** The communes of the territory, chosen by name; absent or null when the file, the EPCI or the perimeter says which they are. */
+	readonly chosenCommunes?: readonly InseeCode[] | null;
+	/** Null when the communes stand for their people. */
+	readonly population: ByteSource | null;
 	readonly sites: ByteSource;
 	/** Null when hours are in the file of sites, or not known. */
 	readonly hours: ByteSource | null;
@@ -39,8 +44,8 @@ export interface PrepareRequest {
 	readonly marginKm: number;
 	readonly columns: ReadonlyMap<string, Columns>;
 	readonly loadSqlJs: SqlJsLoader;
-	/** The national list of communes and EPCI. */
-	readonly loadAdminDivision: () => Promise<AdminDivision>;
+	/** The national list of communes and EPCI, at least of these départements. */
+	readonly loadAdminDivision: (departements: readonly string[]) => Promise<AdminDivision>;
 	readonly fictional: boolean;
 }
 
@@ -67,17 +72,22 @@ export async function prepareTerritory(request: PrepareRequest, steps: PrepareSt
 	const columns = (input: InputKind) => request.columns.get(input) ?? {};
 	const { loadSqlJs } = request;
 
-	begin(request.communes);
-	const read = await importCommunes(await request.communes.bytes(), request.communes.name, {
-		loadSqlJs,
-		columns: columns('communes')
-	});
-	inputs.add('communes', request.communes.name, read, read.source);
-	const division = await request.loadAdminDivision();
-	const completed = completeFromDivision(read.value, division, request.communes.name, read.source.vintage);
-	inputs.notes.push(...completed.notes);
+	if (request.communes !== null) begin(request.communes);
+	const completed = await prepareCommunes(
+		{
+			communes: request.communes,
+			chosenCommunes: request.chosenCommunes ?? null,
+			columns: columns('communes'),
+			loadSqlJs,
+			loadAdminDivision: request.loadAdminDivision
+		},
+		inputs
+	);
+	const { division } = completed;
+	/** For errors about the communes: their file, or the list. */
+	const communesName = request.communes?.name ?? ADMIN_VINTAGE.attribution;
 	let communes: readonly Commune[] = completed.communes;
-	if (request.epciCode !== null) communes = markEpci(communes, request.epciCode, division, request.communes.name);
+	if (request.epciCode !== null) communes = markEpci(communes, request.epciCode, division, communesName);
 
 	const epciCode = request.epciCode === null ? null : (communes.find(({ margin }) => !margin)?.epciCode ?? null);
 
@@ -94,14 +104,16 @@ export async function prepareTerritory(request: PrepareRequest, steps: PrepareSt
 		communes = markPerimeter(communes, perimeter, request.perimeter.name);
 	}
 
-	begin(request.population);
-	const people = await importPopulation(await request.population.bytes(), request.population.name, {
+	const populationFile = request.population ?? request.communes;
+	if (populationFile === null) throw new MaillageError('error_no_population_place', { communes: communes.length });
+	begin(populationFile);
+	const people = await importPopulation(await populationFile.bytes(), populationFile.name, {
 		loadSqlJs,
-		columns: columns('population'),
+		columns: request.population === null ? communesAsPopulation(columns('communes')) : columns('population'),
 		communes,
 		communesPopulation: { source: completed.populationSource, vintage: completed.vintage }
 	});
-	inputs.add('population', request.population.name, people, people.source);
+	inputs.add('population', populationFile.name, people, people.source);
 	const marginMetres = request.marginKm * 1000;
 	const located = locatePopulation(people.value, communes, perimeter, marginMetres);
 	const population = populationAt(people.value, located, PLACE.inside);
@@ -109,11 +121,11 @@ export async function prepareTerritory(request: PrepareRequest, steps: PrepareSt
 	if (population.count === 0) {
 		throw new MaillageError(
 			'error_no_people_inside',
-			{ read: people.value.count, communes: request.communes.name },
-			request.population.name
+			{ read: people.value.count, communes: communesName },
+			populationFile.name
 		);
 	}
-	noteBeyond(people.value.count - population.count - marginPopulation.count, request, inputs);
+	noteBeyond(people.value.count - population.count - marginPopulation.count, populationFile.name, marginMetres, inputs);
 
 	begin(request.sites);
 	const siteColumns = { ...columns('sites'), ...(request.hours === null ? columns('hours') : {}) };
@@ -172,10 +184,19 @@ export async function prepareTerritory(request: PrepareRequest, steps: PrepareSt
 }
 
 /** Cells too far to matter, of a file larger than the territory: said once, not row by row. */
-function noteBeyond(count: number, { population, marginKm }: PrepareRequest, inputs: Inputs): void {
+function noteBeyond(count: number, file: string, marginMetres: number, inputs: Inputs): void {
 	if (count === 0) return;
-	const message = { code: 'note_population_beyond_margin', params: { count, km: marginKm } };
-	inputs.notes.push({ severity: 'info', message, file: population.name, row: null, column: null, read: null });
+	const message = { code: 'note_population_beyond_margin', params: { count, km: marginMetres / 1000 } };
+	inputs.notes.push({ severity: 'info', message, file, row: null, column: null, read: null });
+}
+
+/** Columns of a file of communes, as those of the people that it stands for. */
+function communesAsPopulation({ code, population, ...others }: Columns): Columns {
+	return {
+		...others,
+		...(code === undefined ? {} : { id: code }),
+		...(population === undefined ? {} : { people: population })
+	};
 }
 
 function calendarSource(): Source {

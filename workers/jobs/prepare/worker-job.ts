@@ -1,10 +1,11 @@
-import { MaillageError, type Note, type RejectedRow } from '#domain/notes.ts';
+import type { Note, RejectedRow } from '#domain/notes.ts';
 import { blobSource } from '#io/bytes/byte-source.ts';
-import { readAdminDivision } from '#io/communes/admin-division.ts';
+import { writeZip } from '#io/territory-folder/zip-folder.ts';
 import type { TerritoryManifest } from '#io/territory-folder/manifest.ts';
 import type { SweepPartner } from '#core/travel/sweep/partner.ts';
 import type { JobHandlers } from '#workers/protocol.ts';
 import { wholeBuffer } from '../travel/mode-roads.ts';
+import { fetchPackage, loadDivision, type LoadPackage } from './packages.ts';
 import { prepareTerritory, type PrepareRequest } from './prepare.ts';
 import type { TravelRequest } from './travel.ts';
 
@@ -17,10 +18,16 @@ export interface NamedBlob {
 type Sources = 'communes' | 'population' | 'sites' | 'hours' | 'perimeter' | 'travel';
 type Loaders = 'loadSqlJs' | 'loadAdminDivision';
 
+/** Addresses of what is loaded when it is needed: sql.js's sql-wasm.wasm, and the folder of the national list's slices, with a last "/". */
+export interface PackageAddresses {
+	readonly sqlJs: string;
+	readonly admin: string;
+}
+
 /** A PrepareRequest that can be posted: files as blobs, packages by their addresses. */
 export interface PrepareJobRequest extends Omit<PrepareRequest, Sources | Loaders> {
-	readonly communes: NamedBlob;
-	readonly population: NamedBlob;
+	readonly communes: NamedBlob | null;
+	readonly population: NamedBlob | null;
 	readonly sites: NamedBlob;
 	readonly hours: NamedBlob | null;
 	readonly perimeter: NamedBlob | null;
@@ -28,13 +35,12 @@ export interface PrepareJobRequest extends Omit<PrepareRequest, Sources | Loader
 		| (Omit<Extract<TravelRequest, { origin: 'roads' }>, 'roads'> & { readonly roads: NamedBlob })
 		| (Omit<Extract<TravelRequest, { origin: 'matrix' }>, 'matrix'> & { readonly matrix: NamedBlob })
 		| { readonly origin: 'estimated' };
-	/** Addresses of what is loaded when it is needed: sql.js's sql-wasm.wasm, communes.json and epci.json of the national list. */
-	readonly packages: { readonly sqlJs: string; readonly communes: string; readonly epcis: string };
+	readonly packages: PackageAddresses;
 }
 
 export interface PrepareJobResponse {
-	/** Path and bytes of every file of the folder but the rejected rows, whose reasons are written in the reader's language. */
-	readonly files: readonly (readonly [path: string, bytes: Uint8Array<ArrayBuffer>])[];
+	/** The folder as one archive, but the rejected rows, whose reasons are written in the reader's language. */
+	readonly zip: Uint8Array<ArrayBuffer>;
 	readonly manifest: TerritoryManifest;
 	readonly notes: readonly Note[];
 	readonly rejected: ReadonlyMap<string, readonly RejectedRow[]>;
@@ -56,24 +62,24 @@ export const prepareTerritoryJob =
 	async (request, context) => {
 		const { packages, ...rest } = request;
 		const { signal } = context;
-		const load = (url: string) => fetchPackage(url, signal);
+		const load: LoadPackage = (url) => fetchPackage(url, signal);
 		const prepared = await prepareTerritory(
 			{
 				...rest,
-				communes: sourceOf(request.communes),
-				population: sourceOf(request.population),
+				communes: request.communes && sourceOf(request.communes),
+				population: request.population && sourceOf(request.population),
 				sites: sourceOf(request.sites),
 				hours: request.hours && sourceOf(request.hours),
 				perimeter: request.perimeter && sourceOf(request.perimeter),
 				travel: travelOf(request.travel),
 				loadSqlJs: () => load(packages.sqlJs),
-				loadAdminDivision: async () => readAdminDivision(await load(packages.communes), await load(packages.epcis))
+				loadAdminDivision: (departements) => loadDivision(packages.admin, departements, load)
 			},
 			{ onStep: (step) => context.progress(0, step), onProgress: (share) => context.progress(share), signal, partner }
 		);
 		const { manifest, notes, rejected } = prepared;
-		const files = [...prepared.files].map(([path, bytes]) => [path, new Uint8Array(wholeBuffer(bytes))] as const);
-		return { response: { files, manifest, notes, rejected }, transfer: files.map(([, { buffer }]) => buffer) };
+		const zip = new Uint8Array(wholeBuffer(writeZip(prepared.files)));
+		return { response: { zip, manifest, notes, rejected }, transfer: [zip.buffer] };
 	};
 
 const sourceOf = ({ name, blob }: NamedBlob) => blobSource(name, blob);
@@ -87,17 +93,4 @@ function travelOf(travel: PrepareJobRequest['travel']): TravelRequest {
 		case 'estimated':
 			return travel;
 	}
-}
-
-async function fetchPackage(url: string, signal: AbortSignal): Promise<Uint8Array> {
-	let reason: string;
-	try {
-		const response = await fetch(url, { signal });
-		if (response.ok) return new Uint8Array(await response.arrayBuffer());
-		reason = String(response.status);
-	} catch (error) {
-		signal.throwIfAborted();
-		reason = error instanceof Error ? error.message : String(error);
-	}
-	throw new MaillageError('error_package_fetch', { url, reason });
 }

@@ -182,3 +182,24 @@ export function departementSlice(division: AdminDivision, departement: string): 
 		successors: new Map([...division.successors].filter(([, today]) => departementOf(today) === departement))
 	};
 }
+
+/** An arrondissement of Paris, Lyon or Marseille, which is a part of a commune and none. */
+const ARRONDISSEMENT = /^(?:751|132[01]|6938)/;
+
+/** The communes of a département, arrondissements of cities apart. */
+export function communesOfDepartement(division: AdminDivision, departement: string): InseeCode[] {
+	return [...division.communes.keys()].filter(
+		(code) => departementOf(code) === departement && !ARRONDISSEMENT.test(code)
+	);
+}
+
+/** Communes as the division tells them: their names, people and EPCI, no outline; those it does not know are left out. */
+export function divisionCommunes(division: AdminDivision, codes: readonly InseeCode[]): Commune[] {
+	return codes.flatMap((code) => {
+		const known = division.communes.get(code);
+		if (known === undefined) return [];
+		const { name, municipalPopulation, epciCode } = known;
+		const epciName = epciCode === null ? null : (division.epcis.get(epciCode)?.name ?? null);
+		return [{ code, name, geometry: null, municipalPopulation, epciCode, epciName, centre: null, margin: false }];
+	});
+}

@@ -63,3 +63,12 @@ export function readAdminSlice(bytes: Uint8Array, file: string): AdminDivision {
 		successors: new Map(successors)
 	};
 }
+
+/** Slices of several départements as one division. */
+export function joinDivisions(slices: readonly AdminDivision[]): AdminDivision {
+	return {
+		communes: new Map(slices.flatMap(({ communes }) => [...communes])),
+		epcis: new Map(slices.flatMap(({ epcis }) => [...epcis])),
+		successors: new Map(slices.flatMap(({ successors }) => [...successors]))
+	};
+}

@@ -1,0 +1,31 @@
+import type { FileUse } from '#io/intake/recognise.ts';
+import type { FileLook } from '../../compute/prepare-client.ts';
+import type { Failure } from '../failure.ts';
+
+/** A file that the user gave, and what is known of it. */
+export class GivenFile {
+	readonly id: number;
+	readonly file: File;
+	/** What the user says it is; null where they let it be recognised. */
+	stated = $state<FileUse | 'none' | null>(null);
+	/** Headings by field, chosen by hand. */
+	columns = $state.raw<Readonly<Record<string, string>>>({});
+	look = $state.raw<FileLook | null>(null);
+	/** Why it cannot be read at all. */
+	failure = $state.raw<Failure | null>(null);
+	looking = $state(true);
+
+	constructor(id: number, file: File) {
+		this.id = id;
+		this.file = file;
+	}
+
+	get name(): string {
+		return this.file.name;
+	}
+
+	/** What it serves as: the user's word, else what it was recognised as. Null where it serves as nothing. */
+	get use(): FileUse | null {
+		return this.stated === 'none' ? null : (this.stated ?? this.look?.use ?? null);
+	}
+}

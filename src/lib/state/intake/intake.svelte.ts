@@ -1,0 +1,236 @@
+import type { SchoolZone } from '#domain/calendar.ts';
+import type { Message } from '#domain/notes.ts';
+import type { Mode } from '#domain/travel.ts';
+import type { InseeCode } from '#domain/units.ts';
+import type { AdminIndex } from '#io/communes/admin-index.ts';
+import type { FileUse } from '#io/intake/recognise.ts';
+import type { TerritorySource } from '../../compute/jobs.ts';
+import type { PackageAddresses, PrepareJobResponse } from '../../compute/prepare-client.ts';
+import type { WorkerClient } from '../../compute/territory-client.ts';
+import { failureOf, isAbort, type Failure } from '../failure.ts';
+import { communesOfArea, departementsOfArea, zoneOfDepartements, type IntakeArea, type NamedArea } from './area.ts';
+import { gapsOf } from './gaps.ts';
+import { GivenFile } from './given-file.svelte.ts';
+import { prepareRequest } from './request.ts';
+import { servedBy, sitesTellHours } from './served.ts';
+import { expectedSteps, overallShare, remainingSeconds, stepKey } from './steps.ts';
+
+/** A territory that was prepared: its archive, and what was said on the way. */
+export interface Prepared {
+	readonly name: string;
+	readonly zip: File;
+	readonly manifest: PrepareJobResponse['manifest'];
+	readonly notes: PrepareJobResponse['notes'];
+	readonly rejected: PrepareJobResponse['rejected'];
+	readonly seconds: number;
+}
+
+/** A preparation under way. */
+export interface Preparing {
+	readonly steps: readonly Message[];
+	/** Of the whole, 0 … 1. */
+	readonly share: number;
+	readonly remainingSeconds: number | null;
+}
+
+/**
+ * The files that the user gives, what they are, the territory they make, and its preparation. It outlives the page that shows it: files
+ * stay chosen, whatever fails.
+ */
+export class Intake {
+	readonly #client: WorkerClient;
+	readonly #packages: PackageAddresses;
+	readonly #open: (source: TerritorySource) => Promise<void>;
+	#lastId = 0;
+	#abort: AbortController | null = null;
+	#began = 0;
+
+	files = $state.raw<readonly GivenFile[]>([]);
+	/** What the user chose; null while the files decide. */
+	chosenArea = $state.raw<IntakeArea | null>(null);
+	#chosenCommunes = $state.raw<readonly InseeCode[]>([]);
+	typedName = $state<string | null>(null);
+	chosenZone = $state<SchoolZone | null>(null);
+	marginKm = $state(30);
+	cutoffMinutes = $state(30);
+	matrixMode = $state<Mode>('car');
+	matrixUnit = $state<'seconds' | 'minutes' | null>(null);
+	index = $state.raw<AdminIndex | null>(null);
+	preparing = $state.raw<Preparing | null>(null);
+	failure = $state.raw<Failure | null>(null);
+	prepared = $state.raw<Prepared | null>(null);
+
+	readonly served = $derived(servedBy(this.files));
+	readonly looking = $derived(this.files.some(({ looking }) => looking));
+	readonly area: IntakeArea = $derived(
+		this.chosenArea ?? { kind: this.served.has('perimeter') ? 'perimeter' : 'file' }
+	);
+	/** EPCI that the file of communes names. */
+	readonly epcisOfFile = $derived(this.served.get('communes')?.look?.epcis ?? []);
+	readonly name = $derived(this.typedName ?? this.#nameOfArea());
+	readonly zone = $derived(this.chosenZone ?? zoneOfDepartements(this.#departements()));
+	readonly isNamedArea = $derived(this.area.kind === 'epci' || this.area.kind === 'departement');
+	readonly gaps = $derived(
+		gapsOf({
+			uses: new Set(this.served.keys()),
+			sitesTellHours: sitesTellHours(this.served),
+			chosenByName: this.isNamedArea,
+			name: this.name,
+			zone: this.zone
+		})
+	);
+	/** Files that cannot serve as what they are taken for. */
+	readonly refused = $derived([...this.served.values()].filter(({ look }) => look !== null && look.failure !== null));
+	readonly isReady = $derived(
+		!this.looking && this.preparing === null && this.refused.length === 0 && !this.gaps.some(({ blocking }) => blocking)
+	);
+
+	constructor(client: WorkerClient, packages: PackageAddresses, open: (source: TerritorySource) => Promise<void>) {
+		this.#client = client;
+		this.#packages = packages;
+		this.#open = open;
+	}
+
+	/** Takes files; each is looked at. One that is there already, by its name and size, takes the place of the former. */
+	add(files: readonly File[]): void {
+		const given = files.map((file) => new GivenFile(++this.#lastId, file));
+		const isAgain = (old: GivenFile) => given.some(({ file }) => file.name === old.name);
+		for (const file of given) {
+			const former = this.files.find((old) => old.name === file.name);
+			// A corrected file is the same thing, and its columns too.
+			if (former !== undefined) [file.stated, file.columns] = [former.stated, former.columns];
+		}
+		this.files = [...this.files.filter((old) => !isAgain(old)), ...given];
+		void this.#lookAt(given);
+	}
+
+	remove(file: GivenFile): void {
+		this.files = this.files.filter((one) => one !== file);
+	}
+
+	/** Says what a file is: null to have it recognised again. */
+	state(file: GivenFile, use: FileUse | 'none' | null): void {
+		file.stated = use;
+		file.columns = {};
+		void this.#lookAt([file]);
+	}
+
+	/** Chooses the column that tells a field; null for what is recognised. */
+	map(file: GivenFile, field: string, heading: string | null): void {
+		const { [field]: _, ...others } = file.columns;
+		file.columns = heading === null ? others : { ...others, [field]: heading };
+		void this.#lookAt([file]);
+	}
+
+	async #lookAt(files: readonly GivenFile[]): Promise<void> {
+		for (const file of files) file.looking = true;
+		for (const file of files) await this.#look(file);
+		// What is read beside another file is read again once that one is known.
+		const late = files.filter(({ use, look }) => (use === 'hours' || use === 'population') && look?.reading === null);
+		for (const file of late) if (this.#beside(file) !== null) await this.#look(file);
+	}
+
+	#beside({ use }: GivenFile): GivenFile | null {
+		const kind = use === 'hours' ? 'sites' : use === 'population' ? 'communes' : null;
+		return kind === null ? null : (this.served.get(kind) ?? null);
+	}
+
+	async #look(file: GivenFile): Promise<void> {
+		const { stated, columns } = file;
+		const beside = this.#beside(file);
+		file.looking = true;
+		file.failure = null;
+		try {
+			const look = await this.#client.run('lookAtFile', {
+				file: { name: file.name, blob: file.file },
+				use: stated,
+				columns,
+				beside: beside === null || beside === file ? null : { name: beside.name, blob: beside.file },
+				packages: this.#packages
+			});
+			if (file.stated === stated && file.columns === columns) file.look = look;
+		} catch (error) {
+			file.look = null;
+			file.failure = failureOf(error);
+		}
+		file.looking = false;
+	}
+
+	/** The names that a territory is chosen by, fetched once. */
+	async loadIndex(): Promise<void> {
+		if (this.index !== null) return;
+		try {
+			this.index = await this.#client.run('adminIndex', this.#packages);
+		} catch (error) {
+			this.failure = failureOf(error);
+		}
+	}
+
+	async chooseArea(area: IntakeArea | null): Promise<void> {
+		this.failure = null;
+		try {
+			if (area?.kind === 'epci' || area?.kind === 'departement') this.#chosenCommunes = await this.#communesOf(area);
+			this.chosenArea = area;
+			this.typedName = this.chosenZone = null;
+		} catch (error) {
+			this.failure = failureOf(error);
+		}
+	}
+
+	/** How many communes were chosen by name. */
+	get chosenCount(): number {
+		return this.#chosenCommunes.length;
+	}
+
+	async #communesOf(area: NamedArea): Promise<readonly InseeCode[]> {
+		const departements = departementsOfArea(area);
+		const division = await this.#client.run('adminDivision', { packages: this.#packages, departements });
+		return communesOfArea(area, division);
+	}
+
+	#departements(): readonly string[] {
+		const { area } = this;
+		if (area.kind === 'epci' || area.kind === 'departement') return departementsOfArea(area);
+		return this.served.get('communes')?.look?.departements ?? [];
+	}
+
+	#nameOfArea(): string {
+		const { area } = this;
+		if (area.kind !== 'file' && area.kind !== 'perimeter') return area.name;
+		return area.kind === 'file' && this.epcisOfFile.length === 1 ? this.epcisOfFile[0].name : '';
+	}
+
+	/** Prepares the territory and opens it. What fails is told, and everything stays as it was. */
+	async prepare(): Promise<void> {
+		const began = (this.#began = performance.now());
+		const abort = (this.#abort = new AbortController());
+		const { request, files } = prepareRequest(this, this.isNamedArea ? this.#chosenCommunes : null, this.#packages);
+		const expected = expectedSteps(files);
+		const steps: Message[] = [];
+		this.failure = this.prepared = null;
+		this.preparing = { steps: [], share: 0, remainingSeconds: null };
+		try {
+			const { zip, manifest, notes, rejected } = await this.#client.run('prepareTerritory', request, {
+				signal: abort.signal,
+				onProgress: (share, step) => {
+					if (step !== undefined) steps.push(step);
+					const whole = overallShare(expected, steps.map(stepKey), share);
+					const remaining = remainingSeconds((performance.now() - this.#began) / 1000, whole);
+					this.preparing = { steps: [...steps], share: whole, remainingSeconds: remaining };
+				}
+			});
+			const file = new File([zip], `${request.name}.zip`, { type: 'application/zip' });
+			const seconds = (performance.now() - began) / 1000;
+			this.prepared = { name: request.name, zip: file, manifest, notes, rejected, seconds };
+			this.preparing = null;
+			await this.#open({ kind: 'zip', file });
+		} catch (error) {
+			if (!isAbort(error)) this.failure = failureOf(error);
+		}
+		this.preparing = null;
+	}
+
+	cancel(): void {
+		this.#abort?.abort();
+	}
+}
