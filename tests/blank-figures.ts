@@ -6,6 +6,8 @@ export const BLANK_FIGURES: SiteFigures = {
 	declaredWeeklyHours: null,
 	seats: null,
 	entriesPerYear: null,
+	loansPerYear: null,
+	borrowers: null,
 	paidStaffFte: null,
 	volunteers: null,
 	books: null,

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DIAGNOSTIC_CUTOFFS, type DiagnosticData, type DiagnosticFigure, type FigureId } from '#domain/diagnostic.ts';
-import type { LonLat } from '#domain/geometry.ts';
+import { DIAGNOSTIC_CUTOFFS, type DiagnosticData, type FigureId } from '#domain/diagnostic.ts';
 import type { Indicators } from '#domain/indicator.ts';
-import type { Question, Scope } from '#domain/question.ts';
+import type { Question } from '#domain/question.ts';
 import type { MinuteOfWeek } from '#domain/units.ts';
 import { MOMENT_NAMES } from '#core/hours/moments.ts';
 import { answer } from '#workers/jobs/atlas/answer.ts';
@@ -10,7 +9,6 @@ import { hoursTable } from '#workers/jobs/atlas/hours/hours-table.ts';
 import { profiles } from '#workers/jobs/atlas/hours/profiles.ts';
 import { weekHeat } from '#workers/jobs/atlas/hours/week-heat.ts';
 import { usable } from '#workers/jobs/atlas/hours/usable.ts';
-import { atlasHandlers } from '#workers/jobs/atlas/handlers.ts';
 import { openSession } from '#workers/jobs/atlas/open.ts';
 import type { AtlasSession } from '#workers/jobs/atlas/session.ts';
 import { sectors } from '#workers/jobs/atlas/supply/sectors.ts';
@@ -50,7 +48,6 @@ beforeAll(async () => {
 const value = (id: FigureId) => valueOf(data, id);
 const figures = (of: DiagnosticData) => Object.values(of.figures);
 const sum = (values: readonly number[]) => values.reduce((total, one) => total + one, 0);
-const scoped = (scope: Scope) => diagnosticOf(territory, { ...asIs, scope });
 
 describe('figures of a diagnostic', () => {
 	it('are those of `diagnose` for the same parameters', () => {
@@ -75,6 +72,20 @@ describe('figures of a diagnostic', () => {
 		for (const usableOf of indicators.usable_hours.filter(isAsked)) {
 			expect(value(`usable.${usableOf.profile}.median`)).toBe(usableOf.median_hours);
 			expect(value(`usable.${usableOf.profile}.people`)).toBe(usableOf.of_people);
+		}
+	});
+
+	it('of loans and borrowers are the sums of the sites that tell them, over the population municipale', () => {
+		const asked = session.territory.sites.filter(({ counted, margin }) => counted.counted && !margin);
+		for (const [id, of] of [
+			['activity.loans-per-person', 'loansPerYear'],
+			['activity.borrowers-per-person', 'borrowers']
+		] as const) {
+			const told = asked.flatMap(({ figures: known }) => known[of] ?? []);
+			expect(told.length).toBeGreaterThan(0);
+			expect(told.length).toBeLessThan(asked.length);
+			expect(figureOf(data, id).respondents).toMatchObject({ known: told.length, of: asked.length });
+			expect(value(id)).toBeCloseTo(sum(told) / (value('population.municipale') ?? NaN), 12);
 		}
 	});
 
@@ -171,7 +182,7 @@ describe('figures of a diagnostic', () => {
 	});
 
 	it('add up by commune', () => {
-		expect(sum(data.communes.map(({ people }) => people))).toBeCloseTo(value('population.grid') ?? NaN, 6);
+		expect(sum(data.communes.map(({ people }) => people ?? NaN))).toBeCloseTo(value('population.grid') ?? NaN, 6);
 		expect(sum(data.communes.map(({ municipalPopulation }) => municipalPopulation ?? NaN))).toBe(
 			value('population.municipale')
 		);
@@ -203,148 +214,6 @@ describe('figures of a diagnostic', () => {
 		}
 		const names = data.communes.map(({ name }) => name);
 		expect(names).toEqual(names.toSorted(new Intl.Collator('fr', { numeric: true }).compare));
-	});
-});
-
-describe('the area of a diagnostic', () => {
-	const codesOf = () => data.communes.map(({ code }) => code);
-	/** What does not say how the area was named. */
-	const facts = ({
-		figures: told,
-		sites,
-		communes,
-		sectors: found,
-		week,
-		references,
-		peers,
-		statements
-	}: DiagnosticData) => ({
-		told,
-		sites,
-		communes,
-		found: found.map(({ name }) => name),
-		week,
-		references,
-		peers,
-		statements
-	});
-
-	it('named as the territory, as its EPCI, as the group of its communes or drawn around them is the same', async () => {
-		const whole = facts(await scoped({ kind: 'territory' }));
-		const [{ code }] = session.summary.epcis;
-		const inEpci = session.territory.communes.filter(({ margin, epciCode }) => !margin && epciCode === code);
-		const epci = facts(await scoped({ kind: 'epci', code }));
-		const group = (codes: typeof inEpci) =>
-			scoped({ kind: 'communes', codes: codes.map((commune) => commune.code), name: 'Groupe' });
-		expect(facts(await group(inEpci))).toEqual(epci);
-		expect(facts(await group([...session.territory.communes].filter(({ margin }) => !margin)))).toEqual(whole);
-		const [west, south, east, north] = session.summary.bounds;
-		const ring: LonLat[] = [
-			[west - 0.1, south - 0.1],
-			[east + 0.1, south - 0.1],
-			[east + 0.1, north + 0.1],
-			[west - 0.1, north + 0.1]
-		];
-		expect(facts(await scoped({ kind: 'drawn', name: 'Tout', ring }))).toEqual(whole);
-	});
-
-	it('takes its name, its communes and its own sites', async () => {
-		const [first, second] = codesOf();
-		const one = await scoped({ kind: 'commune', code: first });
-		expect(one.area).toMatchObject({ name: data.communes[0].name, communeCodes: [first] });
-		const two = await scoped({ kind: 'communes', codes: [first, second], name: 'Deux communes' });
-		expect(two.area.name).toBe('Deux communes');
-		expect(two.sites.every(({ site }) => site.communeCode === first || site.communeCode === second)).toBe(true);
-		expect(valueOf(two, 'population.grid')).toBeCloseTo(data.communes[0].people + data.communes[1].people, 6);
-	});
-
-	it('drawn across communes does not say what is counted by commune, and says so', async () => {
-		// Half of the territory.
-		const [west, south, east, north] = session.summary.bounds;
-		const middle = (west + east) / 2;
-		const half: LonLat[] = [
-			[west - 0.1, south - 0.1],
-			[middle, south - 0.1],
-			[middle, north + 0.1],
-			[west - 0.1, north + 0.1]
-		];
-		const drawn = await scoped({ kind: 'drawn', name: 'Ouest', ring: half });
-		for (const id of ['population.municipale', 'population.density', 'sites.surface-per-person'] as const) {
-			expect(figureOf(drawn, id)).toMatchObject({ value: null, why: { code: 'diagnostic_why_drawn' } });
-		}
-		expect(drawn.statements.map(({ code }) => code)).toContain('diagnostic_says_drawn');
-		expect(valueOf(drawn, 'population.grid')).toBeGreaterThan(0);
-		expect(sum(drawn.communes.map(({ people }) => people))).toBeCloseTo(valueOf(drawn, 'population.grid') ?? NaN, 6);
-		const rest = await scoped({
-			kind: 'drawn',
-			name: 'Est',
-			ring: half.map(([lon, lat]) => [lon < middle ? east + 0.1 : lon, lat])
-		});
-		for (const id of ['population.grid', 'sites', 'sectors.people', 'coverage.car.15.people'] as const) {
-			expect((valueOf(drawn, id) ?? NaN) + (valueOf(rest, id) ?? NaN)).toBeCloseTo(value(id) ?? NaN, 6);
-		}
-	});
-
-	it('is answered by the worker that holds the territory', async () => {
-		const handlers = atlasHandlers(() => Promise.resolve(session));
-		await handlers.openTerritory?.({ kind: 'url', base: '/demo/' }, alone);
-		const answered = await handlers.diagnosticData?.({ question: asIs, costs: null }, alone);
-		expect(facts(answered?.response ?? data)).toEqual(facts(await scoped({ kind: 'territory' })));
-	});
-
-	it('tells how far it is, and ends once nobody waits for it', async () => {
-		const { diagnosticData } = await import('#workers/jobs/diagnostic/diagnostic-data.ts');
-		const abort = new AbortController();
-		const shares: number[] = [];
-		const progress = (share: number) => {
-			shares.push(share);
-			if (share > 0.5) abort.abort(new Error('enough'));
-		};
-		const all: number[] = [];
-		await diagnosticData(territory, { question, costs: COSTS }, { ...alone, progress: (share) => all.push(share) });
-		expect(all).toEqual(all.toSorted((one, other) => one - other));
-		const run = diagnosticData(territory, { question: asIs, costs: null }, { progress, signal: abort.signal });
-		await expect(run).rejects.toThrow('enough');
-		expect(shares).toEqual(shares.toSorted((one, other) => one - other));
-	});
-});
-
-describe('what stands beside the figures', () => {
-	it('is of sites of communes of the same size, margin included', () => {
-		const { territory: place, weeks } = session;
-		const people = new Map(
-			place.communes.map(({ code, municipalPopulation }) => [code as string, municipalPopulation])
-		);
-		for (const { measure, fromPeople, toPeople, median, known, of } of data.peers) {
-			const ranks = [...place.sites.keys()].filter((rank) => {
-				const { counted, communeCode } = place.sites[rank];
-				const size = people.get(communeCode ?? '') ?? null;
-				return counted.counted && size !== null && size >= fromPeople && size < (toPeople ?? Infinity);
-			});
-			const values = ranks.flatMap((rank) => {
-				const { surfaceSquareMetres, entriesPerYear } = place.sites[rank].figures;
-				const told = {
-					surface: surfaceSquareMetres,
-					entries: entriesPerYear,
-					'weekly-hours': weeks.term.weeklyHours[rank]
-				};
-				return told[measure] ?? [];
-			});
-			expect([known, of]).toEqual([values.length, ranks.length]);
-			if (median === null) expect(known).toBeLessThan(3);
-			else expect(values.filter((one) => one >= median).length).toBeGreaterThanOrEqual(known / 2);
-		}
-	});
-
-	it('is published for communes of the sizes it has, beside a figure that is there', () => {
-		const hours = data.references.filter(({ figure }) => figure === 'hours.mean-weekly').map(({ value: one }) => one);
-		const largest = Math.max(...data.communes.map(({ municipalPopulation }) => municipalPopulation ?? NaN));
-		expect(largest).toBeGreaterThanOrEqual(20_000);
-		expect(largest).toBeLessThan(40_000);
-		// All libraries, those of places of 20,000 to 40,000 people, book points.
-		expect(hours).toEqual([15, 29, 7]);
-		const told = data.figures as Readonly<Record<string, DiagnosticFigure | undefined>>;
-		for (const { figure, unit } of data.references) expect(told[figure]?.unit).toBe(unit);
 	});
 });
 

@@ -73,6 +73,8 @@ describe('maillage follow-up, on the demonstration and its second year', () => {
 		expect(weekly?.known).toBeLessThanOrEqual(weekly?.of ?? 0);
 		const entries = told.measures.find(({ measure }) => measure === 'entries');
 		expect(entries?.after).toBe(entries?.before);
+		for (const lent of ['loans', 'borrowers'] as const)
+			expect(told.measures.find(({ measure }) => measure === lent)?.known).toBeGreaterThan(0);
 	});
 
 	it('the experiment: two hours promised, half an hour less counted; the branch closed as expected', () => {

@@ -5,6 +5,7 @@ import type { FollowedYear, FollowUpRow, MatchDecision } from '#domain/follow-up
 import type { Site } from '#domain/site.ts';
 import { nameLikeness } from '#core/follow-up/name-likeness.ts';
 import { followUp } from '#workers/jobs/follow-up/follow-up.ts';
+import { BLANK_FIGURES } from '../blank-figures.ts';
 
 const WORDS = [
 	'bibliothèque',
@@ -49,7 +50,7 @@ const year = (all: readonly DiagnosticSite[]): FollowedYear => ({
 	area: { name: 'A', territoryName: 'A', fictional: true, communeCodes: [] },
 	sites: all.map((one) => ({
 		...one,
-		site: { ...one.site, figures: { entriesPerYear: null, surfaceSquareMetres: null } as Site['figures'] }
+		site: { ...one.site, figures: BLANK_FIGURES }
 	})),
 	communes: [],
 	figures: {},

@@ -129,6 +129,8 @@ describe('the libraries', () => {
 			'surfaceSquareMetres',
 			'seats',
 			'entriesPerYear',
+			'loansPerYear',
+			'borrowers',
 			'paidStaffFte',
 			'volunteers',
 			'books'

@@ -15,6 +15,7 @@ import {
 	type TableColumn,
 	type TableRow
 } from '../../src/lib/ui/tables/table-model.ts';
+import { BLANK_FIGURES } from '../blank-figures.ts';
 import { questionOf } from '../question.ts';
 
 const question = questionOf({ minute: (5 * 1440 + 15 * 60) as Question['minute'] });
@@ -110,7 +111,7 @@ const summary = {
 			communeName: 'A',
 			margin: false,
 			weeklyHours: { term: 8, 'small-holidays': null, summer: 0 },
-			figures: { surfaceSquareMetres: null, paidStaffFte: 0, volunteers: null }
+			figures: { ...BLANK_FIGURES, paidStaffFte: 0 }
 		} as unknown as SiteSummary
 	]
 } as unknown as TerritorySummary;

@@ -19,9 +19,9 @@ function failure(run: () => unknown) {
 
 describe('the Ministry’s file', () => {
 	const raw = [
-		'code_bib;nom_de_l_etablissement;adresse;cp;ville;code_insee_commune;latitude;longitude;type_adresse;statut;surface;amplitude_horaire;nombre_de_places;nombre_d_entrees;etp_salaries;nombre_de_benevoles',
-		'LI1;Médiathèque des Marais;1 rue du Lin;59190;Hazebrouck;59295;50,7226;2,5375;Bâtiment ouvert;bibliothèque municipale;1 250,5;32h30;80;;12,5;',
-		'LI2;Réseau des Marais;1 rue du Lin;59190;Hazebrouck;59295;50,7226;2,5375;Lieu uniquement administratif;bibliothèque intercommunale;;;;;;'
+		'code_bib;nom_de_l_etablissement;adresse;cp;ville;code_insee_commune;latitude;longitude;type_adresse;statut;surface;amplitude_horaire;nombre_de_places;nombre_d_entrees;nombre_de_prets;nombre_d_emprunteurs;etp_salaries;nombre_de_benevoles',
+		'LI1;Médiathèque des Marais;1 rue du Lin;59190;Hazebrouck;59295;50,7226;2,5375;Bâtiment ouvert;bibliothèque municipale;1 250,5;32h30;80;;31 420;0;12,5;',
+		'LI2;Réseau des Marais;1 rue du Lin;59190;Hazebrouck;59295;50,7226;2,5375;Lieu uniquement administratif;bibliothèque intercommunale;;;;;;;;'
 	].join('\r\n');
 
 	it('reads with its raw headings: figures as they are, blanks as unknown, the network beside its building', () => {
@@ -46,6 +46,8 @@ describe('the Ministry’s file', () => {
 				declaredWeeklyHours: 32.5,
 				seats: 80,
 				entriesPerYear: null,
+				loansPerYear: 31_420,
+				borrowers: 0,
 				paidStaffFte: 12.5,
 				volunteers: null,
 				books: null,
@@ -178,6 +180,34 @@ describe('any table of sites', () => {
 			['bibliotheque-trets', 'Bibliothèque'],
 			['bibliotheque-trets-2', 'Bibliothèque']
 		]);
+	});
+
+	it.each([
+		['Nombre de prêts', 'Nombre d’emprunteurs'],
+		['nb_prets', 'nb_emprunteurs'],
+		['PRETS', 'Emprunteurs actifs'],
+		['nombre_de_prets_total', 'nombre_d_emprunteurs_actifs']
+	])('reads loans under "%s" and borrowers under "%s"; a blank is not nought', (loans, borrowers) => {
+		const { value, notes } = read(
+			`nom,lat,lon,${loans},${borrowers}\nA,46.2,5.22,0,\nB,48.86,2.34,,12\nC,45.1,4.2,x,-3`
+		);
+		const figures = value.map(({ figures: { loansPerYear, borrowers: count } }) => [loansPerYear, count]);
+		expect(figures).toEqual([
+			[0, null],
+			[null, 12],
+			[null, null]
+		]);
+		expect(notes.map(({ row, column, message }) => [row, column, message.code])).toEqual([
+			[4, loans, 'note_site_figure'],
+			[4, borrowers, 'note_site_figure']
+		]);
+	});
+
+	it('takes neither those enrolled for borrowers nor "emprunts" for loans, unless told to', () => {
+		const text = 'nom,lat,lon,emprunts,inscrits\nA,46.2,5.22,100,10';
+		expect(read(text).value).toMatchObject([{ figures: { loansPerYear: null, borrowers: null } }]);
+		const mapping = { loans: 'emprunts', borrowers: 'inscrits' };
+		expect(read(text, { mapping }).value).toMatchObject([{ figures: { loansPerYear: 100, borrowers: 10 } }]);
 	});
 
 	it('puts codes right and leaves figures blank that are none', () => {

@@ -79,6 +79,8 @@ const site: Site = {
 		declaredWeeklyHours: 0,
 		seats: 12,
 		entriesPerYear: null,
+		loansPerYear: 0,
+		borrowers: null,
 		paidStaffFte: 1.5,
 		volunteers: null,
 		books: null,
@@ -133,6 +135,16 @@ describe('a territory folder', () => {
 		expect(read.territory).toEqual(territory);
 		expect(read.marginPopulation).toEqual(population);
 		expect(read.manifest).toEqual(manifest);
+	});
+
+	it('of before loans and borrowers were read opens: both are blank', async () => {
+		const files = territoryFiles({ manifest, territory, marginPopulation: population, notes: [] });
+		const written = JSON.parse(new TextDecoder().decode(files.get('sites.geojson')));
+		delete written.features[0].properties.figures.loansPerYear;
+		delete written.features[0].properties.figures.borrowers;
+		files.set('sites.geojson', new TextEncoder().encode(JSON.stringify(written)));
+		const read = await readTerritoryFolder(folderOf(files), 'dossier');
+		expect(read.territory.sites[0].figures).toEqual({ ...site.figures, loansPerYear: null, borrowers: null });
 	});
 
 	it('keeps the codes of communes outside France, whatever they are', () => {

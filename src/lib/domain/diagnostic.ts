@@ -72,7 +72,7 @@ export type FigureId =
 	| 'budget.acquisitions-per-person'
 	| 'activity.entries'
 	| 'activity.entries-per-person'
-	/** Not in any input read today: always null, and said so. */
+	/** Loans of the year, and who borrowed in it. */
 	| 'activity.loans-per-person'
 	| 'activity.borrowers-per-person'
 	/** People asked about within so many minutes of a counted site. */

@@ -59,7 +59,7 @@ export type FollowUpRow =
 
 /** What kept sites add up to, over those that tell it on both sides. */
 export interface FollowedMeasure {
-	readonly measure: 'weekly-hours' | 'year-hours' | 'entries' | 'surface';
+	readonly measure: 'weekly-hours' | 'year-hours' | 'entries' | 'loans' | 'borrowers' | 'surface';
 	readonly unit: FigureUnit;
 	/** Null when no site tells it on both sides. */
 	readonly before: number | null;

@@ -61,6 +61,9 @@ export interface SiteFigures {
 	readonly declaredWeeklyHours: number | null;
 	readonly seats: number | null;
 	readonly entriesPerYear: number | null;
+	readonly loansPerYear: number | null;
+	/** Who borrowed at least once in the year. */
+	readonly borrowers: number | null;
 	readonly paidStaffFte: number | null;
 	readonly volunteers: number | null;
 	readonly books: number | null;

@@ -37,6 +37,9 @@ export const TABLE_COLUMNS = {
 		'people-within',
 		'people-only-here',
 		'surface',
+		'entries',
+		'loans',
+		'borrowers',
 		'staff',
 		'volunteers'
 	],

@@ -48,6 +48,8 @@ export function siteSheet(writer: SectionWriter, sheet: DiagnosticSite): ReportT
 		value('report_sheet_summer', number(weeklyHours.summer, 'hours')),
 		value('report_sheet_year', number(sheet.yearHours, 'hours')),
 		value('report_sheet_entries', number(figures.entriesPerYear, 'entries')),
+		value('report_sheet_loans', number(figures.loansPerYear, 'entries')),
+		value('report_sheet_borrowers', number(figures.borrowers, 'entries')),
 		value('report_sheet_acquisitions', number(figures.acquisitionsEuros, 'euros')),
 		value('report_sheet_people', number(sheet.peopleWithin, 'people'), { cutoff, mode }),
 		...(counted ? [value('report_sheet_only_here', number(sheet.peopleOnlyHere, 'people'))] : []),

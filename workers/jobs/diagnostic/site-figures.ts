@@ -131,18 +131,12 @@ function means(area: Area): Figures {
 
 function activity(area: Area): Figures {
 	const entries = told(area, ({ entriesPerYear }) => entriesPerYear);
-	const notRead = (id: FigureId) =>
-		figure(null, say('diagnostic_why_not_in_sources'), {
-			id,
-			unit: 'per-person',
-			formula: say('diagnostic_formula_none'),
-			method: 'populations',
-			inputs: ['sites']
-		});
+	const loans = told(area, ({ loansPerYear }) => loansPerYear);
+	const borrowers = told(area, ({ borrowers: count }) => count);
 	return [
 		sumFigure('activity.entries', 'entries', entries),
 		perPerson(area, 'activity.entries-per-person', 'per-person', entries, 'diagnostic_formula_entries_per_person'),
-		notRead('activity.loans-per-person'),
-		notRead('activity.borrowers-per-person')
+		perPerson(area, 'activity.loans-per-person', 'per-person', loans, 'diagnostic_formula_loans_per_person'),
+		perPerson(area, 'activity.borrowers-per-person', 'per-person', borrowers, 'diagnostic_formula_borrowers_per_person')
 	];
 }

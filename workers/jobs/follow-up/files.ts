@@ -37,11 +37,16 @@ function sitesCsv({ rows }: FollowUp): Uint8Array {
 				one?.weeklyHours ?? null,
 				one?.yearHours ?? null,
 				one?.site.figures.entriesPerYear ?? null,
+				one?.site.figures.loansPerYear ?? null,
+				one?.site.figures.borrowers ?? null,
 				one?.site.figures.surfaceSquareMetres ?? null
 			])
 		];
 	});
-	const ofSide = ['id', 'name', 'commune', 'counted', 'weekly_hours', 'year_hours', 'entries', 'surface_m2'];
+	const ofSide = [
+		...['id', 'name', 'commune', 'counted', 'weekly_hours', 'year_hours'],
+		...['entries', 'loans', 'borrowers', 'surface_m2']
+	];
 	const headings = [
 		...['state', 'match', 'doubt', 'metres', 'moved', 'renamed'],
 		...['before', 'after'].flatMap((side) => ofSide.map((column) => `${column}_${side}`))

@@ -29,6 +29,7 @@ const FIGURES: readonly FigureId[] = [
 	'activity.entries',
 	'activity.entries-per-person',
 	'activity.loans-per-person',
+	'activity.borrowers-per-person',
 	'hours.mean-weekly',
 	'hours.network-weekly',
 	'hours.year',
@@ -106,6 +107,8 @@ const MEASURES: readonly {
 	{ measure: 'weekly-hours', unit: 'hours', of: ({ weeklyHours }) => weeklyHours },
 	{ measure: 'year-hours', unit: 'hours', of: ({ yearHours }) => yearHours },
 	{ measure: 'entries', unit: 'entries', of: ({ site }) => site.figures.entriesPerYear },
+	{ measure: 'loans', unit: 'entries', of: ({ site }) => site.figures.loansPerYear },
+	{ measure: 'borrowers', unit: 'entries', of: ({ site }) => site.figures.borrowers },
 	{ measure: 'surface', unit: 'square-metres', of: ({ site }) => site.figures.surfaceSquareMetres }
 ];
 

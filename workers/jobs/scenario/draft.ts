@@ -111,6 +111,8 @@ const NO_FIGURES: SiteFigures = {
 	declaredWeeklyHours: null,
 	seats: null,
 	entriesPerYear: null,
+	loansPerYear: null,
+	borrowers: null,
 	paidStaffFte: null,
 	volunteers: null,
 	books: null,

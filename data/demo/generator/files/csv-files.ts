@@ -40,6 +40,8 @@ export function sitesCsv(sites: readonly DemoSite[]): string {
 			nombre_de_places: figures.seats ?? '',
 			nombre_de_livres: figures.books ?? '',
 			nombre_d_entrees: figures.entries ?? '',
+			nombre_de_prets: figures.loans ?? '',
+			nombre_d_emprunteurs: figures.borrowers ?? '',
 			depenses_documentaires: figures.acquisitions ?? '',
 			etp_salaries: figures.staff ?? '',
 			nombre_de_salaries: figures.employees ?? '',

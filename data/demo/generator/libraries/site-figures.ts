@@ -8,6 +8,8 @@ export interface SiteFigures {
 	readonly weeklyHours: number | null;
 	readonly seats: number | null;
 	readonly entries: number | null;
+	readonly loans: number | null;
+	readonly borrowers: number | null;
 	readonly staff: number | null;
 	readonly employees: number | null;
 	readonly volunteers: number | null;
@@ -25,6 +27,7 @@ interface Scale {
 	readonly volunteers: readonly [least: number, most: number];
 	readonly booksPerPerson: number;
 	readonly visitsPerPerson: number;
+	readonly loansPerPerson: number;
 	/** People served at most: a small place in a large town is not for the whole town. */
 	readonly mostPeople: number;
 	/** How often a question is left blank. */
@@ -39,6 +42,7 @@ const SCALES: Readonly<Record<Exclude<SiteSize, 'stop'>, Scale>> = {
 		volunteers: [0, 0],
 		booksPerPerson: 3.1,
 		visitsPerPerson: 4.6,
+		loansPerPerson: 5.2,
 		mostPeople: Infinity,
 		blank: 0
 	},
@@ -49,6 +53,7 @@ const SCALES: Readonly<Record<Exclude<SiteSize, 'stop'>, Scale>> = {
 		volunteers: [2, 6],
 		booksPerPerson: 2.7,
 		visitsPerPerson: 3.4,
+		loansPerPerson: 4.1,
 		mostPeople: Infinity,
 		blank: 0.03
 	},
@@ -59,6 +64,7 @@ const SCALES: Readonly<Record<Exclude<SiteSize, 'stop'>, Scale>> = {
 		volunteers: [0, 3],
 		booksPerPerson: 0.7,
 		visitsPerPerson: 0.8,
+		loansPerPerson: 0.7,
 		mostPeople: 14_000,
 		blank: 0.1
 	},
@@ -69,6 +75,7 @@ const SCALES: Readonly<Record<Exclude<SiteSize, 'stop'>, Scale>> = {
 		volunteers: [0, 0],
 		booksPerPerson: 0.9,
 		visitsPerPerson: 1.2,
+		loansPerPerson: 0.6,
 		mostPeople: 12_000,
 		blank: 0.1
 	},
@@ -79,6 +86,7 @@ const SCALES: Readonly<Record<Exclude<SiteSize, 'stop'>, Scale>> = {
 		volunteers: [3, 9],
 		booksPerPerson: 3.2,
 		visitsPerPerson: 2.6,
+		loansPerPerson: 3.6,
 		mostPeople: Infinity,
 		blank: 0.08
 	},
@@ -89,6 +97,7 @@ const SCALES: Readonly<Record<Exclude<SiteSize, 'stop'>, Scale>> = {
 		volunteers: [4, 12],
 		booksPerPerson: 3.4,
 		visitsPerPerson: 1.3,
+		loansPerPerson: 1.8,
 		mostPeople: 2_500,
 		blank: 0.24
 	},
@@ -99,6 +108,7 @@ const SCALES: Readonly<Record<Exclude<SiteSize, 'stop'>, Scale>> = {
 		volunteers: [2, 5],
 		booksPerPerson: 1.2,
 		visitsPerPerson: 0.5,
+		loansPerPerson: 0.6,
 		mostPeople: 1_500,
 		blank: 0.4
 	}
@@ -107,17 +117,27 @@ const SCALES: Readonly<Record<Exclude<SiteSize, 'stop'>, Scale>> = {
 /** Chance that the hours declared in the survey are not those of the hours file: it is a year older. */
 const STALE_HOURS = 0.07;
 
-/** Figures in keeping with a site's size and its commune's people. `weeklyHours`: what it really opens, if anything. */
+/** Loans of the year of one who borrows: between these. */
+const LOANS_PER_BORROWER = [24, 38] as const;
+
+/**
+ * Figures in keeping with a site's size and its commune's people. `weeklyHours`: what it really opens, if anything. Loans and borrowers are
+ * drawn from a stream of their own, `lending`: they came after the others, which they leave as they were.
+ */
 export function siteFigures(
 	entry: PlannedSite,
 	communePeople: number,
 	weeklyHours: number | null,
-	random: Random
+	random: Random,
+	lending: Random
 ): SiteFigures {
 	if (entry.size === 'stop') return NO_FIGURES;
 	const scale = SCALES[entry.size];
 	const people = Math.min(communePeople, scale.mostPeople);
 	const answered = (value: number): number | null => (random.chance(scale.blank) ? null : value);
+	const loans = people * scale.loansPerPerson * lending.between(0.7, 1.3);
+	const borrowers = loans / lending.between(...LOANS_PER_BORROWER);
+	const lent = (value: number): number | null => (lending.chance(scale.blank) ? null : value);
 	const [perPerson, least, most] = scale.squareMetres;
 	const squareMetres = Math.round(Math.min(most, Math.max(least, people * perPerson * random.between(0.75, 1.25))));
 	const staff = Math.round(((people * scale.staffPerThousand) / 1000) * random.between(0.7, 1.3) * 10) / 10;
@@ -130,6 +150,8 @@ export function siteFigures(
 		weeklyHours: weeklyHours === null || random.chance(0.06) ? null : quarter(Math.max(2, weeklyHours + stale)),
 		seats: answered(Math.round(squareMetres / random.between(6, 11))),
 		entries: answered(Math.round((people * scale.visitsPerPerson * random.between(0.6, 1.4)) / 10) * 10),
+		loans: lent(Math.round(loans)),
+		borrowers: lent(Math.round(borrowers)),
 		staff: answered(alone ? 0 : staff),
 		employees: answered(alone || staff === 0 ? 0 : Math.max(1, Math.ceil(staff * 1.2))),
 		volunteers: answered(volunteers),
@@ -150,6 +172,8 @@ const NO_FIGURES: SiteFigures = {
 	weeklyHours: null,
 	seats: null,
 	entries: null,
+	loans: null,
+	borrowers: null,
 	staff: null,
 	employees: null,
 	volunteers: null,

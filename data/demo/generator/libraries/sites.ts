@@ -48,6 +48,7 @@ export function placeSites(communes: readonly DemoCommune[], net: Network): Demo
 		)
 	];
 	const deal = hoursDealer(createRandom('hours'));
+	const lending = createRandom('lending');
 	let villages = 0;
 	return planned.map((entry, i): DemoSite => {
 		const commune = named.get(entry.commune);
@@ -65,7 +66,7 @@ export function placeSites(communes: readonly DemoCommune[], net: Network): Demo
 			at,
 			street,
 			hours: unknown ? null : hours,
-			figures: siteFigures(entry, commune.population, hours === null ? null : weeklyHours(hours), random)
+			figures: siteFigures(entry, commune.population, hours === null ? null : weeklyHours(hours), random, lending)
 		};
 	});
 }

@@ -23,6 +23,8 @@ const FIGURES: readonly (readonly [keyof SiteFigures, SiteField])[] = [
 	['declaredWeeklyHours', 'weeklyHours'],
 	['seats', 'seats'],
 	['entriesPerYear', 'entries'],
+	['loansPerYear', 'loans'],
+	['borrowers', 'borrowers'],
 	['paidStaffFte', 'staff'],
 	['volunteers', 'volunteers'],
 	['books', 'books'],

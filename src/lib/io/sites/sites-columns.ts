@@ -91,6 +91,32 @@ const HEADINGS = {
 	weeklyHours: ['amplitude_horaire', 'amplitude_horaire_hebdomadaire', 'heures_hebdomadaires'],
 	seats: ['nombre_de_places', 'places_assises'],
 	entries: ['nombre_d_entrees', 'entrees_annuelles'],
+	// Neither "inscrits", who may not borrow, nor "emprunts", which may be debts: `--columns` names them.
+	loans: [
+		'nombre_de_prets',
+		'nb_prets',
+		'nb_de_prets',
+		'prets',
+		'prets_annuels',
+		'nombre_de_prets_total',
+		'nombre_total_de_prets',
+		'total_prets',
+		'prets_total',
+		'loans'
+	],
+	borrowers: [
+		'nombre_d_emprunteurs',
+		'nb_emprunteurs',
+		'nb_d_emprunteurs',
+		'emprunteurs',
+		'emprunteurs_actifs',
+		'nombre_d_emprunteurs_actifs',
+		'nb_emprunteurs_actifs',
+		'nombre_total_d_emprunteurs',
+		'total_emprunteurs',
+		'borrowers',
+		'active_borrowers'
+	],
 	staff: ['etp_salaries'],
 	volunteers: ['nombre_de_benevoles', 'benevoles'],
 	books: ['nombre_de_livres'],

@@ -101,6 +101,9 @@ function figuresOf(read: Readonly<Record<string, unknown>>): SiteFigures {
 		declaredWeeklyHours: numberOrNull(read.declaredWeeklyHours),
 		seats: numberOrNull(read.seats),
 		entriesPerYear: numberOrNull(read.entriesPerYear),
+		// Folders written before these were read have neither.
+		loansPerYear: numberOrNull(read.loansPerYear),
+		borrowers: numberOrNull(read.borrowers),
 		paidStaffFte: numberOrNull(read.paidStaffFte),
 		volunteers: numberOrNull(read.volunteers),
 		books: numberOrNull(read.books),

@@ -14,6 +14,8 @@ const MEASURES = {
 	'weekly-hours': m.follow_up_measure_weekly,
 	'year-hours': m.follow_up_measure_year,
 	entries: m.follow_up_measure_entries,
+	loans: m.follow_up_measure_loans,
+	borrowers: m.follow_up_measure_borrowers,
 	surface: m.follow_up_measure_surface
 } as const satisfies Record<FollowedMeasure['measure'], unknown>;
 

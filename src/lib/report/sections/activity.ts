@@ -20,6 +20,10 @@ export function activity(writer: SectionWriter): ReportBlock[] {
 			writer.sayWithRespondents('report_activity_entries', 'entries', 'activity.entries'),
 			writer.say('report_activity_entries_per_person', { ratio: 'activity.entries-per-person' })
 		),
+		...writer.paragraph(
+			writer.sayWithRespondents('report_activity_loans', 'ratio', 'activity.loans-per-person'),
+			writer.sayWithRespondents('report_activity_borrowers', 'ratio', 'activity.borrowers-per-person')
+		),
 		...referenceBlocks(writer, FIGURES, 'activity-references')
 	];
 }

@@ -2,7 +2,17 @@ import type { TerritorySummary } from '#domain/territory-summary.ts';
 
 /** How much of one thing is known: `known` of `all`. */
 export interface Completeness {
-	readonly what: 'hours' | 'surface' | 'staff' | 'volunteers' | 'entries' | 'class' | 'municipale' | 'geometry';
+	readonly what:
+		| 'hours'
+		| 'surface'
+		| 'staff'
+		| 'volunteers'
+		| 'entries'
+		| 'loans'
+		| 'borrowers'
+		| 'class'
+		| 'municipale'
+		| 'geometry';
 	readonly known: number;
 	readonly all: number;
 }
@@ -22,6 +32,8 @@ export function completenessOf({ sites, communes }: TerritorySummary): Completen
 		ofSites('staff', ({ figures }) => figures.paidStaffFte !== null),
 		ofSites('volunteers', ({ figures }) => figures.volunteers !== null),
 		ofSites('entries', ({ figures }) => figures.entriesPerYear !== null),
+		ofSites('loans', ({ figures }) => figures.loansPerYear !== null),
+		ofSites('borrowers', ({ figures }) => figures.borrowers !== null),
 		ofSites('class', ({ serviceClass }) => serviceClass !== null),
 		{
 			what: 'municipale',

@@ -66,6 +66,9 @@ const SITES: Readonly<Record<ColumnOf<'sites'>, HeadingWriter>> = {
 	'people-within': m.table_people_within,
 	'people-only-here': m.table_people_only_here,
 	surface: m.table_surface,
+	entries: m.table_entries,
+	loans: m.table_loans,
+	borrowers: m.table_borrowers,
 	staff: m.table_staff,
 	volunteers: m.table_volunteers
 };

@@ -24,6 +24,9 @@ const SHOWN: readonly (readonly [ColumnOf<'sites'>, ColumnKind])[] = [
 	['people-within', 'count'],
 	['people-only-here', 'count'],
 	['surface', 'count'],
+	['entries', 'count'],
+	['loans', 'count'],
+	['borrowers', 'count'],
 	['staff', 'decimal'],
 	['volunteers', 'count']
 ];
@@ -55,6 +58,9 @@ export function siteRows(summary: TerritorySummary, answers: Answers | null, loc
 			'people-within': answer ? answer.peopleWithin : '',
 			'people-only-here': answer ? answer.peopleOnlyHere : '',
 			surface: site.figures.surfaceSquareMetres,
+			entries: site.figures.entriesPerYear,
+			loans: site.figures.loansPerYear,
+			borrowers: site.figures.borrowers,
 			staff: site.figures.paidStaffFte,
 			volunteers: site.figures.volunteers
 		};

@@ -21,6 +21,9 @@ export function siteRows({ territory, weeks }: AtlasSession, { sites }: Answers)
 			'people-within': peopleWithin,
 			'people-only-here': peopleOnlyHere,
 			surface: site.figures.surfaceSquareMetres,
+			entries: site.figures.entriesPerYear,
+			loans: site.figures.loansPerYear,
+			borrowers: site.figures.borrowers,
 			staff: site.figures.paidStaffFte,
 			volunteers: site.figures.volunteers
 		};
