@@ -4,6 +4,8 @@ import { UNDRAWN_SCRIPT } from '../undrawn.ts';
 interface MapDrawing {
 	/** Whether the map's pixels are drawn: most tests look at none, and without a graphics card drawing takes most of their time. */
 	readonly drawing: boolean;
+	/** Whether the app is as at a first visit, the tour offered. */
+	readonly toured: boolean;
 }
 
 /**
@@ -12,8 +14,11 @@ interface MapDrawing {
  */
 export const test = base.extend<MapDrawing & { page: Page }>({
 	drawing: [false, { option: true }],
-	page: async ({ page, baseURL, drawing }, use) => {
+	toured: [false, { option: true }],
+	page: async ({ page, baseURL, drawing, toured }, use) => {
 		if (!drawing) await page.context().addInitScript(UNDRAWN_SCRIPT);
+		// The tour of a first visit is offered where it is tested.
+		if (!toured) await page.context().addInitScript(() => localStorage.setItem('maillage-tour', 'seen'));
 		const own = new URL(baseURL ?? 'http://127.0.0.1').origin;
 		const faults: string[] = [];
 		page.on('request', (request) => {
