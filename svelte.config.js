@@ -7,7 +7,7 @@ export default {
 	preprocess: vitePreprocess(),
 	kit: {
 		adapter: withAppFiles(adapter({ pages: 'build', assets: 'build', strict: true }), 'build'),
-		// Registered once the first figures are there, by src/lib/state/app-version.svelte.ts.
+		// Registered once the territory is there, by src/lib/state/app-version.svelte.ts.
 		serviceWorker: { register: false },
 		// Relative paths: the build serves from any folder of any static host.
 		paths: { relative: true },

@@ -74,7 +74,8 @@ export function serve(folder, port, base = '/', { isolated = false, onSent } = {
 			...(packed ? { 'content-encoding': 'gzip' } : {}),
 			'content-type': TYPES[extname(found.file)] ?? 'application/octet-stream',
 			'content-length': packed?.length ?? found.size,
-			'cache-control': 'no-cache',
+			// The name of such a file changes with its content.
+			'cache-control': found.file.includes(`${sep}immutable${sep}`) ? 'max-age=31536000, immutable' : 'no-cache',
 			'x-content-type-options': 'nosniff',
 			...(isolated ? ISOLATION : {})
 		});

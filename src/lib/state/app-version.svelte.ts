@@ -2,6 +2,9 @@ import { asset } from '$app/paths';
 import { dev, version } from '$app/environment';
 import { ENTRY } from '$lib/io/offline/version-entry.ts';
 
+/** What the page loads and computes goes before what is kept for later. */
+const PAGE_FIRST_MS = 5000;
+
 /**
  * What the browser keeps of the app: once kept, it opens without a network, and a new version of it is downloaded aside. Nothing is
  * reloaded from here.
@@ -11,12 +14,13 @@ export class AppVersion {
 	isNewReady = $state(false);
 
 	/**
-	 * Has the app kept. Where a browser cannot (private windows, an address without https), the app is what it was.
-	 * To be called once what the page needs for itself has been asked for.
+	 * Has the app kept, once the page has had time for its own. Where a browser cannot (private windows, an address without https),
+	 * the app is what it was.
 	 */
 	async keep(): Promise<void> {
 		if (dev || !('serviceWorker' in navigator)) return;
 		const { serviceWorker } = navigator;
+		await new Promise((resume) => setTimeout(resume, PAGE_FIRST_MS));
 		try {
 			await serviceWorker.register(asset('/service-worker.js'));
 		} catch {

@@ -11,13 +11,16 @@ const PATIENCE_MS = 120_000;
 export const MOMENTS = ['opened', 'figures', 'map'] as const;
 export type Moment = (typeof MOMENTS)[number];
 
-export function launch(executablePath: string): Promise<Browser> {
-	return chromium.launch({ executablePath, args: config.use?.launchOptions?.args ?? [] });
+export function launch(executablePath: string, more: readonly string[] = []): Promise<Browser> {
+	return chromium.launch({ executablePath, args: [...(config.use?.launchOptions?.args ?? []), ...more] });
 }
 
-/** A window of its own, with nothing kept from another. */
-export async function newWindow(browser: Browser): Promise<BrowserContext> {
-	const context = await browser.newContext({ viewport: WINDOW, locale: 'fr-FR' });
+/** A window of its own, with nothing kept from another; nor is the app kept for later beside what is measured, unless asked for. */
+export async function newWindow(
+	browser: Browser,
+	serviceWorkers: 'allow' | 'block' = 'block'
+): Promise<BrowserContext> {
+	const context = await browser.newContext({ viewport: WINDOW, locale: 'fr-FR', serviceWorkers });
 	context.setDefaultTimeout(PATIENCE_MS);
 	await context.addInitScript(PROBE_SCRIPT);
 	return context;

@@ -12,9 +12,11 @@ import { serve } from '../../../scripts/serve.mjs';
 import { launch, newWindow, whenThere } from './browser.ts';
 import { BUILD, bundleOf } from './bundle.ts';
 import { panFrames, playFrames, type Frames } from './frames.ts';
+import { measureMemory } from './memory.ts';
 import { melZip } from './mel-zip.ts';
 import { chooseZip, openDemo, openZip, RUNS, type Opening } from './opening.ts';
-import { reportBundle, reportFrames, reportOpenings } from './report.ts';
+import { reportBundle, reportFrames, reportMemory, reportOpenings, reportTransfers } from './report.ts';
+import { measureTransfers } from './transfers.ts';
 
 const RESULTS = join(import.meta.dirname, '..', '..', '..', 'bench-results');
 /** As in the end-to-end tests: many static hosts serve from a sub-path. */
@@ -46,6 +48,8 @@ async function measure(chromiumPath: string, url: string, zip: string | null): P
 	const demo = await openDemo(chromiumPath, url);
 	const paths = demo.requested.filter((asked) => asked.startsWith(url)).map((asked) => new URL(asked).pathname);
 	const bundle = bundleOf(paths.map((path) => decodeURIComponent(path.slice(BASE.length))));
+	const transfers = await measureTransfers(chromiumPath, BASE);
+	const memory = await measureMemory(chromiumPath, BASE, zip);
 	const browser = await launch(chromiumPath);
 	const mel = zip === null ? null : await openZip(browser, url, zip);
 	const openings: Record<string, Opening | null> = {
@@ -59,12 +63,14 @@ async function measure(chromiumPath: string, url: string, zip: string | null): P
 
 	console.log(`Chromium ${version}, window of 1440 × 900. Load of the machine at the start: ${load.toFixed(1)}.`);
 	reportBundle(bundle);
+	reportTransfers(transfers);
 	reportOpenings(openings, RUNS);
+	reportMemory(memory);
 	reportFrames(frames, renderer);
 	mkdirSync(RESULTS, { recursive: true });
 	writeFileSync(
 		join(RESULTS, 'app.json'),
-		`${JSON.stringify({ chromium: version, renderer, load, runs: RUNS, bundle, openings, frames }, null, '\t')}\n`
+		`${JSON.stringify({ chromium: version, renderer, load, runs: RUNS, bundle, transfers, memory, openings, frames }, null, '\t')}\n`
 	);
 }
 

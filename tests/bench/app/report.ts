@@ -1,6 +1,8 @@
 import type { Bundle } from './bundle.ts';
 import type { Frames } from './frames.ts';
+import type { Memory } from './memory.ts';
 import type { Opening } from './opening.ts';
+import type { Transfer } from './transfers.ts';
 
 const round = (value: number, digits = 0) => Number(value.toFixed(digits));
 const kilobytes = (bytes: number) => round(bytes / 1000, 1);
@@ -28,6 +30,30 @@ export function reportBundle(bundle: Bundle): void {
 	console.table(rows(bundle.demoFiles));
 	console.log(
 		`Whole build: ${kilobytes(bundle.buildBytes)} kB, ${kilobytes(bundle.buildBytesWithoutDemo)} kB of it without the demo territory.`
+	);
+}
+
+export function reportTransfers(transfers: Readonly<Record<string, Transfer>>): void {
+	console.log('What travels, compressed (gzip):');
+	console.table(
+		Object.fromEntries(
+			Object.entries(transfers).map(([name, { files, bytes, figuresMs }]) => [
+				name,
+				{ files, kB: kilobytes(bytes), 'figures ms': figuresMs === undefined ? '–' : round(figuresMs) }
+			])
+		)
+	);
+}
+
+export function reportMemory(memory: Readonly<Record<string, Memory>>): void {
+	console.log('Memory of the page and its workers, after a collection (1 MB = 1,000,000 bytes):');
+	console.table(
+		Object.fromEntries(
+			Object.entries(memory).map(([name, { bytes, workerBytes }]) => [
+				name,
+				{ MB: round(bytes / 1e6, 1), 'MB of workers': round(workerBytes / 1e6, 1) }
+			])
+		)
 	);
 }
 
