@@ -34,6 +34,8 @@ const SITE_FIELDS = [
 	'staff',
 	'volunteers',
 	'entries',
+	'loans',
+	'borrowers',
 	'books',
 	'acquisitions'
 ] as const satisfies readonly SiteField[];

@@ -64,6 +64,8 @@ const FIELD_WORDS: Readonly<Record<string, Word | undefined>> = {
 	volunteers: m.intake_field_volunteers,
 	entries: m.intake_field_entries,
 	books: m.intake_field_books,
+	loans: m.intake_field_loans,
+	borrowers: m.intake_field_borrowers,
 	acquisitions: m.intake_field_acquisitions,
 	people: m.intake_field_people,
 	population: m.intake_field_people,
@@ -110,7 +112,10 @@ export function recognisedText({ look, use, stated }: GivenFile, locale: Locale)
 	const signs = guess?.signs ?? [];
 	if (signs.length === 0) return m.intake_recognised_rows({ format, rows, use: words, sureness }, options);
 	const columns = signs.slice(0, 4).join(', ') + (signs.length > 4 ? '…' : '');
-	return m.intake_recognised({ format, rows, columns, use: words, sureness }, options);
+	return writeMessage(
+		{ code: 'intake_recognised', params: { count: signs.length, format, rows, columns, use: words, sureness } },
+		locale
+	);
 }
 
 /** "environ 2 minutes encore"; empty while nothing can be told. */
