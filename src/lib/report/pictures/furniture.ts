@@ -26,7 +26,7 @@ function scaleMark(frame: Frame, locale: Locale): string {
 	const [x, y] = [14, frame.height - 12];
 	const [left, right] = [rounded(x), rounded(x + pixels)];
 	return (
-		element('rect', { x: x - 8, y: y - 22, width: pixels + 16, height: 29, fill: INK.paper, opacity: 0.85 }) +
+		element('rect', { x: x - 8, y: y - 22, width: pixels + 16, height: 29, fill: INK.paper, 'fill-opacity': 0.85 }) +
 		element('path', {
 			d: `M${left} ${y - 5}V${y}H${right}V${y - 5}`,
 			fill: 'none',
@@ -40,7 +40,7 @@ function scaleMark(frame: Frame, locale: Locale): string {
 function northMark({ width }: Frame, locale: Locale): string {
 	const x = width - 20;
 	return (
-		element('rect', { x: x - 12, y: 8, width: 24, height: 38, fill: INK.paper, opacity: 0.85 }) +
+		element('rect', { x: x - 12, y: 8, width: 24, height: 38, fill: INK.paper, 'fill-opacity': 0.85 }) +
 		element('path', { d: `M${x} 12l6 17l-6 -4l-6 4z`, fill: INK.text }) +
 		text(x, 42, m.report_map_north({}, { locale }), { size: 11, bold: true, fill: INK.text, anchor: 'middle' })
 	);

@@ -76,7 +76,13 @@ export function outlineLayer({ communes }: TerritorySummary, shape: MultiPolygon
 	return inUnits(
 		(d === ''
 			? ''
-			: element('path', { d, fill: 'none', stroke: INK.communeLine, 'stroke-width': pixels(0.6), opacity: 0.8 })) +
+			: element('path', {
+					d,
+					fill: 'none',
+					stroke: INK.communeLine,
+					'stroke-width': pixels(0.6),
+					'stroke-opacity': 0.8
+				})) +
 			(area === ''
 				? ''
 				: element('path', { d: area, fill: 'none', stroke: INK.perimeterLine, 'stroke-width': pixels(1.4) }))
