@@ -64,21 +64,28 @@ export async function lookAtFile(
 		};
 	} catch (error) {
 		if (!(error instanceof MaillageError)) throw error;
-		const columns = sheet === null ? [] : columnsDespite(use, sheet, file.name);
+		const columns = sheet === null ? [] : columnsDespite(use, sheet, mapping, file.name);
 		return { ...look, columns, failure: error.detail };
 	}
 }
 
 const shownGuess = ({ use, sureness, signs, sheet }: Guess) => ({ use, sureness, signs, layer: sheet?.layer ?? null });
 
-/** The columns as recognised, where those chosen by hand cannot be. */
-function columnsDespite(use: FileUse, sheet: NonNullable<Guess['sheet']>, name: string) {
-	try {
-		return understoodColumns(use, sheet, {}, name);
-	} catch (error) {
-		if (error instanceof MaillageError) return [];
-		throw error;
+/** The columns of a file that cannot be read: as chosen by hand, or as recognised where those chosen cannot be. */
+function columnsDespite(
+	use: FileUse,
+	sheet: NonNullable<Guess['sheet']>,
+	mapping: LookRequest['columns'],
+	name: string
+): FileLook['columns'] {
+	for (const columns of [mapping, {}]) {
+		try {
+			return understoodColumns(use, sheet, columns, name);
+		} catch (error) {
+			if (!(error instanceof MaillageError)) throw error;
+		}
 	}
+	return [];
 }
 
 /** What an importer says of a file without the rest of the territory; null where it says nothing alone. */

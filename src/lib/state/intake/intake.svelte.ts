@@ -5,7 +5,7 @@ import type { InseeCode } from '#domain/units.ts';
 import type { AdminIndex } from '#io/communes/admin-index.ts';
 import type { FileUse } from '#io/intake/recognise.ts';
 import type { TerritorySource } from '../../compute/jobs.ts';
-import type { PackageAddresses, PrepareJobResponse } from '../../compute/prepare-client.ts';
+import type { NamedEpci, PackageAddresses, PrepareJobResponse } from '../../compute/prepare-client.ts';
 import type { WorkerClient } from '../../compute/territory-client.ts';
 import { failureOf, isAbort, type Failure } from '../failure.ts';
 import { communesOfArea, departementsOfArea, zoneOfDepartements, type IntakeArea, type NamedArea } from './area.ts';
@@ -65,8 +65,16 @@ export class Intake {
 	readonly area: IntakeArea = $derived(
 		this.chosenArea ?? { kind: this.served.has('perimeter') ? 'perimeter' : 'file' }
 	);
-	/** EPCI that the file of communes names. */
-	readonly epcisOfFile = $derived(this.served.get('communes')?.look?.epcis ?? []);
+	/** EPCI that the file of communes tells, by their names where the file or the national list knows them. */
+	readonly epcisOfFile: readonly NamedEpci[] = $derived(
+		(this.served.get('communes')?.look?.epcis ?? []).map((epci) => ({
+			...epci,
+			name:
+				epci.name === epci.code
+					? (this.index?.epcis.find(({ code }) => code === epci.code)?.name ?? epci.code)
+					: epci.name
+		}))
+	);
 	readonly name = $derived(this.typedName ?? this.#nameOfArea());
 	readonly zone = $derived(this.chosenZone ?? zoneOfDepartements(this.#departements()));
 	readonly isNamedArea = $derived(this.area.kind === 'epci' || this.area.kind === 'departement');
@@ -149,6 +157,7 @@ export class Intake {
 				packages: this.#packages
 			});
 			if (file.stated === stated && file.columns === columns) file.look = look;
+			if (look.epcis.some(({ code, name }) => name === code)) void this.loadIndex();
 		} catch (error) {
 			file.look = null;
 			file.failure = failureOf(error);
