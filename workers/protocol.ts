@@ -24,6 +24,12 @@ export type ToWorker =
 	| { readonly type: 'run'; readonly id: number; readonly job: string; readonly request: unknown }
 	| { readonly type: 'cancel'; readonly id: number };
 
+/** What a worker that can be watched says first: the name of the lock that it holds for as long as it lives (`watched-worker.ts`). */
+export interface Alive {
+	readonly type: 'alive';
+	readonly lock: string;
+}
+
 /** Worker → page. Every `run` is answered by exactly one `done`, `failed` or `cancelled`, whatever happens. */
 export type FromWorker =
 	/** `step` names the step that the share is of, where the job has several; told once, as the step begins. */

@@ -49,6 +49,8 @@ export function serve(endpoint: Endpoint, handlers: JobHandlers): void {
 			answer({ type: 'done', id, response }, transfer);
 		} catch (error) {
 			if (signal.aborted) answer({ type: 'cancelled', id });
+			else if (isOutOfMemory(error))
+				answer({ type: 'failed', id, detail: { code: 'error_out_of_memory', params: {} }, file: null });
 			else if (error instanceof MaillageError) answer({ type: 'failed', id, detail: error.detail, file: error.file });
 			else
 				answer({ type: 'fault', id, trace: error instanceof Error ? (error.stack ?? error.message) : String(error) });
@@ -66,4 +68,12 @@ export function serve(endpoint: Endpoint, handlers: JobHandlers): void {
 		aborts.set(data.id, abort);
 		last = last.then(() => run(data.id, data.job, data.request, abort.signal));
 	});
+}
+
+/** Whether memory was refused: browsers and WebAssembly each have words of their own for it. */
+function isOutOfMemory(error: unknown): boolean {
+	return (
+		(error instanceof RangeError || error instanceof WebAssembly.RuntimeError) &&
+		/allocat|out of memory|invalid array buffer length|grow memory/i.test(error.message)
+	);
 }

@@ -1,6 +1,7 @@
 import { atlasHandlers } from './jobs/atlas/handlers.ts';
 import { openSource } from './jobs/atlas/open-source.ts';
 import { hoursTextHandlers } from './jobs/hours/handlers.ts';
+import { holdAlive } from './alive.ts';
 import { serve, type Endpoint } from './serve.ts';
 import { startSweepPartner } from './sweep-partner.ts';
 
@@ -10,3 +11,4 @@ serve(self as unknown as Endpoint, {
 	...atlasHandlers((source, steps) => openSource(source, steps, { partner })),
 	...hoursTextHandlers()
 });
+holdAlive(self);

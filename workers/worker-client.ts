@@ -31,6 +31,14 @@ export class WorkerFault extends Error {
 	}
 }
 
+/** The worker is no more: it crashed, or the browser ended it, mostly for want of memory. What it was doing can be asked again. */
+export class WorkerDied extends WorkerFault {
+	constructor(trace: string) {
+		super(trace);
+		this.name = 'WorkerDied';
+	}
+}
+
 interface Pending {
 	resolve(response: unknown): void;
 	reject(reason: unknown): void;
@@ -45,6 +53,8 @@ export class WorkerClient {
 	 * first. The new worker holds nothing of what the former held.
 	 */
 	onRestart: (nextJob: JobName) => void = () => {};
+	/** Called once a worker died, after what it was doing was rejected with `WorkerDied`. */
+	onDeath: () => void = () => {};
 	readonly #make: () => WorkerLike;
 	readonly #pending = new Map<number, Pending>();
 	#worker: WorkerLike | null = null;
@@ -100,7 +110,8 @@ export class WorkerClient {
 		const die = ({ message }: { message?: string }) => {
 			if (this.#worker !== worker) return;
 			this.#hasDied = true;
-			this.#end(new WorkerFault(message ?? 'The worker stopped'));
+			this.#end(new WorkerDied(message ?? 'The worker stopped'));
+			this.onDeath();
 		};
 		worker.addEventListener('error', die);
 		worker.addEventListener('messageerror', die);

@@ -18,7 +18,6 @@ import {
 import { readDocuments, writeDocuments } from '../../src/lib/state/documents-text.ts';
 import type { Kept } from '../../src/lib/state/kept-store.ts';
 
-const TERRITORY = { name: 'Entre-Val-et-Monts', epciCode: null };
 const section = fc.constantFrom(...DIAGNOSTIC_SECTIONS);
 const words = fc.string({ unit: 'grapheme', maxLength: 40 });
 const slots = fc.oneof(section, words);
@@ -149,7 +148,7 @@ function memoryStore(): DocumentStore & { kept: Kept<string> | null } {
 describe('documents kept in the browser', () => {
 	it('come back; two windows keep what both wrote', async () => {
 		const store = memoryStore();
-		const [one, two] = [new DocumentKeeper(store, TERRITORY), new DocumentKeeper(store, TERRITORY)];
+		const [one, two] = [new DocumentKeeper(store, 'project'), new DocumentKeeper(store, 'project')];
 		expect((await one.load()).documents).toEqual(NO_DOCUMENTS);
 		await two.load();
 		expect(await one.save(written('territory', 'frame', 'de la première'))).toBeNull();
@@ -157,7 +156,7 @@ describe('documents kept in the browser', () => {
 		const merge = await two.save(mine);
 		const joined = merge?.(mine) ?? mine;
 		expect(await two.save(joined)).toBeNull();
-		const { documents: all } = await new DocumentKeeper(store, TERRITORY).load();
+		const { documents: all } = await new DocumentKeeper(store, 'project').load();
 		expect(documentOf(all, 'territory').texts.frame).toBe('de la seconde\n\nde la première');
 	});
 
@@ -165,7 +164,7 @@ describe('documents kept in the browser', () => {
 		const store = memoryStore();
 		const later = '{"format":"maillage-documents","schema_version":99}';
 		store.kept = { version: 4, value: later };
-		const keeper = new DocumentKeeper(store, TERRITORY);
+		const keeper = new DocumentKeeper(store, 'project');
 		expect((await keeper.load()).notices).toEqual([{ code: 'note_documents_unread', params: {} }]);
 		await expect(keeper.save(written('territory', 'frame', 'perdu'))).rejects.toThrow();
 		expect(store.kept.value).toBe(later);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '#domain/scenario.ts';
+import { workKey } from '../../src/lib/state/kept-work.ts';
 import { ScenarioKeeper, type ScenarioStore } from '../../src/lib/state/scenario-keeper.ts';
 import * as edit from '../../src/lib/state/scenario-list.ts';
 import type { Kept } from '../../src/lib/state/kept-store.ts';
@@ -21,7 +22,7 @@ function memoryStore(): ScenarioStore & { readonly saved: Map<string, Kept<reado
 
 const TERRITORY = { name: 'Entre-Val-et-Monts', epciCode: null };
 const copyOf = (scenario: Scenario) => ({ ...scenario, id: `${scenario.id}-2`, name: `${scenario.name} (copie)` });
-const keeperOf = (store: ScenarioStore) => new ScenarioKeeper(store, TERRITORY, copyOf);
+const keeperOf = (store: ScenarioStore) => new ScenarioKeeper(store, workKey(TERRITORY), TERRITORY, copyOf);
 const named = (id: string) => edit.newScenario(id, id.toUpperCase());
 const names = (list: readonly Scenario[]) => list.map(({ name }) => name);
 
@@ -41,7 +42,7 @@ describe('scenarios kept in the browser', () => {
 		const list = [named('a'), named('b')];
 		await saveAll(keeperOf(store), list);
 		expect(await loaded(store)).toEqual(list);
-		const other = new ScenarioKeeper(store, { name: 'Ailleurs', epciCode: null }, copyOf);
+		const other = new ScenarioKeeper(store, workKey({ ...TERRITORY, name: 'Ailleurs' }), TERRITORY, copyOf);
 		expect((await other.load()).scenarios).toEqual([]);
 	});
 

@@ -1,5 +1,6 @@
 import sqlJs from 'sql.js/dist/sql-wasm.wasm?url';
 import type { PackageAddresses } from '#workers/jobs/prepare/worker-job.ts';
+import { watchedWorker } from '#workers/watched-worker.ts';
 import { WorkerClient } from '#workers/worker-client.ts';
 // The jobs that the worker answers, declared for `WorkerClient.run`.
 import type {} from '#workers/jobs/intake/intake-jobs.ts';
@@ -14,8 +15,8 @@ export type {
 
 /** A client of the worker that looks at files and prepares territories. The worker starts with the first job. */
 export function prepareClient(): WorkerClient {
-	return new WorkerClient(
-		() => new Worker(new URL('../../../workers/prepare.worker.ts', import.meta.url), { type: 'module' })
+	return new WorkerClient(() =>
+		watchedWorker(new Worker(new URL('../../../workers/prepare.worker.ts', import.meta.url), { type: 'module' }))
 	);
 }
 

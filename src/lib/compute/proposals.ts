@@ -5,6 +5,7 @@ import type { HoursRequest, SitesRequest } from '#workers/jobs/scenario/proposal
 import type { SitingCase } from '#workers/jobs/scenario/siting-case.ts';
 import type { SitingRows } from '#workers/jobs/scenario/siting-rows.ts';
 import { timedSearch } from '#workers/timed-search.ts';
+import { watchedWorker } from '#workers/watched-worker.ts';
 import type { WorkerClient, WorkerLike } from '#workers/worker-client.ts';
 
 export type { HoursRequest, SitesRequest };
@@ -96,6 +97,6 @@ export class Proposals {
 	}
 }
 
-function searchWorker(): Worker {
-	return new Worker(new URL('../../../workers/search.worker.ts', import.meta.url), { type: 'module' });
+function searchWorker(): WorkerLike {
+	return watchedWorker(new Worker(new URL('../../../workers/search.worker.ts', import.meta.url), { type: 'module' }));
 }

@@ -1,9 +1,10 @@
 import type { Answers, MomentAnswer } from '#domain/atlas-answers.ts';
+import { MaillageError } from '#domain/notes.ts';
 import type { MapLevel, Question } from '#domain/question.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import type { MinuteOfWeek } from '#domain/units.ts';
 import type { ExportedFile, ExportRequest, HoursCorrection, TerritorySource } from '../compute/jobs.ts';
-import type { WorkerClient } from '../compute/territory-client.ts';
+import { WorkerDied, type WorkerClient } from '../compute/territory-client.ts';
 import { fetchCard, type Card, type CardTarget } from './card.ts';
 import { failureOf, isAbort, type Failure } from './failure.ts';
 import { Followed, keyOf, type Answered } from './followed.svelte.ts';
@@ -17,6 +18,7 @@ import { Pointed } from './pointed.svelte.ts';
 import { readQuestion } from './question-url.ts';
 import { TerritorySeen } from './territory-seen.svelte.ts';
 import { answersOfSites } from './under-scenario.ts';
+import { WorkerLife } from './worker-life.svelte.ts';
 
 /** The cursor rests this long before tables and cards follow it. */
 const SETTLED_MS = 180;
@@ -28,6 +30,7 @@ const SETTLED_MS = 180;
  */
 export class Atlas extends TerritorySeen {
 	readonly client: WorkerClient;
+	readonly life = new WorkerLife();
 	readonly #newest = { open: new Newest(), answers: new Newest(), paint: new Newest(), moment: new Newest() };
 	/** The scenario that was asked about last, and its edition. */
 	#askedUnder = '';
@@ -55,7 +58,8 @@ export class Atlas extends TerritorySeen {
 		return fetchCard(this.client, this.question, target, signal);
 	};
 	readonly fail = (error: unknown): void => {
-		if (!isAbort(error)) this.failure = failureOf(error);
+		// A worker that died is started anew, and said to be.
+		if (!isAbort(error) && !(error instanceof WorkerDied)) this.failure = failureOf(error);
 	};
 	readonly pointed = new Pointed(this.#fetch, this.fail);
 	readonly #pinned = new PinnedCard(this.#fetch, this.fail);
@@ -87,9 +91,7 @@ export class Atlas extends TerritorySeen {
 	constructor(client: WorkerClient) {
 		super();
 		this.client = client;
-		client.onRestart = (nextJob) => {
-			if (nextJob !== 'openTerritory') void this.#reopen();
-		};
+		this.life.watch(client, () => this.#reopen());
 	}
 
 	/** Opens a territory; the former one stays until the new one is whole. Reports a failure rather than throwing. */
@@ -103,7 +105,7 @@ export class Atlas extends TerritorySeen {
 			if (summary === null) return;
 			this.#take(source, summary, parameters);
 		} catch (error) {
-			this.fail(error);
+			this.fail(error instanceof WorkerDied ? new MaillageError('error_worker_died_opening') : error);
 		}
 		this.opening = null;
 	}
@@ -140,7 +142,7 @@ export class Atlas extends TerritorySeen {
 			this.opened += 1;
 			this.#askAll();
 		} catch (error) {
-			this.failure = failureOf(error);
+			this.fail(error);
 		}
 	}
 

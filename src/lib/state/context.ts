@@ -4,6 +4,7 @@ import type { FollowUps } from './follow-ups.svelte.ts';
 import type { Intake } from './intake/intake.svelte.ts';
 import type { Player } from './player.svelte.ts';
 import type { PrintRoom } from './print-room.ts';
+import type { Projects } from './projects.svelte.ts';
 import type { Scenarios } from './scenarios.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
 
@@ -12,6 +13,7 @@ export interface AppState {
 	readonly atlas: Atlas;
 	readonly player: Player;
 	readonly scenarios: Scenarios;
+	readonly projects: Projects;
 	/** Another time of the territory, beside it. */
 	readonly followUps: FollowUps;
 	/** The files that a territory is being made of. */

@@ -14,27 +14,28 @@ export class DocumentKeeper implements Keeper<Documents> {
 	#version = 0;
 	/** As they were saved or read last. */
 	#saved = NO_DOCUMENTS;
-	/** What is saved cannot be read: nothing is written over it. */
-	#isUnread = false;
+	/** What is saved and cannot be read: nothing is written over it. */
+	#unread: string | null = null;
 
-	constructor(store: DocumentStore, territory: { readonly name: string; readonly epciCode: string | null }) {
+	/** @param key names the project, in the store */
+	constructor(store: DocumentStore, key: string) {
 		this.#store = store;
-		this.#key = JSON.stringify([territory.name, territory.epciCode]);
+		this.#key = key;
 	}
 
 	/** @throws what the store throws */
 	async load(): Promise<{ readonly documents: Documents; readonly notices: readonly Message[] }> {
 		const kept = await this.#store.read(this.#key);
 		if (kept !== null) this.#take(kept);
-		const notices = this.#isUnread ? [{ code: 'note_documents_unread', params: {} }] : [];
+		const notices = this.#unread !== null ? [{ code: 'note_documents_unread', params: {} }] : [];
 		return { documents: this.#saved, notices };
 	}
 
 	/** @throws Error where a later version of Maillage saved what stands there */
 	async save(documents: Documents): Promise<Merge<Documents> | null> {
 		if (documents === this.#saved) return null;
-		if (this.#isUnread) throw new Error('Documents of a later version are not written over');
-		const other = await this.#store.write(this.#key, this.#version, writeDocuments(documents));
+		if (this.#unread !== null) throw new Error('Documents of a later version are not written over');
+		const other = await this.#store.write(this.#key, this.#version, this.text(documents));
 		if (other === null) {
 			this.#version += 1;
 			this.#saved = documents;
@@ -46,10 +47,15 @@ export class DocumentKeeper implements Keeper<Documents> {
 		return (mine) => mergeDocuments(base, mine, theirs);
 	}
 
+	/** Documents as they are kept; those that cannot be read as they stand. */
+	text(documents: Documents): string {
+		return this.#unread ?? writeDocuments(documents);
+	}
+
 	#take({ version, value }: Kept<string>): void {
 		this.#version = version;
 		const read = value === '' ? NO_DOCUMENTS : readDocuments(value);
-		this.#isUnread = read === null;
+		this.#unread = read === null ? value : null;
 		this.#saved = read ?? NO_DOCUMENTS;
 	}
 }

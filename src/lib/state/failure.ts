@@ -1,4 +1,5 @@
 import { MaillageError, type Message } from '#domain/notes.ts';
+import { WorkerDied } from '../compute/territory-client.ts';
 
 /** What went wrong, for the person who must act: a sentence, the file it is about, and a trace for faults of the programme. */
 export interface Failure {
@@ -9,6 +10,8 @@ export interface Failure {
 
 export function failureOf(error: unknown): Failure {
 	if (error instanceof MaillageError) return { message: error.detail, file: error.file, trace: null };
+	if (error instanceof WorkerDied)
+		return { message: { code: 'error_worker_died', params: {} }, file: null, trace: null };
 	const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
 	return { message: { code: 'error_fault', params: {} }, file: null, trace };
 }

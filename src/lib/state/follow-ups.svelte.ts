@@ -75,9 +75,7 @@ export class FollowUps {
 		this.#scenarios = scenarios;
 		this.#client = client;
 		this.decisions = new MatchDecisions(kept);
-		client.onRestart = (nextJob) => {
-			if (nextJob !== 'openTerritory') void this.#reopen();
-		};
+		atlas.life.watch(client, () => this.#reopen());
 		const other = this.#otherAsker();
 		const data = (): DiagnosticRequest | null => this.#question && { question: this.#question, costs: null };
 		this.here = new Followed(atlas, 'diagnosticData', data);

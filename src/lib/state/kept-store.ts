@@ -41,11 +41,28 @@ export function browserStore<Value>(name: string, none: Value): KeptStore<Value>
 		read: async (territory) => (await (await opened()).get('kept', territory)) ?? null,
 		write: async (territory, known, value) => {
 			const transaction = (await opened()).transaction('kept', 'readwrite');
-			const saved = await transaction.store.get(territory);
-			const isKnown = (saved?.version ?? 0) === known;
-			if (isKnown) await transaction.store.put({ version: known + 1, value }, territory);
+			const other = await writeKept(transaction.store, territory, { version: known, value }, none);
 			await transaction.done;
-			return isKnown ? null : (saved ?? { version: 0, value: none });
+			return other;
 		}
 	};
+}
+
+/** Where records stand within a transaction. */
+interface RecordsOf<Key, Value> {
+	get(key: Key): Promise<Kept<Value> | undefined>;
+	put(kept: Kept<Value>, key: Key): Promise<unknown>;
+}
+
+/** Writes within a transaction, as `KeptStore.write` says. @param made its version is the one that is known */
+export async function writeKept<Key, Value>(
+	records: RecordsOf<Key, Value>,
+	key: Key,
+	{ version, value }: Kept<Value>,
+	none: Value
+): Promise<Kept<Value> | null> {
+	const saved = await records.get(key);
+	if ((saved?.version ?? 0) !== version) return saved ?? { version: 0, value: none };
+	await records.put({ version: version + 1, value }, key);
+	return null;
 }

@@ -54,6 +54,12 @@ export class Saver<Made> {
 		this.#saving = this.#saving.then(() => this.#save(made));
 	}
 
+	/** Saves at once what waits to be. Resolves once it is saved, or refused. */
+	settled(): Promise<void> {
+		this.flush();
+		return this.#saving;
+	}
+
 	/** Saves what waits, for another territory is opened. Resolves once it is saved, or refused. */
 	close(): Promise<void> {
 		this.flush();

@@ -23,11 +23,19 @@ export class ScenarioKeeper implements Keeper<Scenarios> {
 	/** Texts that this version of Maillage cannot read: they are saved again as they are. */
 	#unread: readonly string[] = [];
 
-	/** @param copyOf a scenario under another identifier and name, for one that two windows edited */
-	constructor(store: ScenarioStore, territory: ScenarioTerritory, copyOf: (scenario: Scenario) => Scenario) {
+	/**
+	 * @param key names the project, in the store
+	 * @param copyOf a scenario under another identifier and name, for one that two windows edited
+	 */
+	constructor(
+		store: ScenarioStore,
+		key: string,
+		territory: ScenarioTerritory,
+		copyOf: (scenario: Scenario) => Scenario
+	) {
 		this.#store = store;
 		this.#territory = territory;
-		this.#key = JSON.stringify([territory.name, territory.epciCode]);
+		this.#key = key;
 		this.#copyOf = copyOf;
 	}
 
@@ -44,8 +52,7 @@ export class ScenarioKeeper implements Keeper<Scenarios> {
 
 	async save(scenarios: Scenarios): Promise<Merge<Scenarios> | null> {
 		if (scenarios === this.#saved) return null;
-		const texts = scenarios.map((scenario) => this.#textOf(scenario));
-		const other = await this.#store.write(this.#key, this.#version, [...texts, ...this.#unread]);
+		const other = await this.#store.write(this.#key, this.#version, this.texts(scenarios));
 		if (other === null) {
 			this.#version += 1;
 			this.#saved = scenarios;
@@ -62,6 +69,11 @@ export class ScenarioKeeper implements Keeper<Scenarios> {
 		};
 		const isSame = (one: Scenario, another: Scenario) => this.#textOf(one) === this.#textOf(another);
 		return (mine) => mergeScenarios({ base, mine, theirs, isSame, copyOf });
+	}
+
+	/** Scenarios as they are kept, with those that cannot be read. */
+	texts(scenarios: Scenarios): readonly string[] {
+		return [...scenarios.map((scenario) => this.#textOf(scenario)), ...this.#unread];
 	}
 
 	/** The file of a scenario. */

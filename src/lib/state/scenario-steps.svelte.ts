@@ -2,6 +2,7 @@ import type { OpeningSchedule } from '#domain/opening-schedule.ts';
 import type { Message } from '#domain/notes.ts';
 import type { Scenario } from '#domain/scenario.ts';
 import type { HoursCorrection } from '../compute/jobs.ts';
+import { WorkerDied } from '../compute/territory-client.ts';
 import type { Atlas } from './atlas.svelte.ts';
 import { documentOf, NO_DOCUMENTS, withDocument, type AuthoredDocument, type Documents } from './documents.ts';
 import { commit, historyOf, mapped, redo, undo, type History } from './scenario-history.ts';
@@ -10,7 +11,7 @@ import { withTyped, WorkerHours } from './typed-hours.ts';
 /** What the user made on the territory that is open. */
 interface Work {
 	readonly scenarios: readonly Scenario[];
-	/** Hours of the data that are corrected: they stay in the page. */
+	/** Hours of the data that are corrected. */
 	readonly typed: readonly HoursCorrection[];
 	/** What authors wrote in the documents of its areas. */
 	readonly documents: Documents;
@@ -38,7 +39,7 @@ export abstract class ScenarioSteps {
 
 	constructor(atlas: Atlas) {
 		this.atlas = atlas;
-		this.#hours = new WorkerHours((typed) => atlas.correctHours(typed));
+		this.#hours = new WorkerHours((typed) => atlas.correctHours(typed.filter((one) => this.isHere(one))));
 	}
 
 	get list(): readonly Scenario[] {
@@ -112,9 +113,18 @@ export abstract class ScenarioSteps {
 	/** Documents are others than before: the browser is to have them. */
 	protected abstract documentsEdited(): void;
 
+	/** Hours are others than before: the browser is to have them. */
+	protected abstract typedEdited(): void;
+
+	/** Whether the territory has the site: prepared anew, it may not, and its hours stay for when it has. */
+	protected isHere({ siteId }: HoursCorrection): boolean {
+		return this.atlas.baseline?.sites.some(({ id }) => id === siteId) ?? false;
+	}
+
 	/** Starts from these, without any step. */
-	protected begin(scenarios: readonly Scenario[], documents: Documents): void {
-		this.#history = historyOf({ ...NO_WORK, scenarios, documents });
+	protected begin(work: Partial<Work> = {}): void {
+		this.#history = historyOf({ ...NO_WORK, ...work });
+		if (this.typed.length > 0) this.#taking = this.#takeTyped();
 	}
 
 	/** Takes in what came from elsewhere, in all that was done here too: undoing it is not ours. */
@@ -125,6 +135,11 @@ export abstract class ScenarioSteps {
 
 	protected documentsEverywhere(merge: (documents: Documents) => Documents): void {
 		const merged = (work: Work): Work => ({ ...work, documents: merge(work.documents) });
+		this.#show(mapped(this.#history, merged), this.current?.id ?? null);
+	}
+
+	protected typedEverywhere(merge: (typed: readonly HoursCorrection[]) => readonly HoursCorrection[]): void {
+		const merged = (work: Work): Work => ({ ...work, typed: merge(work.typed) });
 		this.#show(mapped(this.#history, merged), this.current?.id ?? null);
 	}
 
@@ -143,18 +158,32 @@ export abstract class ScenarioSteps {
 		this.#history = history;
 		// Another window may have deleted it.
 		this.choose(this.list.some(({ id }) => id === chosen) ? chosen : null);
-		if (this.typed !== before.typed) this.#taking = this.#takeTyped();
+		if (this.typed !== before.typed) {
+			this.#taking = this.#takeTyped();
+			this.typedEdited();
+		}
 		if (this.list !== before.scenarios) this.edited();
 		if (this.documents !== before.documents) this.documentsEdited();
 	}
 
-	/** Has the worker take the hours as they are typed now; where it cannot, those that it has are shown again. */
+	/** Has the worker take the hours as they are typed now; where it refuses them, those that it has are shown again. */
 	async #takeTyped(): Promise<void> {
 		try {
 			await this.#hours.want(this.typed);
 		} catch (error) {
+			// A worker that died refused nothing: the one in its place is given them.
+			if (error instanceof WorkerDied) return this.#takeTypedAgain();
 			const { present } = this.#history;
-			this.#history = { ...this.#history, present: { ...present, typed: this.atlas.typedHours } };
+			const gone = present.typed.filter((one) => !this.isHere(one));
+			this.#history = { ...this.#history, present: { ...present, typed: [...gone, ...this.atlas.typedHours] } };
+			this.atlas.fail(error);
+		}
+	}
+
+	async #takeTypedAgain(): Promise<void> {
+		try {
+			await this.#hours.want(this.typed);
+		} catch (error) {
 			this.atlas.fail(error);
 		}
 	}

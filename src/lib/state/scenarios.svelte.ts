@@ -1,38 +1,34 @@
 import { untrack } from 'svelte';
 import type { CostSettings, ModificationCost } from '#domain/cost.ts';
-import type { Message } from '#domain/notes.ts';
 import type { OpeningSchedule } from '#domain/opening-schedule.ts';
 import type { Change, Scenario } from '#domain/scenario.ts';
 import type { AppliedScenario } from '#domain/scenario-answers.ts';
 import { m } from '#i18n/paraglide/messages.js';
+import type { ProjectWork } from '#io/project/project-content.ts';
 import { readScenarioFile, type ScenarioRead } from '#io/scenario/scenario-json.ts';
+import type { TerritorySource } from '../compute/jobs.ts';
 import type { Atlas } from './atlas.svelte.ts';
 import { inForce } from './held-scenarios.ts';
-import { NO_DOCUMENTS } from './documents.ts';
 import { hoursTarget } from './hours-target.ts';
-import { KeptWork, type Stores } from './kept-work.ts';
+import { KeptWork, WORK_KINDS, workKey, type Stores } from './kept-work.ts';
 import * as edit from './scenario-list.ts';
 import { scenarioOfFragment, withLinked } from './scenario-link.ts';
 import { ScenarioSteps } from './scenario-steps.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
 import { heldOf } from './under-scenario.ts';
-
-/** The browser keeps nothing: a private window; or no more: a full disk. */
-const NOT_SAVED: Message = { code: 'note_scenario_not_saved', params: {} };
-const NO_ROOM: Message = { code: 'note_scenario_no_room', params: {} };
+import { WorkNotices } from './work-notices.svelte.ts';
 
 /**
  * The scenarios of the territory that is open, the hours of its data that are corrected, and its documents: every edit is a step that can be
- * undone and is told to the worker; what is asked then follows. Scenarios and documents are saved in the browser. To be made while a
- * component is.
+ * undone and is told to the worker; what is asked then follows. All of it is saved in the browser. To be made while a component is.
  */
 export class Scenarios extends ScenarioSteps {
 	readonly #settings: Settings;
 	readonly #stores: Stores;
+	readonly #projectOf: (source: TerritorySource) => string | null;
 	#kept: KeptWork | null = null;
 	/** What is in this window alone. */
-	readonly #unsaved = $state({ scenarios: false, documents: false });
-	#isRefusalSaid = false;
+	readonly #unsaved = $state({ scenarios: false, documents: false, hours: false });
 	/** Given before the territory was there: files, and what a link carries. */
 	readonly #waiting: File[] = [];
 	#linked: ScenarioRead | null = null;
@@ -41,14 +37,20 @@ export class Scenarios extends ScenarioSteps {
 	/** False until the saved scenarios of the territory are there. */
 	ready = $state(false);
 	/** False while some edit is in this window alone. */
-	readonly saved = $derived(!this.#unsaved.scenarios && !this.#unsaved.documents);
-	/** What the reader must know: a link's scenario that is not here, a browser that saves nothing. */
-	notices = $state.raw<readonly Message[]>([]);
+	readonly saved = $derived(!WORK_KINDS.some((kind) => this.#unsaved[kind]));
+	readonly notices = new WorkNotices();
 
-	constructor(atlas: Atlas, settings: Settings, stores: Stores) {
+	/** @param projectOf names the project that a territory was opened from; null: what is made on it goes by its name */
+	constructor(
+		atlas: Atlas,
+		settings: Settings,
+		stores: Stores,
+		projectOf: (source: TerritorySource) => string | null = () => null
+	) {
 		super(atlas);
 		this.#settings = settings;
 		this.#stores = stores;
+		this.#projectOf = projectOf;
 		$effect(() => {
 			if (atlas.source !== null) untrack(() => void this.#open());
 		});
@@ -56,7 +58,7 @@ export class Scenarios extends ScenarioSteps {
 			const wanted = atlas.stated?.scenario ?? null;
 			if (!this.ready || wanted === null || this.current !== null) return;
 			untrack(() => {
-				if (!this.#isLinkDamaged) this.#say({ code: 'note_scenario_unknown', params: {} });
+				if (!this.#isLinkDamaged) this.notices.say({ code: 'note_scenario_unknown', params: {} });
 				this.choose(null);
 			});
 		});
@@ -160,10 +162,10 @@ export class Scenarios extends ScenarioSteps {
 
 	#import(bytes: Uint8Array, file: string): void {
 		const { scenario, territory, notes } = readScenarioFile(bytes, file);
-		for (const { message } of notes) this.#say(message);
+		for (const { message } of notes) this.notices.say(message);
 		const here = this.atlas.baseline?.name ?? '';
 		if (territory.name !== here) {
-			this.#say({ code: 'note_scenario_other_territory', params: { made: territory.name, here } });
+			this.notices.say({ code: 'note_scenario_other_territory', params: { made: territory.name, here } });
 		}
 		const isTaken = this.list.some(({ id }) => id === scenario.id);
 		const taken = isTaken ? { ...scenario, id: edit.newScenarioId() } : scenario;
@@ -184,7 +186,7 @@ export class Scenarios extends ScenarioSteps {
 		if (this.#linked?.territory.name !== territory) return;
 		const { scenario, notes } = this.#linked;
 		this.#linked = null;
-		for (const { message } of notes) this.#say(message);
+		for (const { message } of notes) this.notices.say(message);
 		const isSame = (one: Scenario, other: Scenario) => String(kept.file(one)) === String(kept.file(other));
 		const { list, id } = withLinked(this.list, scenario, isSame, edit.newScenarioId);
 		this.do({ code: 'scenario_step_import', after: list, chosen: id });
@@ -196,14 +198,15 @@ export class Scenarios extends ScenarioSteps {
 		return this.#kept.file(scenario);
 	}
 
-	/** Saves at once what waits to be. */
-	readonly flush = (): void => this.#kept?.flush();
+	/** All that is made here, as it is kept. @throws Error where no territory is open */
+	work(): ProjectWork {
+		if (this.#kept === null) throw new Error('No territory is open');
+		return this.#kept.written();
+	}
 
-	/** Whether a notice says that nothing keeps the scenarios. */
-	readonly isRefusal = (notice: Message): boolean => notice === NOT_SAVED || notice === NO_ROOM;
-
-	dismiss(notice: Message): void {
-		this.notices = this.notices.filter((one) => one !== notice);
+	/** Saves at once what waits to be. Resolves once it is saved, or refused. */
+	async settled(): Promise<void> {
+		await this.#kept?.settled();
 	}
 
 	/** An edit of the scenario that is looked at; nothing where none is. */
@@ -227,66 +230,61 @@ export class Scenarios extends ScenarioSteps {
 		this.#kept?.later('documents');
 	}
 
+	protected typedEdited(): void {
+		this.#unsaved.hours = true;
+		this.#kept?.later('hours');
+	}
+
 	/** Takes in what is saved of the territory that was opened. */
 	async #open(): Promise<void> {
 		const closed = this.#kept?.close();
-		const { baseline } = this.atlas;
-		if (baseline === null) return;
-		const kept = new KeptWork(this.#stores, baseline, {
+		const { baseline, source } = this.atlas;
+		if (baseline === null || source === null) return;
+		const kept = new KeptWork(this.#stores, this.#projectOf(source) ?? workKey(baseline), baseline, {
 			scenarios: () => this.list,
 			documents: () => this.documents,
+			hours: () => this.typed,
 			copyOf: (scenario) => this.#copyOf(scenario),
 			onscenarios: (merge) => {
 				this.everywhere(merge);
-				this.#say({ code: 'note_scenario_other_window', params: {} });
+				this.notices.say({ code: 'note_scenario_other_window', params: {} });
 			},
 			ondocuments: (merge) => {
 				this.documentsEverywhere(merge);
-				this.#say({ code: 'note_documents_other_window', params: {} });
+				this.notices.say({ code: 'note_documents_other_window', params: {} });
+			},
+			onhours: (merge) => {
+				this.typedEverywhere(merge);
+				this.notices.say({ code: 'note_project_hours_other_window', params: {} });
 			},
 			onsaved: (what) => {
 				this.#unsaved[what] = false;
-				if (!this.saved) return;
-				this.#isRefusalSaid = false;
-				this.notices = this.notices.filter((notice) => !this.isRefusal(notice));
+				if (this.saved) this.notices.saved();
 			},
-			onrefused: (error) => this.#refused(error)
+			onrefused: (error) => this.notices.refused(error)
 		});
 		this.#kept = kept;
-		this.begin([], NO_DOCUMENTS);
-		this.notices = [];
-		this.#isRefusalSaid = false;
+		this.begin();
+		this.notices.forget();
 		this.ready = false;
-		this.#unsaved.scenarios = this.#unsaved.documents = false;
+		for (const kind of WORK_KINDS) this.#unsaved[kind] = false;
 		try {
 			// What the former territory left may be of this one, opened again.
 			await closed;
-			const { scenarios, documents, notices } = await kept.load();
+			const { scenarios, documents, hours: typed, notices } = await kept.load();
 			if (kept !== this.#kept) return;
-			this.begin(scenarios, documents);
-			for (const notice of notices) this.#say(notice);
+			this.begin({ scenarios, documents, typed });
+			const gone = typed.filter((one) => !this.isHere(one)).length;
+			if (gone > 0) this.notices.say({ code: 'note_project_hours_site_gone', params: { count: gone } });
+			for (const notice of notices) this.notices.say(notice);
 		} catch (error) {
 			if (kept !== this.#kept) return;
-			this.#refused(error);
+			this.notices.refused(error);
 		}
 		this.#takeLinked(kept, baseline.name);
 		this.ready = true;
 		this.atlas.scenarios.want(inForce(this.list));
 		void this.importFiles(this.#waiting.splice(0));
-	}
-
-	/** Said once, until something is saved again. */
-	#refused(error: unknown): void {
-		if (this.#isRefusalSaid) return;
-		this.#isRefusalSaid = true;
-		const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
-		this.#say(isFull ? NO_ROOM : NOT_SAVED);
-	}
-
-	#say(notice: Message): void {
-		// The newest of a kind is enough, but what speaks of one file speaks of no other.
-		const others = this.notices.filter(({ code, params }) => code !== notice.code || Object.keys(params).length > 0);
-		this.notices = [...others, notice];
 	}
 
 	#newName(): string {

@@ -1,4 +1,6 @@
+import { MaillageError } from '#domain/notes.ts';
 import type { SearchSteps } from '../compute/proposals.ts';
+import { WorkerDied } from '../compute/territory-client.ts';
 import { Newest } from './newest.ts';
 
 /** How one search is run: it rejects once the signal is aborted. */
@@ -8,6 +10,7 @@ export type RunSearch<Request, Found> = (request: Request, steps: SearchSteps) =
 export class Search<Request, Found> {
 	readonly #run: RunSearch<Request, Found>;
 	readonly #onfailure: (error: unknown) => void;
+	readonly #ondeath: () => Promise<void>;
 	readonly #newest = new Newest();
 	running = $state(false);
 	/** Share 0–1, as far as the search tells. */
@@ -17,9 +20,15 @@ export class Search<Request, Found> {
 	/** What it found; null before, or when it was stopped. */
 	found = $state.raw<Found | null>(null);
 
-	constructor(run: RunSearch<Request, Found>, onfailure: (error: unknown) => void) {
+	/** @param ondeath told that a worker died: once it resolves the search is run again, one time */
+	constructor(
+		run: RunSearch<Request, Found>,
+		onfailure: (error: unknown) => void,
+		ondeath: () => Promise<void> = async () => {}
+	) {
 		this.#run = run;
 		this.#onfailure = onfailure;
+		this.#ondeath = ondeath;
 	}
 
 	async ask(request: Request): Promise<void> {
@@ -29,13 +38,28 @@ export class Search<Request, Found> {
 		this.progress = 0;
 		const onProgress = (share: number) => (this.progress = share);
 		try {
-			const found = await this.#newest.ask((signal) => this.#run(request, { signal, onProgress }));
+			const found = await this.#newest.ask((signal) => this.#runWell(request, { signal, onProgress }));
 			if (found === null) return;
 			this.found = found;
 		} catch (error) {
 			this.#onfailure(error);
 		}
 		this.running = false;
+	}
+
+	/** @throws MaillageError `error_search_died` where workers die of it */
+	async #runWell(request: Request, steps: SearchSteps): Promise<Found> {
+		try {
+			return await this.#run(request, steps);
+		} catch (error) {
+			if (!(error instanceof WorkerDied)) throw error;
+		}
+		await this.#ondeath();
+		try {
+			return await this.#run(request, steps);
+		} catch (error) {
+			throw error instanceof WorkerDied ? new MaillageError('error_search_died') : error;
+		}
 	}
 
 	/** Gives up what is on its way. */
