@@ -14,7 +14,7 @@ export const STATEMENT_EN: Statement = {
 			title: 'Compliance status',
 			blocks: [
 				'Maillage is not compliant with the French general accessibility framework (RGAA), version 4.1, in the sense of the regulation: no audit has been made yet, and without an audit no rate of compliance can be stated.',
-				'The application is designed after the criteria of RGAA 4.1 and of WCAG 2.2, level AA. Automated checks run on all its pages at each version; they do not replace an audit, and see a part of the criteria only.'
+				'The application is designed after the criteria of RGAA 4.1 and of WCAG 2.2, level AA. Automated checks run at each version; they do not replace an audit, and see a part of the criteria only.'
 			]
 		},
 		{
@@ -23,9 +23,8 @@ export const STATEMENT_EN: Statement = {
 				'Checks made by the authors of the application, which are not an audit:',
 				{
 					list: [
-						'automated check (axe-core) of each page and its main states, in the light and the dark theme: no known error at the date of this statement;',
-						'all pages gone through by keyboard alone: each control is reached, the focus is visible and not hidden;',
-						'zoom of 200%, a window 320 pixels wide (zoom of 400%), wider text spacing, colours forced by the system, reduced motion;',
+						'automated check (axe-core) of the pages and their main states, in French or English, in the light theme and for most in the dark one;',
+						'controls of the map, grid of opening hours, drawing of a sector and guided tour used by keyboard alone;',
 						'palettes of data checked by simulating the three colour blindnesses (protanopia, deuteranopia, tritanopia).'
 					]
 				}
@@ -43,6 +42,7 @@ export const STATEMENT_EN: Statement = {
 						'The week and the drawing of a sector are controls of their own, usable by keyboard; they have not been checked with every screen reader.',
 						'The documents produced (PDF printed by the browser, Word, workbooks) have headings, tables and alternative texts; their accessibility has not been checked with a dedicated tool.',
 						'PNG pictures of the map need a description by whoever publishes them.',
+						'Zoom of 400%, wider text spacing and colours forced by the system have not been checked in each state of each page.',
 						'Names read in the user’s files are shown as they are, without telling their language.'
 					]
 				}
@@ -88,7 +88,7 @@ export const STATEMENT_EN: Statement = {
 			title: 'Pages checked',
 			isNested: true,
 			blocks: [
-				'Map, Opening hours, Simulation, Territory, Diagnostic, Follow-up, Summary for elected officials, Data, Method, Accessibility.'
+				'Map, Opening hours, Simulation, Territory, Diagnostic, Follow-up, Summary for elected officials, Data, Method.'
 			]
 		},
 		{

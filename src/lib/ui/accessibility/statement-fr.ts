@@ -14,7 +14,7 @@ export const STATEMENT_FR: Statement = {
 			title: 'État de conformité',
 			blocks: [
 				'Maillage est non conforme avec le référentiel général d’amélioration de l’accessibilité (RGAA), version 4.1, au sens de la réglementation : aucun audit n’a encore été réalisé, et sans audit aucun taux de conformité ne peut être annoncé.',
-				'L’application est conçue d’après les critères du RGAA 4.1 et des WCAG 2.2, niveau AA. Des contrôles automatiques sont passés sur toutes ses pages à chaque version ; ils ne remplacent pas un audit, et ne voient qu’une partie des critères.'
+				'L’application est conçue d’après les critères du RGAA 4.1 et des WCAG 2.2, niveau AA. Des contrôles automatiques sont passés à chaque version ; ils ne remplacent pas un audit, et ne voient qu’une partie des critères.'
 			]
 		},
 		{
@@ -23,9 +23,8 @@ export const STATEMENT_FR: Statement = {
 				'Contrôles réalisés par les auteurs de l’application, sans valeur d’audit :',
 				{
 					list: [
-						'contrôle automatique (axe-core) de chaque page et de ses principaux états, en thème clair et en thème sombre : aucune erreur connue à la date de cette déclaration ;',
-						'parcours au clavier seul de toutes les pages : chaque commande est atteinte, le focus est visible et n’est pas caché ;',
-						'agrandissement à 200 %, fenêtre de 320 pixels de large (agrandissement à 400 %), espacement du texte augmenté, couleurs imposées par le système, animations réduites ;',
+						'contrôle automatique (axe-core) des pages et de leurs principaux états, en français ou en anglais, en thème clair et pour la plupart en thème sombre ;',
+						'commandes de la carte, grille d’horaires, dessin d’un secteur et visite guidée utilisés au clavier seul ;',
 						'palettes de données vérifiées par simulation des trois daltonismes (protanopie, deutéranopie, tritanopie).'
 					]
 				}
@@ -46,6 +45,7 @@ export const STATEMENT_FR: Statement = {
 						'La semaine et le dessin d’un secteur sont des commandes particulières, utilisables au clavier ; elles n’ont pas été vérifiées avec chaque lecteur d’écran.',
 						'Les documents produits (PDF imprimé par le navigateur, Word, classeurs) ont des titres, des tableaux et des textes de remplacement ; leur accessibilité n’a pas été contrôlée par un outil dédié.',
 						'Les images PNG de la carte sont à accompagner d’une description par qui les diffuse.',
+						'L’agrandissement à 400 %, l’espacement du texte augmenté et les couleurs imposées par le système n’ont pas été vérifiés dans chaque état de chaque page.',
 						'Les noms lus dans les fichiers de l’utilisateur sont affichés tels quels, sans indication de leur langue.'
 					]
 				}
@@ -94,9 +94,7 @@ export const STATEMENT_FR: Statement = {
 		{
 			title: 'Pages du site ayant fait l’objet de la vérification',
 			isNested: true,
-			blocks: [
-				'Carte, Horaires, Simulation, Territoire, Diagnostic, Suivi, Synthèse pour les élus, Données, Méthode, Accessibilité.'
-			]
+			blocks: ['Carte, Horaires, Simulation, Territoire, Diagnostic, Suivi, Synthèse pour les élus, Données, Méthode.']
 		},
 		{
 			title: 'Retour d’information et contact',
