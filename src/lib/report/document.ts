@@ -61,6 +61,8 @@ export interface ReportTable {
 	readonly columns: readonly { readonly title: string; readonly align: 'start' | 'end' }[];
 	readonly rows: readonly (readonly ReportCell[])[];
 	readonly note: string | null;
+	/** So many first columns are told once, where rows under each other have the same in them; spreadsheets repeat them. */
+	readonly once?: number;
 }
 
 /** What is not known is an empty text, and says so in the table's note. */

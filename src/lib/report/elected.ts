@@ -72,7 +72,11 @@ function usableSentence(writer: SectionWriter): Words {
 	const ids = usableFiguresOf(question.profile);
 	const [hours, none] = [writer.known(ids.hours), writer.known(ids.none)];
 	const situation = hoursSituation(hours, none);
-	const words = { ...questionWords(question, locale), ...profileWords(question.profile, question, locale), situation };
+	const words = {
+		...questionWords(question, locale),
+		...profileWords(question.profile, question, locale, data.figures),
+		situation
+	};
 	return joinSentences([writer.sayEither('elected_usable', ids, words), why(writer, [ids.hours, ids.none])]);
 }
 

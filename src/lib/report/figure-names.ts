@@ -118,9 +118,9 @@ function siteKindOf(id: FigureId): SiteKind | undefined {
 	return id.startsWith('sites.kind.') ? SITE_KINDS.find((kind) => id === `sites.kind.${kind}`) : undefined;
 }
 
-function named(id: FigureId, { question, momentMinutes }: NamingData, locale: Locale): Named {
+function named(id: FigureId, { question, momentMinutes, figures }: NamingData, locale: Locale): Named {
 	const words = questionWords(question, locale);
-	const profile = profileWords(question.profile, question, locale);
+	const profile = profileWords(question.profile, question, locale, figures);
 	const parts = id.split('.');
 	if (parts[0] === 'coverage') {
 		const mode = modeText(modeOf(parts[1]), locale);
@@ -134,7 +134,7 @@ function named(id: FigureId, { question, momentMinutes }: NamingData, locale: Lo
 	}
 	if (parts[0] === 'usable') {
 		const code = USABLE[parts.slice(2).join('.') as keyof typeof USABLE];
-		return { code, params: profileWords(profileOf(parts[1]), question, locale) };
+		return { code, params: profileWords(profileOf(parts[1]), question, locale, figures) };
 	}
 	if (id.startsWith('population.ages.'))
 		return { code: 'report_name_ages', params: { ages: ageGroupText(parts[2], locale) } };

@@ -46,11 +46,22 @@ export function whoCompared({ question, figures }: Pick<DiagnosticData, 'questio
 	return { kind: 'ages', ...profileInForce(question.profile, question.editedProfiles).ages };
 }
 
-/** "25-64 ans" and "actif à temps plein", of a profile as the question has it. */
-export function profileWords(id: DefaultProfileId, question: Question, locale: Locale) {
+/**
+ * "25-64 ans" and "actif à temps plein", of a profile as the question has it; "habitants" where the population tells no ages, and all of it
+ * was counted.
+ */
+export function profileWords(
+	id: DefaultProfileId,
+	question: Question,
+	locale: Locale,
+	figures: DiagnosticData['figures'] = {}
+) {
 	const { editedProfiles } = question;
+	const isEverybody = figures[`usable.${id}.people`]?.formula.code === 'diagnostic_formula_profile_everyone';
 	return {
-		people: agesText(profileInForce(id, editedProfiles).ages, locale),
+		people: isEverybody
+			? whoText({ kind: 'everyone' }, locale)
+			: agesText(profileInForce(id, editedProfiles).ages, locale),
 		profile: profileInSentence(id, editedProfiles, locale)
 	};
 }

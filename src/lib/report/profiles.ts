@@ -15,7 +15,7 @@ export function usableParagraph(writer: SectionWriter): ReportBlock[] {
 	const situation = hoursSituation(writer.known(ids.hours), writer.known(ids.none));
 	const words = {
 		...questionWords(question, writer.locale),
-		...profileWords(question.profile, question, writer.locale),
+		...profileWords(question.profile, question, writer.locale, writer.data.figures),
 		situation
 	};
 	return writer.paragraph(writer.say('report_usable', ids, words));
@@ -31,7 +31,7 @@ export function profilesTable(writer: SectionWriter): ReportBlock[] {
 	const { editedProfiles } = data.question;
 	const rows = profiles.map((id) => [
 		wordCell(capital(profileText(id, editedProfiles, locale), locale)),
-		wordCell(profileWords(id, data.question, locale).people),
+		wordCell(capital(profileWords(id, data.question, locale, data.figures).people, locale)),
 		figureCell(data.figures[`usable.${id}.people`], locale),
 		figureCell(data.figures[`usable.${id}.median`], locale),
 		figureCell(data.figures[`usable.${id}.none.share`], locale)

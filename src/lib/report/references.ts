@@ -34,25 +34,28 @@ export function referenceBlocks(writer: SectionWriter, figures: readonly FigureI
 		compared.length === 0
 			? []
 			: [
-					table(
-						id,
-						writer.text('report_references'),
-						[
-							wordColumn(writer.text('report_column_figure')),
-							numberColumn(writer.text('report_column_here')),
-							numberColumn(writer.text('report_column_reference')),
-							wordColumn(writer.text('report_column_says')),
-							wordColumn(writer.text('report_column_source'))
-						],
-						compared.map((one) => [
-							wordCell(writer.name(one.figure)),
-							figureCell(data.figures[one.figure], locale),
-							valueCell(one.value, one.unit, locale),
-							wordCell(writer.message(one.says)),
-							wordCell(referenceSource(writer, one))
-						]),
-						{ always: writer.text('report_references_note'), empty: writer.text('report_not_known') }
-					)
+					{
+						...table(
+							id,
+							writer.text('report_references'),
+							[
+								wordColumn(writer.text('report_column_figure')),
+								numberColumn(writer.text('report_column_here')),
+								numberColumn(writer.text('report_column_reference')),
+								wordColumn(writer.text('report_column_says')),
+								wordColumn(writer.text('report_column_source'))
+							],
+							compared.map((one) => [
+								wordCell(writer.name(one.figure)),
+								figureCell(data.figures[one.figure], locale),
+								valueCell(one.value, one.unit, locale),
+								wordCell(writer.message(one.says)),
+								wordCell(referenceSource(writer, one))
+							]),
+							{ always: writer.text('report_references_note'), empty: writer.text('report_not_known') }
+						),
+						once: 2
+					}
 				];
 	if (context.length === 0) return told;
 	return [

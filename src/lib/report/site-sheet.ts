@@ -1,9 +1,11 @@
 import type { DiagnosticSite, FigureUnit } from '#domain/diagnostic.ts';
 import { isCivilWeek } from '#domain/week-choice.ts';
+import type { Locale } from '#i18n/locale.ts';
+import { m } from '#i18n/paraglide/messages.js';
 import { windowsText } from '#i18n/profile-words.ts';
 import { weekText } from '#i18n/question-words.ts';
 import { siteKindText, siteStatutText } from '#i18n/site-words.ts';
-import type { ReportCell, ReportTable } from './document.ts';
+import type { ReportBlock, ReportCell, ReportTable } from './document.ts';
 import { capital, questionWords } from './place-words.ts';
 import { numberColumn, table, valueCell, wordCell, wordColumn } from './tables.ts';
 import type { SectionWriter } from './writer.ts';
@@ -14,6 +16,59 @@ const SITE_SHEET = 'site-';
 /** Whether a table is the sheet of one site. */
 export const isSiteSheet = ({ id, columns }: Pick<ReportTable, 'id' | 'columns'>): boolean =>
 	id.startsWith(SITE_SHEET) && columns.length === 2;
+
+/** Words longer than this, in letters, stand under a sheet rather than in a column of it. */
+const MOST_LETTERS = 36;
+
+/**
+ * A sheet for the eye: headed by its site and commune, the rows that are told; under it what needs a line (its hours), and what is not
+ * told. Spreadsheets keep the whole.
+ */
+export function sheetAsRead(sheet: ReportTable, locale: Locale): ReportTable {
+	const options = { locale };
+	const ofCommune = m.report_sheet_commune({}, options);
+	const commune = sheet.rows.find(([label]) => label.text === ofCommune)?.[1].text ?? '';
+	const isNamed = commune === '' || letters(sheet.caption).includes(letters(commune));
+	const isHead = (label: string) => label === ofCommune && commune !== '';
+	const rows = sheet.rows.filter(([label]) => !isHead(label.text));
+	const isLong = ({ text, value }: ReportCell) => value === null && text.length > MOST_LETTERS;
+	const long = rows.filter(([, value]) => isLong(value));
+	const untold = rows.filter(([, { text }]) => text === '').map(([{ text }]) => uncapital(text, locale));
+	const note = [
+		...long.map(([label, value]) => m.report_sheet_long({ label: label.text, value: value.text }, options)),
+		...(untold.length === 0
+			? []
+			: [m.report_sheet_untold({ items: untold.join(locale === 'fr' ? '\u202f; ' : '; ') }, options)])
+	].join(' ');
+	return {
+		...sheet,
+		caption: isNamed ? sheet.caption : m.report_sheet_head({ site: sheet.caption, commune }, options),
+		rows: rows.filter(([, value]) => value.text !== '' && !isLong(value)),
+		note: note === '' ? null : note
+	};
+}
+
+/** A name without accents, hyphens and case: files write the same commune in several ways. */
+const letters = (text: string): string =>
+	text
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.replace(/[^\p{L}\d]+/gu, ' ')
+		.toLowerCase();
+
+const uncapital = (text: string, locale: Locale): string => text.slice(0, 1).toLocaleLowerCase(locale) + text.slice(1);
+
+/** Blocks that follow each other, by ranks: sheets of sites together, which stand in columns; each other block alone. */
+export function blockGroups(blocks: readonly ReportBlock[]): { readonly sheets: boolean; readonly ranks: number[] }[] {
+	const groups: { sheets: boolean; ranks: number[] }[] = [];
+	for (const [rank, block] of blocks.entries()) {
+		const sheets = block.kind === 'table' && isSiteSheet(block);
+		const last = groups.at(-1);
+		if (sheets && last?.sheets) last.ranks.push(rank);
+		else groups.push({ sheets, ranks: [rank] });
+	}
+	return groups;
+}
 
 /** What one site is, has and is open for. Its staff only where the document is for internal use. */
 export function siteSheet(writer: SectionWriter, sheet: DiagnosticSite): ReportTable {

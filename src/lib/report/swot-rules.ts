@@ -116,7 +116,11 @@ function usable(writer: SectionWriter, isStrength: boolean): Words {
 		return [];
 	const code = isStrength ? 'report_swot_usable_high' : 'report_swot_usable_low';
 	const rule = percentOf(writer, isStrength ? SWOT_THRESHOLDS.fewWithoutUsable : SWOT_THRESHOLDS.manyWithoutUsable);
-	return writer.say(code, { none: id }, { ...profileWords(question.profile, question, writer.locale), rule });
+	return writer.say(
+		code,
+		{ none: id },
+		{ ...profileWords(question.profile, question, writer.locale, writer.data.figures), rule }
+	);
 }
 
 function volunteers(writer: SectionWriter): Words {

@@ -42,6 +42,24 @@ export function table(
 	return { kind: 'table', id, caption, columns, rows, note: note === '' ? null : note };
 }
 
+/**
+ * Of the cells of one row, over how many rows each stands: 0 where one above it stands here too. Only of first columns that are told once,
+ * and only where the whole row is the same up to it.
+ */
+export function rowSpans({ rows, columns, once = 0 }: ReportTable, rank: number): number[] {
+	const isSame = (row: number, column: number): boolean =>
+		column < once &&
+		row > 0 &&
+		row < rows.length &&
+		rows[row].slice(0, column + 1).every(({ text }, at) => text !== '' && text === rows[row - 1][at].text);
+	return columns.map((_, column) => {
+		if (isSame(rank, column)) return 0;
+		let span = 1;
+		while (isSame(rank + span, column)) span++;
+		return span;
+	});
+}
+
 /** Whether some figure of these is told. */
 export const someKnown = (
 	figures: Readonly<Partial<Record<FigureId, DiagnosticFigure>>>,

@@ -3,7 +3,7 @@ import type { DiagnosticSite } from '#domain/diagnostic.ts';
 import type { Area } from './area.ts';
 import { yearOfSite } from './hours-figures.ts';
 
-/** A sheet for each public site of the area: those that count first, then by name. @param answers of everybody in the area */
+/** A sheet for each public site of the area: those that count first, then by name and commune. @param answers of everybody in the area */
 export function siteSheets(area: Area, { sites: answers }: Answers): DiagnosticSite[] {
 	const { compare } = new Intl.Collator('fr', { numeric: true });
 	const { weeks } = area.view;
@@ -20,5 +20,10 @@ export function siteSheets(area: Area, { sites: answers }: Answers): DiagnosticS
 				peopleOnlyHere: counted ? peopleOnlyHere : null
 			};
 		})
-		.sort((one, other) => Number(other.counted) - Number(one.counted) || compare(one.site.name, other.site.name));
+		.sort(
+			(one, other) =>
+				Number(other.counted) - Number(one.counted) ||
+				compare(one.site.name, other.site.name) ||
+				compare(one.site.communeName ?? '', other.site.communeName ?? '')
+		);
 }

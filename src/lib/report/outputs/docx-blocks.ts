@@ -17,8 +17,9 @@ import type { Pictures } from '../pictures/draw.ts';
 import type { PngMaker } from '../pictures/png.ts';
 import { xmlText } from '../pictures/svg.ts';
 import { keyColumns } from '../printed.ts';
+import { rowSpans } from '../tables.ts';
 import { columnWidths } from './column-widths.ts';
-import { BULLETS, MOST_PIXELS_HIGH, TEXT_PIXELS, TEXT_WIDTH } from './docx-styles.ts';
+import { BULLETS, MOST_PIXELS_HIGH, SHEET_WIDTH, TEXT_PIXELS, TEXT_WIDTH } from './docx-styles.ts';
 import { paragraphsOf } from './own-paragraphs.ts';
 
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: 'B9B5AB' } as const;
@@ -87,20 +88,40 @@ function drawing(
 	];
 }
 
+/** Of a table: its room, whether it has heads, whether it must stay on one page. */
+interface TableLook {
+	readonly width: number;
+	readonly heads: boolean;
+	readonly whole: boolean;
+}
+
+/** The sheet of one site in a column of half of the page: no heads, never cut, tight. */
+export const docxSheet = (sheet: ReportTable): (Paragraph | Table)[] =>
+	table(sheet, { width: SHEET_WIDTH, heads: false, whole: true });
+
 /** A real table: its head is repeated on each page, and no row is cut. */
-function table({ caption, columns, rows, note }: ReportTable): (Paragraph | Table)[] {
-	// A table of no column is none to Word.
+function table(
+	told: ReportTable,
+	{ width, heads, whole }: TableLook = { width: TEXT_WIDTH, heads: true, whole: false }
+): (Paragraph | Table)[] {
+	const { caption, columns, rows, note } = told;
+	// A table of no column, or of no row, is none to Word.
 	if (columns.length === 0) return [];
-	const widths = columnWidths(columns, rows, TEXT_WIDTH, LETTER);
-	const cell = (text: string, column: number, style: string, isHead: boolean) =>
+	const widths = columnWidths(columns, rows, width, LETTER);
+	const [before, after] = whole ? ['SheetTitle', 'SheetNote'] : ['TableTitle', 'Caption'];
+	const title = caption === '' ? [] : [new Paragraph({ style: before, keepNext: true, text: xmlText(caption) })];
+	const foot = new Paragraph({ style: after, keepLines: whole, text: xmlText(note ?? '') });
+	const cell = (text: string, column: number, style: string, isHead: boolean, rowSpan = 1) =>
 		new TableCell({
 			width: { size: widths[column], type: WidthType.DXA },
-			margins: { left: 70, right: 70, top: 20, bottom: 20 },
+			margins: { left: 70, right: 70, top: whole ? 0 : 20, bottom: whole ? 0 : 20 },
 			borders: { top: NONE, left: NONE, right: NONE, bottom: RULE },
+			...(rowSpan > 1 ? { rowSpan } : {}),
 			...(isHead ? { shading: { type: ShadingType.CLEAR, fill: 'EFEDE7', color: 'auto' } } : {}),
 			children: [
 				new Paragraph({
 					style,
+					keepNext: whole,
 					alignment: columns[column].align === 'end' ? AlignmentType.RIGHT : AlignmentType.LEFT,
 					text: xmlText(text)
 				})
@@ -109,34 +130,37 @@ function table({ caption, columns, rows, note }: ReportTable): (Paragraph | Tabl
 	const head = new TableRow({
 		tableHeader: true,
 		cantSplit: true,
-		children: columns.map(({ title }, column) => cell(title, column, 'TableHead', true))
+		children: columns.map((column, rank) => cell(column.title, rank, 'TableHead', true))
 	});
-	const body = rows.map(
-		(row) =>
-			new TableRow({
-				cantSplit: true,
-				children: columns.map((_, column) => cell(row.at(column)?.text ?? '', column, 'TableText', false))
-			})
-	);
+	const body = rows.map((row, rank) => {
+		const spans = rowSpans(told, rank);
+		const cells = columns.flatMap((_, column) =>
+			spans[column] === 0 ? [] : [cell(row.at(column)?.text ?? '', column, 'TableText', false, spans[column])]
+		);
+		return new TableRow({ cantSplit: true, children: cells });
+	});
+	const all = heads ? [head, ...body] : body;
+	if (all.length === 0) return [...title, foot];
 	return [
-		...(caption === '' ? [] : [new Paragraph({ style: 'TableTitle', keepNext: true, text: xmlText(caption) })]),
+		...title,
 		new Table({
 			layout: TableLayoutType.FIXED,
-			width: { size: TEXT_WIDTH, type: WidthType.DXA },
+			width: { size: width, type: WidthType.DXA },
 			columnWidths: widths,
-			rows: [head, ...body]
+			rows: all
 		}),
-		new Paragraph({ style: 'Caption', text: xmlText(note ?? '') })
+		foot
 	];
 }
 
-/** Three or four to a line, told large. */
+/** Three or four to a line, told large; the lines stay on one page. */
 function keyFigures(figures: readonly KeyFigure[]): (Paragraph | Table)[] {
 	const columns = keyColumns(figures.length);
 	const width = Math.floor(TEXT_WIDTH / columns);
 	const rows: TableRow[] = [];
 	for (let start = 0; start < figures.length; start += columns) {
-		const cells = Array.from({ length: columns }, (_, column) => keyCell(figures.at(start + column), width));
+		const isLast = start + columns >= figures.length;
+		const cells = Array.from({ length: columns }, (_, column) => keyCell(figures.at(start + column), width, !isLast));
 		rows.push(new TableRow({ cantSplit: true, children: cells }));
 	}
 	return [
@@ -150,21 +174,16 @@ function keyFigures(figures: readonly KeyFigure[]): (Paragraph | Table)[] {
 	];
 }
 
-function keyCell(figure: KeyFigure | undefined, width: number): TableCell {
+function keyCell(figure: KeyFigure | undefined, width: number, keepNext: boolean): TableCell {
+	const line = (style: string, text: string, italics = false) =>
+		new Paragraph({ style, keepNext, children: [new TextRun({ text: xmlText(text), italics })] });
 	const children =
 		figure === undefined
-			? [new Paragraph('')]
+			? [new Paragraph({ keepNext })]
 			: [
-					new Paragraph({ style: 'KeyFigure', text: xmlText(figure.text) }),
-					new Paragraph({ style: 'TableText', text: xmlText(figure.label) }),
-					...(figure.respondents === null
-						? []
-						: [
-								new Paragraph({
-									style: 'TableText',
-									children: [new TextRun({ text: xmlText(figure.respondents), italics: true })]
-								})
-							])
+					line('KeyFigure', figure.text),
+					line('TableText', figure.label),
+					...(figure.respondents === null ? [] : [line('TableText', figure.respondents, true)])
 				];
 	return new TableCell({
 		width: { size: width, type: WidthType.DXA },

@@ -15,6 +15,10 @@ export const docxPage = {
 } as const;
 /** Of text between the margins, twentieths of a point. */
 export const TEXT_WIDTH = Math.round(170 * MILLIMETRE);
+/** Between the two columns that sheets of sites stand in, twentieths of a point. */
+export const SHEETS_GAP = Math.round(8 * MILLIMETRE);
+/** Of a sheet of a site. */
+export const SHEET_WIDTH = Math.floor((TEXT_WIDTH - SHEETS_GAP) / 2);
 /** The same in pixels of 96 to the inch. */
 export const TEXT_PIXELS = 642;
 /** Most of a page that a picture takes, pixels: its caption stays with it. */
@@ -70,6 +74,9 @@ export function docxStyles(locale: Locale): IStylesOptions {
 			own('TableText', 'Table Text', { size: 18 }, { before: 20, after: 20 }),
 			own('TableHead', 'Table Head', { size: 18, bold: true }, { before: 20, after: 20 }),
 			own('TableTitle', 'Table Title', { size: 20, bold: true }, { before: 200, after: 60 }),
+			own('SheetTitle', 'Sheet Title', { size: 19, bold: true }, { before: 60, after: 20 }),
+			own('SheetNote', 'Sheet Note', { size: 17, color: SOFT }, { before: 20, after: 160 }),
+			own('Contents', 'toc 1', {}, { after: 40 }),
 			own('KeyFigure', 'Key Figure', { size: 36, bold: true, color: ACCENT }, { before: 60, after: 0 }),
 			own('Note', 'Note', { size: 19, color: SOFT }, { before: 80, after: 160 }),
 			own('Stamps', 'Stamps', { size: 18, bold: true, color: SOFT }, { after: 0 }),

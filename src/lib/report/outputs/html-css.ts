@@ -27,6 +27,10 @@ caption { text-align: left; font-weight: 600; padding-bottom: .35rem; font-size:
 th, td { text-align: left; vertical-align: top; padding: .3rem .5rem .3rem 0; border-bottom: 1px solid var(--rule); }
 th { font-weight: 600; vertical-align: bottom; }
 .end { text-align: right; }
+.sheets { columns: 20rem; column-gap: 2rem; }
+.sheet { break-inside: avoid; padding-bottom: 1rem; }
+.sheet .table { margin: 0; }
+.sheet thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .under { font-size: .85rem; color: var(--soft); margin-top: .25rem; }
 figure { margin: 1.5rem 0; }
 figure svg { display: block; width: 100%; height: auto; }
@@ -41,7 +45,11 @@ html { background: none; font-size: 10.5pt; }
 body { max-width: none; padding: 0; background: none; }
 h2, h3, caption { break-after: avoid; }
 figure, tr, .key-figures li, .note { break-inside: avoid; }
+.note { display: flow-root; }
+figure { float: left; width: 100%; margin: .5rem 0; }
 figure svg { max-height: 215mm; }
+.sheets { columns: 2; }
+.sheet thead { display: none; }
 thead { display: table-header-group; }
 .table { overflow: visible; }
 p, li { orphans: 3; widows: 3; }

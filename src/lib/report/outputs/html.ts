@@ -1,9 +1,12 @@
+import type { Locale } from '#i18n/locale.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { originLines, type FigureOrigin } from '../figure-origin.ts';
 import type { KeyFigure, ReportBlock, ReportDocument, ReportTable, Words } from '../document.ts';
 import type { Pictures } from '../pictures/draw.ts';
 import { escapeXml } from '../pictures/svg.ts';
 import { DOCUMENT_CSS } from './html-css.ts';
+import { blockGroups, sheetAsRead } from '../site-sheet.ts';
+import { rowSpans } from '../tables.ts';
 import { paragraphsOf } from './own-paragraphs.ts';
 import { selfContainedPage } from './html-page.ts';
 
@@ -18,8 +21,8 @@ export function writeHtml(
 	origins: readonly FigureOrigin[] = []
 ): Promise<Uint8Array> {
 	const known = new Set<string>(origins.map(({ id }) => id));
-	const write = new HtmlWriter(pictures, known);
 	const { locale, title, subtitle, stamps, imprint, sections } = document;
+	const write = new HtmlWriter(pictures, known, locale);
 	const body = [
 		'<header>',
 		...(stamps.length === 0 ? [] : [`<p class="stamps">${stamps.map(escapeXml).join(' · ')}</p>`]),
@@ -30,7 +33,7 @@ export function writeHtml(
 		'</header><main>',
 		...sections.map(
 			({ id, title: words, blocks }) =>
-				`<section id="${id}"><h2>${escapeXml(words)}</h2>${blocks.map((block) => write.block(block)).join('')}</section>`
+				`<section id="${id}"><h2>${escapeXml(words)}</h2>${write.blocks(blocks)}</section>`
 		),
 		originsSection(origins, document),
 		'</main>'
@@ -44,13 +47,28 @@ const anchorOf = (id: string): string => `figure-${escapeXml(id)}`;
 class HtmlWriter {
 	readonly #pictures: Pictures;
 	readonly #known: ReadonlySet<string>;
+	readonly #locale: Locale;
 
-	constructor(pictures: Pictures, known: ReadonlySet<string>) {
+	constructor(pictures: Pictures, known: ReadonlySet<string>, locale: Locale) {
 		this.#pictures = pictures;
 		this.#known = known;
+		this.#locale = locale;
 	}
 
-	block(block: ReportBlock): string {
+	blocks(blocks: readonly ReportBlock[]): string {
+		const groups = blockGroups(blocks).map(({ sheets, ranks }) => {
+			if (!sheets) return ranks.map((rank) => this.#block(blocks[rank])).join('');
+			const each = ranks.map((rank) => `<div class="sheet">${this.#sheet(blocks[rank])}</div>`);
+			return `<div class="sheets">${each.join('')}</div>`;
+		});
+		return groups.join('');
+	}
+
+	#sheet(block: ReportBlock): string {
+		return block.kind === 'table' ? this.#table(sheetAsRead(block, this.#locale)) : this.#block(block);
+	}
+
+	#block(block: ReportBlock): string {
 		switch (block.kind) {
 			case 'heading':
 				return `<h3>${escapeXml(block.text)}</h3>`;
@@ -91,12 +109,15 @@ class HtmlWriter {
 		return `<li><strong>${this.#figure(id, text)}</strong> <span>${escapeXml(label)}</span>${rest}</li>`;
 	}
 
-	#table({ caption, columns, rows, note }: ReportTable): string {
+	#table(table: ReportTable): string {
+		const { caption, columns, rows, note } = table;
 		const side = (column: number) => (columns[column].align === 'end' ? ' class="end"' : '');
 		const head = columns.map(({ title }, column) => `<th scope="col"${side(column)}>${escapeXml(title)}</th>`).join('');
 		const body = rows
-			.map((row) => {
+			.map((row, rank) => {
+				const spans = rowSpans(table, rank);
 				const cells = columns.map((_, column) => {
+					if (spans[column] === 0) return '';
 					const cell = row.at(column);
 					const text =
 						cell === undefined
@@ -104,7 +125,8 @@ class HtmlWriter {
 							: cell.figure === null
 								? escapeXml(cell.text)
 								: this.#figure(cell.figure, cell.text);
-					return `<td${side(column)}>${text}</td>`;
+					const span = spans[column] > 1 ? ` rowspan="${spans[column]}"` : '';
+					return `<td${side(column)}${span}>${text}</td>`;
 				});
 				return `<tr>${cells.join('')}</tr>`;
 			})

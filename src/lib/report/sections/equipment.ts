@@ -60,40 +60,45 @@ function kindsTable(writer: SectionWriter): ReportBlock[] {
 	];
 }
 
-const MEASURES = {
-	surface: 'report_peers_surface',
-	'weekly-hours': 'report_peers_hours',
-	entries: 'report_peers_entries'
-} as const satisfies Record<DiagnosticPeers['measure'], string>;
+const MEASURES = [
+	{ measure: 'surface', median: 'report_peers_surface', known: 'report_peers_surface_known' },
+	{ measure: 'weekly-hours', median: 'report_peers_hours', known: 'report_peers_hours_known' },
+	{ measure: 'entries', median: 'report_peers_entries', known: 'report_peers_entries_known' }
+] as const satisfies readonly { measure: DiagnosticPeers['measure']; median: string; known: string }[];
 
-/** What sites of communes of the same size have, in the loaded data. */
+/** What half of the sites of communes of the same size have at least, in the loaded data: a row a size, two columns a measure. */
 function peersTable(writer: SectionWriter): ReportBlock[] {
 	const { data, locale } = writer;
-	const peers = data.peers.filter(({ known }) => known > 0);
-	if (peers.length === 0) return [];
-	const sizeOf = ({ fromPeople, toPeople }: DiagnosticPeers) =>
-		toPeople === null
-			? writer.text('report_peers_over', { from: fromPeople })
-			: fromPeople === 0
-				? writer.text('report_peers_under', { to: toPeople })
-				: writer.text('report_peers_between', { from: fromPeople, to: toPeople });
-	return [
-		table(
-			'peers',
-			writer.text('report_peers_caption'),
-			[
-				wordColumn(writer.text('report_peers_size')),
-				wordColumn(writer.text('report_column_figure')),
-				numberColumn(writer.text('report_peers_median')),
-				numberColumn(writer.text('report_peers_known'))
-			],
-			peers.map((one) => [
-				wordCell(sizeOf(one)),
-				wordCell(writer.text(MEASURES[one.measure])),
-				valueCell(one.median, one.unit, locale),
-				wordCell(writer.text('report_peers_of', { known: one.known, of: one.of }))
-			]),
-			{ empty: writer.text('report_peers_empty') }
-		)
+	const told = data.peers.filter(({ median }) => median !== null);
+	const measures = MEASURES.filter(({ measure }) => told.some((one) => one.measure === measure));
+	if (measures.length === 0) return [];
+	const sizes = new Map(told.map((one) => [sizeOf(writer, one), one]));
+	const rows = [...sizes]
+		.toSorted(([, one], [, other]) => one.fromPeople - other.fromPeople)
+		.map(([size, { fromPeople }]) => [
+			wordCell(size),
+			...measures.flatMap(({ measure }) => {
+				const one = data.peers.find((peers) => peers.measure === measure && peers.fromPeople === fromPeople);
+				if (one === undefined) return [wordCell(null), wordCell(null)];
+				const respondents = writer.text('report_peers_of', { known: one.known, of: one.of });
+				return [valueCell(one.median, one.unit, locale), wordCell(respondents)];
+			})
+		]);
+	const columns = [
+		wordColumn(writer.text('report_peers_size')),
+		...measures.flatMap(({ median, known }) => [numberColumn(writer.text(median)), numberColumn(writer.text(known))])
 	];
+	return [
+		table('peers', writer.text('report_peers_caption'), columns, rows, {
+			always: writer.text('report_peers_note'),
+			empty: writer.text('report_peers_empty')
+		})
+	];
+}
+
+/** "2 000 à moins de 5 000 habitants" */
+function sizeOf(writer: SectionWriter, { fromPeople, toPeople }: DiagnosticPeers): string {
+	if (toPeople === null) return writer.text('report_peers_over', { from: fromPeople });
+	if (fromPeople === 0) return writer.text('report_peers_under', { to: toPeople });
+	return writer.text('report_peers_between', { from: fromPeople, to: toPeople });
 }

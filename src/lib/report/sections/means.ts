@@ -20,7 +20,7 @@ export function means(writer: SectionWriter): ReportBlock[] {
 			writer.sayWithRespondents('report_means_acquisitions', 'ratio', ACQUISITIONS)
 		]),
 		...(heldBack ? writer.note(writer.words('report_means_too_few')) : []),
-		...writer.note(writer.words('report_means_network')),
+		...(isTold ? writer.note(writer.words('report_means_network')) : []),
 		...referenceBlocks(writer, [ACQUISITIONS], 'means-references')
 	];
 }

@@ -55,7 +55,9 @@ export const argued: Pick<SectionTexts, 'atouts-faiblesses'> = {
 			},
 			'Quand un chiffre a plusieurs repères, seul compte celui que son éditeur publie lui-même ; si cela ne suffit pas à choisir, aucun point n’est proposé. La surface totale n’est pas comparée : son seuil vaut pour une seule bibliothèque.'
 		],
-		example: [],
+		example: [
+			'À 15 min en voiture, 86 % des habitants ont un lieu : c’est moins que le seuil d’un atout et plus que celui d’une faiblesse, donc aucun point n’est proposé. Le samedi à 15 h, 7 lieux sont ouverts sur les 42 aux horaires connus, soit un sixième : c’est moins du quart, et le diagnostic propose d’adapter les horaires, parmi les opportunités.'
+		],
 		limits: [
 			'Ces seuils sont des conventions de cet outil, non des normes : ils ouvrent la discussion et ne la concluent pas.',
 			'Entre deux seuils, rien n’est proposé.'
