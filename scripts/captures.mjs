@@ -1,6 +1,7 @@
-// `npm run captures`: pictures of the app on the demo territory, in French, at both sizes, into data/demo/captures. Needs a build
-// (`npm start` makes one). Look at them before committing them.
-import { mkdirSync } from 'node:fs';
+// `npm run captures`: pictures of the app on the demo territory, in French, at both sizes, into data/demo/captures, for the README and
+// the guide (data/docs). `npm run captures -- horaires` makes those of one view. Needs a build (`npm start` makes one). Look at them before
+// committing them.
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDependencies, root } from './deps.mjs';
 
@@ -18,10 +19,17 @@ const VIEWS = {
 	horaires: 'horaires/?dire=heures-utilisables',
 	simulation: 'simulation/?dire=heures-utilisables',
 	diagnostic: 'diagnostic/',
-	synthese: 'synthese/'
+	synthese: 'synthese/',
+	territoire: 'territoire/?dire=heures-utilisables',
+	donnees: 'donnees/'
 };
+/** Of WebP, out of 100: small texts stay sharp, and a picture weighs less than MOST_BYTES. */
+const QUALITY = 82;
+const MOST_BYTES = 300_000;
 const SIZES = { ordinateur: { width: 1440, height: 900 }, telephone: { width: 390, height: 844 } };
 
+const asked = process.argv.slice(2);
+const views = Object.entries(VIEWS).filter(([view]) => asked.length === 0 || asked.includes(view));
 const folder = join(root, 'data', 'demo', 'captures');
 mkdirSync(folder, { recursive: true });
 const served = await serve(join(root, 'build'), 0);
@@ -30,10 +38,13 @@ const browser = await chromium.launch({
 	args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
 });
 for (const [size, viewport] of Object.entries(SIZES)) {
-	for (const [view, search] of Object.entries(VIEWS)) {
-		const page = await browser.newPage({ viewport, locale: 'fr-FR' });
+	for (const [view, search] of views) {
+		const page = await browser.newPage({ viewport, locale: 'fr-FR', serviceWorkers: 'block' });
+		// Not the offer of the tour.
+		await page.addInitScript(() => localStorage.setItem('maillage-tour', 'seen'));
 		await page.goto(`${served.url}${search}`);
 		if (view === 'synthese') await page.getByRole('img', { name: /^Carte des heures/ }).waitFor({ timeout: 120_000 });
+		else if (view === 'donnees') await page.getByRole('table').first().waitFor({ timeout: 60_000 });
 		else await page.locator('.words[aria-busy=false]').waitFor({ timeout: 60_000 });
 		if (view === 'diagnostic') {
 			const summary = page.getByRole('article').getByRole('heading', { name: 'Synthèse', exact: true });
@@ -51,8 +62,12 @@ for (const [size, viewport] of Object.entries(SIZES)) {
 		}
 		// The map is drawn by the processor here, and takes its time.
 		await page.waitForTimeout(5000);
-		await page.screenshot({ path: join(folder, `${view}-${size}.png`) });
-		console.log(`${view}-${size}.png`);
+		const devtools = await page.context().newCDPSession(page);
+		const { data } = await devtools.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY });
+		const picture = Buffer.from(data, 'base64');
+		if (picture.length > MOST_BYTES) throw new Error(`${view}: ${picture.length} bytes, ${MOST_BYTES} at most`);
+		writeFileSync(join(folder, `${view}-${size}.webp`), picture);
+		console.log(`${view}-${size}.webp ${picture.length}`);
 		await page.close();
 	}
 }
