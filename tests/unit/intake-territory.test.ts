@@ -4,7 +4,7 @@ import type { EpciCode, InseeCode } from '#domain/units.ts';
 import { bytesSource } from '#io/bytes/byte-source.ts';
 import { readAdminDivision } from '#io/communes/admin-division.ts';
 import { readAdminIndex, writeAdminIndex } from '#io/communes/admin-index.ts';
-import { recognise } from '#io/intake/recognise.ts';
+import { recognise, type FileUse } from '#io/intake/recognise.ts';
 import { sampleFile } from '#io/intake/sample.ts';
 import { prepareTerritory, type PrepareRequest } from '#workers/jobs/prepare/prepare.ts';
 import { communesOfArea, searchAreas, zoneOfDepartements } from '../../src/lib/state/intake/area.ts';
@@ -143,9 +143,9 @@ describe('communes of the national list', () => {
 });
 
 describe('what is missing is told, what stops first', () => {
-	const given = (uses: Given['uses'] | string[], patch: Partial<Given> = {}) =>
+	const given = (uses: readonly FileUse[], patch: Partial<Given> = {}) =>
 		gapsOf({
-			uses: new Set(uses) as Given['uses'],
+			uses: new Set(uses),
 			sitesTellHours: false,
 			chosenByName: false,
 			name: 'A',

@@ -3,7 +3,8 @@ import type { FileUse } from '#io/intake/recognise.ts';
 
 /** What is given, as far as gaps are told by it. */
 export interface Given {
-	readonly uses: ReadonlySet<FileUse>;
+	/** What some file serves as. */
+	readonly uses: Pick<ReadonlySet<FileUse>, 'has'>;
 	/** Hours stand in the file of sites. */
 	readonly sitesTellHours: boolean;
 	/** Communes were chosen from the national list. */

@@ -80,7 +80,7 @@ export class Intake {
 	readonly isNamedArea = $derived(this.area.kind === 'epci' || this.area.kind === 'departement');
 	readonly gaps = $derived(
 		gapsOf({
-			uses: new Set(this.served.keys()),
+			uses: this.served,
 			sitesTellHours: sitesTellHours(this.served),
 			chosenByName: this.isNamedArea,
 			name: this.name,
@@ -125,7 +125,7 @@ export class Intake {
 
 	/** Chooses the column that tells a field; null for what is recognised. */
 	map(file: GivenFile, field: string, heading: string | null): void {
-		const { [field]: _, ...others } = file.columns;
+		const others = Object.fromEntries(Object.entries(file.columns).filter(([one]) => one !== field));
 		file.columns = heading === null ? others : { ...others, [field]: heading };
 		void this.#lookAt([file]);
 	}
