@@ -79,7 +79,7 @@ describe('what the worker holds of scenarios', () => {
 
 	it('is sent in one go with what a page compares beside it, as it is by then', async () => {
 		const { scenarios, sent, answer, settled } = held();
-		let list = [scenario('a', '1')];
+		let list: edit.Scenarios = [scenario('a', '1')];
 		scenarios.alongside(() => list[0].modifications.map((one) => ({ id: `a/${one.id}`, modifications: [one] })));
 		answer[0]();
 		await settled();

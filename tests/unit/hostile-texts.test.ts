@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
+import type { InseeCode } from '#domain/units.ts';
 import { GeoPackage } from '#io/geo/geopackage.ts';
 import { writeRejectedCsv, writeCsv } from '#io/tables/csv-writer.ts';
 import { escapeHtml } from '../../src/lib/map/escape-html.ts';
@@ -72,8 +73,12 @@ function partsOf(zip: Uint8Array): Map<string, string> {
 }
 
 describe('hostile texts are texts and nothing else', () => {
+	const noPicture = () => {
+		throw new Error('No picture');
+	};
+
 	it('in DOCX: well formed, no link but within it, nothing outside the file', async () => {
-		for (const [name, part] of partsOf(await writeDocx(document, {}, () => Promise.reject(new Error('No picture'))))) {
+		for (const [name, part] of partsOf(await writeDocx(document, {}, noPicture))) {
 			if (!/\.(xml|rels)$/.test(name)) continue;
 			const { elements } = namesOf(part);
 			for (const active of ['w:object', 'w:script', 'o:OLEObject', 'w:altChunk', 'script', 'img', 'svg'])
@@ -171,7 +176,7 @@ describe('hostile texts are texts and nothing else', () => {
 			name: TEXTS[7],
 			communes: TEXTS.map((name, rank) => ({
 				...commune,
-				code: String(rank),
+				code: String(rank) as InseeCode,
 				name,
 				labelAt: [5.31 + rank / 500, 45.91 + rank / 1100],
 				bounds: [5.3, 45.9, 5.5, 46]

@@ -71,7 +71,9 @@ describe('equipment, means, activity', () => {
 		);
 		expect(text('equipment', one)).toContain('La commune n’a pas de lieu compté');
 		expect(text('means', one)).toContain('Le réseau déclare 1 bénévole (3 lieux renseignés sur 5');
-		expect(text('means', none)).toContain('Chaque lieu renseigné a au moins un agent salarié (3 lieux renseignés sur 5).');
+		expect(text('means', none)).toContain(
+			'Chaque lieu renseigné a au moins un agent salarié (3 lieux renseignés sur 5).'
+		);
 		expect(text('means', unknown)).toContain('Aucun chiffre de moyens n’est connu : ');
 		expect(text('activity', many)).toContain('Le réseau déclare 12 entrées dans l’année');
 		expect(text('activity', unknown)).toContain('Données manquantes : entrées par an ; entrées par habitant');

@@ -70,7 +70,9 @@ async function droppedAlone(found: ReadonlyMap<string, File>): Promise<Dropped> 
 /** By what it holds; by its name where that is harmed, to be told of as a project. */
 async function isProject(files: readonly File[], isArchive: boolean): Promise<boolean> {
 	if (files.length !== 1) return false;
-	return files[0].name.toLowerCase().endsWith(`.${PROJECT_EXTENSION}`) || (isArchive && (await isProjectFile(files[0])));
+	return (
+		files[0].name.toLowerCase().endsWith(`.${PROJECT_EXTENSION}`) || (isArchive && (await isProjectFile(files[0])))
+	);
 }
 
 function isZip(file: File): boolean {

@@ -62,7 +62,7 @@ export function readProject(written: WrittenProject, file: string): ProjectRead 
 		.filter((name) => !KNOWN.has(name))
 		.map((name): Note => {
 			const message = { code: 'note_project_member_unknown', params: { name: name.slice(0, 60) } };
-			return { severity: 'warning', message, file, row: null, column: null, read: null };
+			return { severity: 'info', message, file, row: null, column: null, read: null };
 		});
 	return {
 		content: { ...same, savedAt, territory: { name: territory.name, epciCode: territory.epci_code } },
