@@ -60,7 +60,7 @@ export const argued: Pick<SectionTexts, 'atouts-faiblesses'> = {
 			'Where a figure has several references, only the one that its publisher itself states counts; where that does not decide, no point is put up. Floor area in all is not compared: its threshold is of a single library.'
 		],
 		example: [
-			'By car, 86% of residents have a site within 15 min: less than what makes a strength and more than what makes a weakness, so no point is proposed. On Saturday at 3 pm, 7 sites are open of the 42 whose hours are known, a sixth: less than a quarter, and the review proposes to adapt opening hours, among the opportunities.'
+			'By car, 86% of residents have a site within 15 min: less than what makes a strength and more than what makes a weakness, so no point is proposed. On Saturday at 15:00, 7 sites are open of the 42 whose hours are known, a sixth: less than a quarter, and the review proposes to adapt opening hours, among the opportunities.'
 		],
 		limits: [
 			'These thresholds are conventions of this tool, not norms: they open the discussion and do not close it.',
