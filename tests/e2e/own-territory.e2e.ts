@@ -70,7 +70,7 @@ test('a territory is dropped anywhere on the page', async ({ page }) => {
 		return transfer;
 	}, text);
 	await page.dispatchEvent('body', 'dragover', { dataTransfer: data });
-	await expect(page.getByText('Déposez ici un dossier de territoire')).toBeVisible();
+	await expect(page.getByText('Déposez ici vos fichiers')).toBeVisible();
 	await page.dispatchEvent('body', 'drop', { dataTransfer: data });
 	await expect(page.getByRole('banner').getByText('Déposé')).toBeVisible({ timeout: 30_000 });
 });
