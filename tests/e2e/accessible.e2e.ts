@@ -3,8 +3,6 @@ import { openDemo } from './app.ts';
 import { expect, test } from './page.ts';
 import { expectSound } from './sound.ts';
 
-test.skip(({ viewport }) => (viewport?.width ?? 0) < 700, 'sizes are set here');
-
 test('as narrow as a page enlarged four times, nothing runs out of the window; headings follow each other; the statement is a link away', async ({
 	page
 }) => {

@@ -2,7 +2,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { SECOND_YEAR, sitesOfSecondYear } from '../second-year.ts';
-import { isPhone } from './app.ts';
 import { expect, test } from './page.ts';
 
 const DEMO = join(import.meta.dirname, '../../build/demo');
@@ -20,7 +19,6 @@ async function secondYear(): Promise<Buffer> {
 }
 
 test('two years held against each other: a doubt decided, kept, and told in the diagnostic', async ({ page }) => {
-	test.skip(isPhone(page), 'the same on a phone');
 	await page.goto('./suivi/');
 	const buffer = await secondYear();
 	await page.getByTestId('other-zip').setInputFiles({ name: '2027.zip', mimeType: 'application/zip', buffer });

@@ -4,8 +4,6 @@ import { expect, test } from '@playwright/test';
 const RAW = join(import.meta.dirname, '../../data/demo/raw');
 const raw = (...names: string[]) => names.map((name) => join(RAW, name));
 
-test.skip(({ viewport }) => (viewport?.width ?? 0) < 700, 'files are chosen alike on a phone');
-
 test('from raw files to a diagnostic: recognised, prepared, opened, kept as a zip', async ({ page }) => {
 	test.setTimeout(120_000);
 	await page.goto('importer/');

@@ -16,7 +16,6 @@ const PAGES = readdirSync(BUILD, { recursive: true })
 const KEPT_MS = 120_000;
 
 test.use({ serviceWorkers: 'allow' });
-test.skip(({ viewport }) => (viewport?.width ?? 0) < 700, 'the same on a phone');
 
 const isServed = (page: Page) => page.evaluate(() => navigator.serviceWorker.controller !== null);
 const caches = (page: Page) => page.evaluate(() => window.caches.keys());

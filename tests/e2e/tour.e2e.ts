@@ -3,7 +3,6 @@ import { expect, test } from './page.ts';
 import { expectSound } from './sound.ts';
 
 test.use({ toured: true });
-test.skip(({ viewport }) => (viewport?.width ?? 0) < 700, 'the same on a phone');
 
 test('the tour of a first visit, by keyboard alone, ends in a real answer; it is offered once, and told again from the help', async ({
 	page
