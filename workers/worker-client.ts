@@ -39,6 +39,14 @@ export class WorkerDied extends WorkerFault {
 	}
 }
 
+/**
+ * How long an answer waits for the others that are asked of the same worker, in milliseconds. What follows one edit comes as a handful of short
+ * answers one after the other: shown together, the page is drawn once in their place, and works less.
+ */
+const TOGETHER_MS = 30;
+
+type Settled = Exclude<FromWorker, { readonly type: 'progress' | 'known' }>;
+
 interface Pending {
 	resolve(response: unknown): void;
 	reject(reason: unknown): void;
@@ -57,6 +65,9 @@ export class WorkerClient {
 	onDeath: () => void = () => {};
 	readonly #make: () => WorkerLike;
 	readonly #pending = new Map<number, Pending>();
+	/** Last words of the worker, to be told together; by the number of their run, which is pending until then. */
+	readonly #arrived = new Map<number, Settled>();
+	#telling: ReturnType<typeof setTimeout> | undefined;
 	#worker: WorkerLike | null = null;
 	#hasDied = false;
 	#lastId = 0;
@@ -81,8 +92,9 @@ export class WorkerClient {
 			const id = ++this.#lastId;
 			const abort = () => {
 				this.#pending.delete(id);
-				worker.postMessage({ type: 'cancel', id }, []);
+				if (!this.#arrived.delete(id)) worker.postMessage({ type: 'cancel', id }, []);
 				reject(abortError());
+				this.#tellOnceAllArrived();
 			};
 			const settled = () => signal?.removeEventListener('abort', abort);
 			// A request that cannot be copied throws here, before it is waited for.
@@ -128,6 +140,27 @@ export class WorkerClient {
 		if (pending === undefined) return;
 		if (message.type === 'progress') return pending.onProgress(message.share, message.step);
 		if (message.type === 'known') return pending.onKnown(message.response);
+		this.#arrived.set(message.id, message);
+		this.#telling ??= setTimeout(() => this.#tell(), TOGETHER_MS);
+		this.#tellOnceAllArrived();
+	}
+
+	#tellOnceAllArrived(): void {
+		if (this.#arrived.size > 0 && this.#arrived.size === this.#pending.size) this.#tell();
+	}
+
+	/** Settles what arrived, in the order it came. */
+	#tell(): void {
+		clearTimeout(this.#telling);
+		this.#telling = undefined;
+		const arrived = [...this.#arrived.values()];
+		this.#arrived.clear();
+		for (const message of arrived) this.#settle(message);
+	}
+
+	#settle(message: Settled): void {
+		const pending = this.#pending.get(message.id);
+		if (pending === undefined) return;
 		this.#pending.delete(message.id);
 		if (message.type === 'done') pending.resolve(message.response);
 		else if (message.type === 'cancelled') pending.reject(abortError());
@@ -138,6 +171,7 @@ export class WorkerClient {
 	#end(reason: unknown): void {
 		this.#worker?.terminate();
 		this.#worker = null;
+		this.#tell();
 		const pending = [...this.#pending.values()];
 		this.#pending.clear();
 		for (const { reject } of pending) reject(reason);

@@ -103,6 +103,48 @@ describe('what the worker holds of scenarios', () => {
 		expect(after[1]).not.toBe(before[1]);
 	});
 
+	it('is held at once where hours alone change, with the sites of before, and not where a site comes, goes or moves', async () => {
+		const { scenarios, sent, answer, seen, settled } = held();
+		const surface = (surfaceSquareMetres: number) => ({ kind: 'surface', siteId: '1', surfaceSquareMetres }) as const;
+		const list = edit.withChanges([edit.newScenario('a', 'a')], 'a', [surface(100)]);
+		scenarios.want(inForce(list));
+		expect(seen).toHaveLength(0);
+		answer[0]();
+		await settled();
+		const [before] = seen.at(-1) ?? [];
+		const larger = edit.withModification(list, 'a', 'm1', { change: surface(200) });
+		scenarios.want(inForce(larger));
+		expect(sent).toHaveLength(2);
+		const [ahead] = seen.at(-1) ?? [];
+		expect(ahead.modifications[0].change).toEqual(surface(200));
+		expect(ahead.edition).not.toBe(before.edition);
+		expect(ahead.applied.sites).toBe(before.applied.sites);
+		const told = seen.length;
+		answer[1]();
+		await settled();
+		// The worker says nothing else: nothing is made again.
+		expect(seen).toHaveLength(told);
+		scenarios.want(inForce(edit.withChanges(larger, 'a', [closing('2')])));
+		expect(seen).toHaveLength(told);
+		answer[2]();
+		await settled();
+		expect(seen).toHaveLength(told + 1);
+	});
+
+	it('runs ahead of a worker that then refuses: none is held', async () => {
+		const { scenarios, answer, fail, seen, failures, settled } = held();
+		const surface = (surfaceSquareMetres: number) => ({ kind: 'surface', siteId: '1', surfaceSquareMetres }) as const;
+		const list = edit.withChanges([edit.newScenario('a', 'a')], 'a', [surface(100)]);
+		scenarios.want(inForce(list));
+		answer[0]();
+		await settled();
+		scenarios.want(inForce(edit.withModification(list, 'a', 'm1', { change: surface(200) })));
+		expect(seen.at(-1)).toHaveLength(1);
+		fail[1](new Error('no'));
+		await settled();
+		expect([seen.at(-1), failures.length]).toEqual([[], 1]);
+	});
+
 	it('is sent again to a worker that began anew, whatever the former one answers', async () => {
 		const { scenarios, sent, answer, seen, settled } = held();
 		scenarios.want(inForce([scenario('a', '1')]));

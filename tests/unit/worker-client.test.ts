@@ -104,6 +104,41 @@ describe('the client of a worker', () => {
 		expect(started).toEqual(['first']);
 	});
 
+	it('hands answers that are asked together back together, and keeps none for what lasts', async () => {
+		const { client } = workers();
+		const turns: number[] = [];
+		let turn = 0;
+		const counting = setInterval(() => turn++, 0);
+		const answered = [1, 2, 3].map((number) =>
+			client.run('twice', Float64Array.of(number)).then(([twice]) => (turns.push(turn), twice))
+		);
+		expect(await Promise.all(answered)).toEqual([2, 4, 6]);
+		clearInterval(counting);
+		expect(new Set(turns).size).toBe(1);
+		const abort = new AbortController();
+		const first = client.run('opened', null);
+		const lasting = client.run('wait', 'long', { signal: abort.signal }).catch(() => 'aborted');
+		expect(await Promise.race([first, lasting])).toBeNull();
+		abort.abort();
+		expect(await lasting).toBe('aborted');
+	});
+
+	it('drops an answer that is aborted while it waits for others', async () => {
+		const { client, started } = workers();
+		const [one, other] = [new AbortController(), new AbortController()];
+		const shares: number[] = [];
+		const first = client.run('opened', null, { signal: one.signal }).catch((error: unknown) => error);
+		const options = { signal: other.signal, onProgress: (share: number) => shares.push(share) };
+		const lasting = client.run('wait', 'long', options).catch((error: unknown) => error);
+		await expect.poll(() => shares, { interval: 1 }).toEqual([0.5]);
+		one.abort();
+		expect(await first).toEqual(named('AbortError'));
+		other.abort();
+		expect(await lasting).toEqual(named('AbortError'));
+		expect(await client.run('opened', null)).toBeNull();
+		expect(started).toEqual(['long']);
+	});
+
 	it('rejects a request that cannot be copied, and only it', async () => {
 		const { client } = workers();
 		await expect(client.run('open', (() => 0) as unknown as string)).rejects.toEqual(named('DataCloneError'));

@@ -29,6 +29,8 @@ export class HeldScenarios {
 	#beside: () => readonly ScenarioInForce[] = () => [];
 	#wanted: readonly ScenarioInForce[] = [];
 	#held: readonly HeldScenario[] = [];
+	/** What the worker last told that it holds: what is held runs ahead of it while an edit that keeps the sites is on its way. */
+	#told: readonly ScenarioInForce[] = [];
 	#sending: Promise<void> | null = null;
 	/** Changes with what the worker has open: what it answered before is of nothing any more. */
 	#opening = 0;
@@ -66,52 +68,74 @@ export class HeldScenarios {
 
 	/** Another territory is open: none is held, none is wanted. */
 	forget(): void {
-		this.#own = this.#wanted = [];
+		this.#own = this.#wanted = this.#told = [];
 		this.#opening += 1;
 		this.#hold([]);
 	}
 
 	/** The worker opened the territory anew, or took other hours: all are sent again. Resolves once they are held. */
 	async again(): Promise<void> {
-		this.#held = [];
+		this.#held = this.#told = [];
 		this.#opening += 1;
 		await this.#send();
 	}
 
 	async #send(): Promise<void> {
-		if (this.#sending === null && isSame(this.#wanted, this.#held)) return;
+		if (this.#sending === null && isSame(this.#wanted, this.#told)) return;
 		this.#sending ??= this.#sendAll();
 		await this.#sending;
 	}
 
 	async #sendAll(): Promise<void> {
 		try {
-			while (!isSame(this.#wanted, this.#held)) {
+			while (!isSame(this.#wanted, this.#told)) {
 				const [sent, opening] = [this.#wanted, this.#opening];
-				const applied = await this.#set(sent);
-				if (opening === this.#opening) this.#hold(this.#heldNow(sent, applied));
+				const edition = ++this.#edition;
+				const asked = this.#set(sent);
+				// The worker answers in order: what is asked from now on is asked under what it was just sent.
+				const ahead = this.#ahead(sent);
+				if (ahead !== null) this.#hold(this.#heldNow(sent, ahead, edition));
+				const applied = await asked;
+				if (opening !== this.#opening) continue;
+				this.#told = sent;
+				this.#hold(this.#heldNow(sent, applied, edition));
 			}
 		} catch (error) {
+			this.#told = [];
 			this.#hold([]);
 			this.#onfailure(error);
 		}
 		this.#sending = null;
 	}
 
-	#heldNow(sent: readonly ScenarioInForce[], applied: readonly AppliedScenario[]): HeldScenario[] {
-		const next = ++this.#edition;
+	/** What becomes of scenarios, known before the worker tells it: where each leaves the sites where they are in what is held of it; else null. */
+	#ahead(sent: readonly ScenarioInForce[]): AppliedScenario[] | null {
+		const known = sent.map(({ id, modifications }) => {
+			const before = this.#held.find((scenario) => scenario.id === id);
+			return before !== undefined && sitesMade(before.modifications) === sitesMade(modifications)
+				? before.applied
+				: null;
+		});
+		return known.every((applied) => applied !== null) ? known : null;
+	}
+
+	#heldNow(sent: readonly ScenarioInForce[], applied: readonly AppliedScenario[], edition: number): HeldScenario[] {
 		return sent.flatMap((scenario) => {
 			const became = applied.find(({ id }) => id === scenario.id);
 			const before = this.#held.find(({ id }) => id === scenario.id);
 			const isUnchanged = before !== undefined && sameModifications(before.modifications, scenario.modifications);
-			const edition = isUnchanged ? before.edition : next;
-			return became === undefined ? [] : [{ ...scenario, applied: became, edition }];
+			if (became === undefined) return [];
+			const kept = before === undefined ? became : shared(before.applied, became);
+			// The same object: nothing that is derived of it is made again.
+			if (isUnchanged && kept === before.applied) return [before];
+			return [{ ...scenario, applied: kept, edition: isUnchanged ? before.edition : edition }];
 		});
 	}
 
 	#hold(held: readonly HeldScenario[]): void {
+		const isSame = held.length === this.#held.length && held.every((scenario, i) => scenario === this.#held[i]);
 		this.#held = held;
-		this.#onheld(held);
+		if (!isSame || held.length === 0) this.#onheld(held);
 	}
 }
 
@@ -127,4 +151,21 @@ function isSame(one: readonly ScenarioInForce[], other: readonly ScenarioInForce
 /** Modifications are never edited in place: another one is another object. */
 function sameModifications(one: readonly Modification[], other: readonly Modification[]): boolean {
 	return one.length === other.length && one.every((modification, i) => modification === other[i]);
+}
+
+/** What modifications make of which sites there are and where, as text: all but the hours and the surface of one. */
+function sitesMade(modifications: readonly Modification[]): string {
+	const made = modifications.map(({ id, change }) => {
+		if (change.kind === 'hours' || change.kind === 'surface') return { id, kind: change.kind, siteId: change.siteId };
+		if (change.kind !== 'add') return { id, ...change };
+		const { id: siteId, position } = change.site;
+		return { id, kind: change.kind, siteId, position };
+	});
+	return JSON.stringify(made);
+}
+
+/** What became of a scenario, with the objects of before where they say the same: most edits leave the sites as they were. */
+function shared(before: AppliedScenario, after: AppliedScenario): AppliedScenario {
+	if (before === after || JSON.stringify(before) === JSON.stringify(after)) return before;
+	return JSON.stringify(before.sites) === JSON.stringify(after.sites) ? { ...after, sites: before.sites } : after;
 }

@@ -28,7 +28,9 @@ export class TerritorySeen {
 	/** The question as it is asked: under a scenario once the worker holds it. */
 	readonly question: Question | null = $derived(questionInForce(this.stated, this.held, this.flipped));
 	readonly #under = $derived(heldOf(this.held, this.question?.scenario ?? null));
-	readonly summary: TerritorySummary | null = $derived(this.baseline && summaryUnder(this.baseline, this.#under));
+	/** The same object as long as the sites are the same, whatever their hours. */
+	readonly #sites: readonly SiteSummary[] | null = $derived(this.#under?.applied.sites ?? null);
+	readonly summary: TerritorySummary | null = $derived(this.baseline && summaryUnder(this.baseline, this.#sites));
 	/** Names the sites that the scenario adds, in their ranks. */
 	readonly sitesAdded: string = $derived(addedTo(this.baseline, this.summary));
 	readonly map: MapState = $derived(withinSites(this.chosen, this.summary?.sites ?? []));

@@ -18,9 +18,9 @@ export function heldOf(held: readonly HeldScenario[], id: string | null): HeldSc
 	return held.find((scenario) => scenario.id === id);
 }
 
-/** The territory with the sites of a scenario. */
-export function summaryUnder(baseline: TerritorySummary, scenario: HeldScenario | undefined): TerritorySummary {
-	return scenario === undefined ? baseline : { ...baseline, sites: scenario.applied.sites };
+/** The territory with the sites of a scenario; as it was opened, where they are null. */
+export function summaryUnder(baseline: TerritorySummary, sites: readonly SiteSummary[] | null): TerritorySummary {
+	return sites === null ? baseline : { ...baseline, sites };
 }
 
 const NOT_ANSWERED_YET: SiteAnswer = {
