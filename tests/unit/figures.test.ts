@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hoursText, numberText, peopleText, percentText } from '#i18n/figures.ts';
+import { bytesText, hoursText, numberText, peopleText, percentText } from '#i18n/figures.ts';
 
 describe('figures said', () => {
 	it('hours to the minute, as French writes them', () => {
@@ -25,6 +25,14 @@ describe('figures said', () => {
 		expect(numberText('en', { style: 'currency', currency: 'EUR' }, -60)).toBe('\u2212€60.00');
 		expect(numberText('fr', { maximumFractionDigits: 0 }, -0.2)).toBe('0');
 		expect(numberText('fr', {}, -0)).toBe('0');
+	});
+
+	it('sizes of files in the unit that reads best, and never 0 of what is not empty', () => {
+		expect(bytesText(10_737_418_240, 'fr')).toBe('10,7\u00a0Go');
+		expect(bytesText(2_400_000, 'fr')).toBe('2,4\u00a0Mo');
+		expect(bytesText(31_400, 'en')).toBe('31\u00a0kB');
+		expect(bytesText(12, 'fr')).toBe('1\u00a0ko');
+		expect(bytesText(0, 'fr')).toBe('0\u00a0ko');
 	});
 
 	it('people as whole numbers: those of the grid are fractional', () => {

@@ -72,6 +72,20 @@ export function somebodyText(people: number, locale: Locale): string {
 /** The number that `somebodyText` says. */
 export const wholePeople = (people: number): number => (people > 0 ? Math.max(1, Math.round(people)) : 0);
 
+const BYTE_UNITS = [
+	[1e9, 'gigabyte', 1],
+	[1e6, 'megabyte', 1],
+	[1e3, 'kilobyte', 0]
+] as const;
+
+/** The size of files, as file managers tell it: "10,7 Go", "2,4 Mo", "31 ko"; what is not empty is never of 0. */
+export function bytesText(bytes: number, locale: Locale): string {
+	const [size, unit, digits] = BYTE_UNITS.find(([least]) => bytes >= least) ?? BYTE_UNITS[2];
+	const value = bytes > 0 && bytes < size ? 1 : bytes / size;
+	const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits } as const;
+	return numberText(locale, options, value).replace(' ', '\u00a0');
+}
+
 /** "500 m", "2 km". */
 export function lengthText(metres: number, locale: Locale): string {
 	const [value, unit] = metres >= 1000 ? [metres / 1000, 'km'] : [metres, 'm'];

@@ -1,5 +1,4 @@
 import type { FileLook } from '../../compute/prepare-client.ts';
-import { numberText } from '#i18n/figures.ts';
 import { writeMessage, type Locale } from '#i18n/message.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import type { GivenFile } from '../../state/intake/given-file.svelte.ts';
@@ -80,13 +79,6 @@ const FIELD_WORDS: Readonly<Record<string, Word | undefined>> = {
 };
 
 export const fieldText = (field: string, locale: Locale) => FIELD_WORDS[field]?.({}, { locale }) ?? field;
-
-/** The size of a file, as file managers tell it. */
-export function sizeText(bytes: number, locale: Locale): string {
-	return bytes >= 1e6
-		? m.intake_megabytes({ figure: numberText(locale, { maximumFractionDigits: 1 }, bytes / 1e6) }, { locale })
-		: m.intake_kilobytes({ figure: numberText(locale, {}, Math.max(1, Math.round(bytes / 1e3))) }, { locale });
-}
 
 /** "CSV, 45 lignes, colonnes code_bib, latitude… : adresses des bibliothèques (certain)". */
 export function recognisedText({ look, use, stated }: GivenFile, locale: Locale): string {
