@@ -16,6 +16,8 @@ export interface RunOptions<Response = unknown> {
 	readonly onProgress?: (share: number, step?: Message) => void;
 	/** Called with the best answer so far of a search. */
 	onKnown?(response: Response): void;
+	/** The answer is told as soon as it comes: others are asked once it is known. */
+	readonly atOnce?: boolean;
 	/** Buffers of the request to be moved instead of copied. */
 	readonly transfer?: readonly Transferable[];
 }
@@ -48,6 +50,7 @@ const TOGETHER_MS = 30;
 type Settled = Exclude<FromWorker, { readonly type: 'progress' | 'known' }>;
 
 interface Pending {
+	readonly atOnce: boolean;
 	resolve(response: unknown): void;
 	reject(reason: unknown): void;
 	onProgress(share: number, step?: Message): void;
@@ -84,7 +87,7 @@ export class WorkerClient {
 	run<Name extends JobName>(
 		job: Name,
 		request: RequestOf<Name>,
-		{ signal, onProgress = () => {}, onKnown, transfer = [] }: RunOptions<ResponseOf<Name>> = {}
+		{ signal, onProgress = () => {}, onKnown, atOnce = false, transfer = [] }: RunOptions<ResponseOf<Name>> = {}
 	): Promise<ResponseOf<Name>> {
 		return new Promise((resolve, reject) => {
 			if (signal?.aborted) return reject(abortError());
@@ -103,6 +106,7 @@ export class WorkerClient {
 			this.#pending.set(id, {
 				resolve: (response) => (settled(), resolve(response as ResponseOf<Name>)),
 				reject: (reason) => (settled(), reject(reason)),
+				atOnce,
 				onProgress,
 				onKnown: (response) => onKnown?.(response as ResponseOf<Name>)
 			});
@@ -141,6 +145,7 @@ export class WorkerClient {
 		if (message.type === 'progress') return pending.onProgress(message.share, message.step);
 		if (message.type === 'known') return pending.onKnown(message.response);
 		this.#arrived.set(message.id, message);
+		if (pending.atOnce) return this.#tell();
 		this.#telling ??= setTimeout(() => this.#tell(), TOGETHER_MS);
 		this.#tellOnceAllArrived();
 	}

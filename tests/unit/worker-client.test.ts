@@ -123,6 +123,20 @@ describe('the client of a worker', () => {
 		expect(await lasting).toBe('aborted');
 	});
 
+	it('hands back at once what others are asked after, with what came before it', async () => {
+		const { client } = workers();
+		const settled: string[] = [];
+		const abort = new AbortController();
+		const runs = [
+			client.run('opened', null).then(() => settled.push('before')),
+			client.run('open', 'now', { atOnce: true }).then(() => settled.push('at once')),
+			client.run('wait', 'long', { signal: abort.signal, onProgress: () => settled.push('next begun') }).catch(() => {})
+		];
+		await expect.poll(() => settled, { interval: 1 }).toEqual(['before', 'at once', 'next begun']);
+		abort.abort();
+		await Promise.all(runs);
+	});
+
 	it('drops an answer that is aborted while it waits for others', async () => {
 		const { client, started } = workers();
 		const [one, other] = [new AbortController(), new AbortController()];

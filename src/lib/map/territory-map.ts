@@ -18,6 +18,7 @@ import { selectionSource } from './layers/selection.ts';
 import { sameSiteNames, siteNameSource, type SitesState } from './layers/sites.ts';
 import { NOTHING } from './geojson.ts';
 import { composePng } from './png.ts';
+import { OncePerTurn } from './once-per-turn.ts';
 import type { PngRequest, TerritoryMapOptions } from './map-options.ts';
 import { Pointer, type Placing } from './pointer.ts';
 import { SiteDrag, type DragEvents } from './site-drag.ts';
@@ -57,6 +58,8 @@ export class TerritoryMap {
 	#ready = false;
 	#destroyed = false;
 	#isPainted = false;
+	/** Paint, pins and layers change one after the other within a turn. */
+	readonly #drawing = new OncePerTurn(() => this.#draw());
 
 	constructor(options: TerritoryMapOptions) {
 		const { container, summary, theme, camera, events } = options;
@@ -88,7 +91,7 @@ export class TerritoryMap {
 		});
 		this.#drag = new SiteDrag(map, this.#pointer);
 		this.#camera = new MapCamera(map, options, (zoom) => {
-			if (this.#stack.setZoom(zoom)) this.#draw();
+			if (this.#stack.setZoom(zoom)) this.#drawing.ask();
 		});
 		writeMapWords(map, summary.name, this.#locale);
 		map.getCanvasContainer().append(Object.assign(document.createElement('div'), { className: 'map-crosshair' }));
@@ -98,11 +101,12 @@ export class TerritoryMap {
 
 	/** Colours the marks of the paint's level, or the communes; null leaves the base map bare. */
 	setPaint(paint: Paint | null): void {
+		const hasCommunes = [paint, this.#paint].some((one) => one?.level === 'communes');
 		this.#paint = paint;
 		if (this.#pointer) this.#pointer.paint = paint;
 		this.#stack.setPaint(paint);
-		if (this.#ready) this.#drawCommunes();
-		this.#draw();
+		if (this.#ready && hasCommunes) this.#drawCommunes();
+		this.#drawing.ask();
 	}
 
 	/** @param sites those of the territory in their order, where the scenario puts them, then those it adds */
@@ -116,7 +120,7 @@ export class TerritoryMap {
 			if (!sameSiteNames(before, sites)) this.#setSource('site-names', () => siteNameSource(sites));
 		}
 		this.#stack.setSites(state, this.#shown);
-		this.#draw();
+		this.#drawing.ask();
 	}
 
 	/** While given, clicks place a thing and designate nothing. */
@@ -154,7 +158,7 @@ export class TerritoryMap {
 		this.#shown = { ...this.#shown, ...shown };
 		if (this.#pointer) this.#pointer.shown = this.#shown;
 		if (this.#ready && this.#map) showLayers(this.#map, this.#shown);
-		this.#draw();
+		this.#drawing.ask();
 	}
 
 	/** Pins a thing: its outline stays until another is pinned. */
@@ -201,7 +205,7 @@ export class TerritoryMap {
 			repaintStyle(map, theme);
 			this.#drawCommunes();
 		}
-		this.#draw();
+		this.#drawing.ask();
 	}
 
 	/**
@@ -215,6 +219,7 @@ export class TerritoryMap {
 		if (!this.#ready) await new Promise((resolve) => map.once('load', resolve));
 		const theme = this.#theme;
 		this.setTheme('light');
+		this.#drawing.now();
 		try {
 			if (theme !== 'light') await whenIdle(map);
 			const image = await captureMap(map, scale, (canvas) => this.#stack.followPixels(canvas));
