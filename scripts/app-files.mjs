@@ -1,4 +1,5 @@
-// What a build is made of, written beside it: the service worker keeps these files, checked by their digests, and no half of them.
+// What a build is made of, written beside it: the service worker keeps these files, checked by their digests, and no half of them; those of
+// the départements, of which a territory needs one or two, once they are asked for.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
@@ -7,10 +8,12 @@ import { join, sep } from 'node:path';
 const LIST = 'app-files.json';
 /** The service worker itself is never served from what it keeps. */
 const LEFT_OUT = new Set([LIST, 'service-worker.js']);
+/** The national list, one département each: its index is kept, so that territories are chosen by name without a network. */
+const ON_DEMAND = /^admin\/(?!index\.json$)/;
 
 /** @param {string} folder the build @param {string} version that of the service worker beside */
 export function writeAppFiles(folder, version) {
-	const files = readdirSync(folder, { recursive: true })
+	const all = readdirSync(folder, { recursive: true })
 		.map((name) => String(name).split(sep).join('/'))
 		.filter((path) => !LEFT_OUT.has(path) && statSync(join(folder, path)).isFile())
 		.sort()
@@ -20,7 +23,9 @@ export function writeAppFiles(folder, version) {
 				.update(readFileSync(join(folder, path)))
 				.digest('hex')
 		}));
-	writeFileSync(join(folder, LIST), `${JSON.stringify({ version, files }, null, '\t')}\n`);
+	const files = all.filter(({ address }) => !ON_DEMAND.test(address));
+	const onDemand = all.filter(({ address }) => ON_DEMAND.test(address));
+	writeFileSync(join(folder, LIST), `${JSON.stringify({ version, files, onDemand }, null, '\t')}\n`);
 }
 
 /**

@@ -1,7 +1,7 @@
 // The app without a network: one whole version of it is kept, and served alone. A new version is kept aside; it takes the place of the
 // former when no window is left on that one, or when its only window asks for it.
 import { base, version } from '$service-worker';
-import { APP_FILES, keepAppFiles, readAppFiles } from '$lib/io/offline/app-files.ts';
+import { APP_FILES, keepAppFiles, keepOnDemand, readAppFiles } from '$lib/io/offline/app-files.ts';
 import { ENTRY, entryPage, returnAddress, TAKE_OVER } from '$lib/io/offline/version-entry.ts';
 
 /** What is used of a ServiceWorkerGlobalScope: its types do not stand beside those of a page. */
@@ -46,13 +46,29 @@ scope.addEventListener('fetch', (event) => {
 async function keep(): Promise<void> {
 	const list = await fetch(root + APP_FILES, { cache: 'no-store' });
 	if (!list.ok) throw new Error(`${APP_FILES}: ${list.status}`);
+	const kept = await caches.open(own);
+	const text = await list.text();
 	await keepAppFiles({
-		files: readAppFiles(await list.text(), version),
+		...readAppFiles(text, version),
 		root,
 		fetch: (url, options) => fetch(url, options),
-		kept: await caches.open(own),
+		kept,
 		former: await Promise.all((await former()).map((name) => caches.open(name)))
 	});
+	await kept.put(root + APP_FILES, new Response(text));
+}
+
+/** Keeps what the host answered, where it is a file on demand. What cannot be kept is answered all the same. */
+async function keepAsked(address: string, answer: Response): Promise<void> {
+	try {
+		const kept = await caches.open(own);
+		const list = await kept.match(root + APP_FILES);
+		if (list === undefined) return;
+		const { onDemand } = readAppFiles(await list.text(), version);
+		await keepOnDemand(address, answer, { onDemand, root, kept });
+	} catch {
+		// No room, or no list: it is asked for again the next time.
+	}
 }
 
 async function forgetFormer(): Promise<void> {
@@ -69,7 +85,9 @@ async function answer(request: Request, url: URL): Promise<Response> {
 	// As hosts do of a folder's name.
 	if (isPage && (await kept.match(`${address}/`, { ignoreVary: true })))
 		return Response.redirect(`${address}/${url.search}`, 301);
-	return fetch(request);
+	const answered = await fetch(request);
+	if (!isPage) await keepAsked(address, answered);
+	return answered;
 }
 
 /** A window asks for the new version: it is let in where this window is the only one, else nothing changes for any. */

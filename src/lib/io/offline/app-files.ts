@@ -3,19 +3,22 @@ import * as v from 'valibot';
 /** Written beside the app when it is built (scripts/app-files.mjs): what one version of it is made of. */
 export const APP_FILES = 'app-files.json';
 
+const fileSchema = v.object({
+	/** From the root of the app; a page is named by its folder, the first one by the empty text. */
+	address: v.string(),
+	/** Hexadecimal. */
+	sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+});
 const appFilesSchema = v.object({
 	version: v.string(),
-	files: v.array(
-		v.object({
-			/** From the root of the app; a page is named by its folder, the first one by the empty text. */
-			address: v.string(),
-			/** Hexadecimal. */
-			sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
-		})
-	)
+	/** Without these the app does not work. */
+	files: v.array(fileSchema),
+	/** Kept once they are asked for: one territory needs a few of them. */
+	onDemand: v.array(fileSchema)
 });
 
-export type AppFile = v.InferOutput<typeof appFilesSchema>['files'][number];
+export type AppFile = v.InferOutput<typeof fileSchema>;
+export type AppFiles = Omit<v.InferOutput<typeof appFilesSchema>, 'version'>;
 
 /** What is needed of a browser's `Cache`. */
 export interface FileCache {
@@ -23,8 +26,7 @@ export interface FileCache {
 	put(url: string, response: Response): Promise<void>;
 }
 
-interface KeepRequest {
-	readonly files: readonly AppFile[];
+interface KeepRequest extends AppFiles {
 	/** Address of the app, ending with "/". */
 	readonly root: string;
 	readonly fetch: (url: string, options: RequestInit) => Promise<Response>;
@@ -43,18 +45,19 @@ const IMMUTABLE = '/immutable/';
  * The files of a version.
  * @throws Error where the list is of another version than the one that asks: the site is being published, or only half of it was
  */
-export function readAppFiles(text: string, version: string): readonly AppFile[] {
-	const list = v.parse(appFilesSchema, JSON.parse(text));
-	if (list.version !== version)
-		throw new Error(`The site lists the files of version ${list.version}; version ${version} was expected.`);
-	return list.files;
+export function readAppFiles(text: string, version: string): AppFiles {
+	const { version: read, ...files } = v.parse(appFilesSchema, JSON.parse(text));
+	if (read !== version)
+		throw new Error(`The site lists the files of version ${read}; version ${version} was expected.`);
+	return files;
 }
 
 /**
- * Keeps every file of a version, each checked by its digest. What was kept before a failure stays, and is not asked for again.
+ * Keeps every file of a version, each checked by its digest; of those on demand, the ones that a former version held unchanged. What was kept
+ * before a failure stays, and is not asked for again.
  * @throws Error at the first file that cannot be had, or is not the one listed: the version is not whole
  */
-export async function keepAppFiles({ files, root, fetch, kept, former }: KeepRequest): Promise<void> {
+export async function keepAppFiles({ files, onDemand, root, fetch, kept, former }: KeepRequest): Promise<void> {
 	const left = [...files];
 	const keepNext = async (): Promise<void> => {
 		for (let file = left.shift(); file !== undefined; file = left.shift()) {
@@ -70,6 +73,27 @@ export async function keepAppFiles({ files, root, fetch, kept, former }: KeepReq
 		// The others stop at the first failure.
 		left.length = 0;
 	}
+	for (const file of onDemand) {
+		const url = root + file.address;
+		if ((await kept.match(url, { ignoreVary: true })) !== undefined) continue;
+		const found = await unchanged(file, url, former);
+		if (found !== null) await kept.put(url, found);
+	}
+}
+
+/**
+ * Keeps an answer of the host to what is asked for, if it is one of the files on demand of this version: so many at most are kept, and never
+ * one of another version, which the page is given all the same. The answer can be read after.
+ */
+export async function keepOnDemand(
+	url: string,
+	answer: Response,
+	{ onDemand, root, kept }: Pick<KeepRequest, 'onDemand' | 'root' | 'kept'>
+): Promise<void> {
+	const file = onDemand.find(({ address }) => root + address === url);
+	if (file === undefined || !answer.ok) return;
+	const bytes = await answer.clone().arrayBuffer();
+	if ((await sha256(bytes)) === file.sha256) await kept.put(url, answerOf(bytes, answer));
 }
 
 async function unchanged(file: AppFile, url: string, former: readonly FileCache[]): Promise<Response | null> {
