@@ -1,4 +1,5 @@
 import type { Message, Note } from '#domain/notes.ts';
+import { plainWords } from '#domain/plain-words.ts';
 import { numberText } from './figures.ts';
 import type { Locale } from './locale.ts';
 import * as compiled from './paraglide/messages.js';
@@ -27,17 +28,17 @@ export function writeTemplate(code: string, params: Readonly<Record<string, unkn
 	return writer ? writer(params, { locale }) : `[${code}] ${JSON.stringify(params)}`;
 }
 
-/** The sentence of a message in a language, its numbers worded as figures. */
+/** The sentence of a message in a language, its numbers worded as figures, its words without what would turn them around. */
 export function writeMessage(message: Message, locale: Locale): string {
 	const params: Record<string, unknown> = {};
 	for (const [name, value] of Object.entries(message.params))
-		params[name] = typeof value === 'number' ? figure(value, locale) : value;
+		params[name] = typeof value === 'number' ? figure(value, locale) : plainWords(value);
 	return writeTemplate(message.code, params, locale);
 }
 
 /** Where a note speaks of, then what it says: "communes.csv, ligne 12, colonne « pop » : …". */
 export function writeNote(note: Note, locale: Locale): string {
-	const where = [note.file];
+	const where = [plainWords(note.file)];
 	if (note.row !== null) where.push(writeMessage({ code: 'note_at_row', params: { row: String(note.row) } }, locale));
 	if (note.column !== null)
 		where.push(writeMessage({ code: 'note_at_column', params: { column: note.column } }, locale));

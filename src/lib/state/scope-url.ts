@@ -6,6 +6,7 @@ import {
 	MOST_SCOPE_NAME_LETTERS,
 	type Scope
 } from '#domain/question.ts';
+import { plainWords } from '#domain/plain-words.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import { parseInseeCode, type InseeCode } from '#domain/units.ts';
 
@@ -33,7 +34,7 @@ export function scopeWord(scope: Scope): string | null {
 
 /** The scope of a word; null where there is none, or it is not of this territory, or larger than a scope may be. */
 export function scopeOfWord(word: string | null, summary: TerritorySummary): Scope | null {
-	const [, kind, made, name] = /^(epci|communes?|secteur)-([\w.-]*?)(?:_(.*))?$/su.exec(word ?? '') ?? [];
+	const [, kind, made, name] = /^(epci|communes?|secteur)-([\w.-]*?)(?:_(.*))?$/su.exec(plainWords(word ?? '')) ?? [];
 	switch (kind) {
 		case 'epci':
 			return name === undefined && summary.epcis.some(({ code }) => code === made) ? { kind, code: made } : null;

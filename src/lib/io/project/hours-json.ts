@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { OpeningSchedule } from '#domain/opening-schedule.ts';
 import { MaillageError } from '#domain/notes.ts';
+import { plainWords } from '#domain/plain-words.ts';
 import { readHours, writtenHours } from '../scenario/scenario-changes.ts';
 
 const FORMAT = { format: 'maillage-hours', schema_version: 1 } as const;
@@ -16,7 +17,7 @@ const text = v.pipe(v.string(), v.maxLength(MOST_CHARACTERS));
 const rowSchema = v.object({
 	site_id: v.pipe(text, v.minLength(1)),
 	opening_hours: v.nullable(text),
-	hours_source_text: v.optional(text),
+	hours_source_text: v.optional(v.pipe(text, v.transform(plainWords))),
 	hours_syntax: v.optional(v.picklist(['osm', 'rows', 'french', 'grid']))
 });
 const fileSchema = v.object({

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { MaillageError, type Note } from '#domain/notes.ts';
+import { plainWords } from '#domain/plain-words.ts';
 import { PROJECT_SCHEMA_VERSION, type ProjectContent } from './project-content.ts';
 import { migrated, type WrittenProject } from './project-migrations.ts';
 
@@ -7,7 +8,7 @@ const MOST_NAME_CHARACTERS = 300;
 const MOST_VIEW_CHARACTERS = 100_000;
 const MOST_SCENARIOS = 1000;
 
-const words = v.pipe(v.string(), v.maxLength(MOST_NAME_CHARACTERS));
+const words = v.pipe(v.string(), v.maxLength(MOST_NAME_CHARACTERS), v.transform(plainWords));
 const projectSchema = v.object({
 	name: words,
 	saved_at: v.nullable(v.pipe(v.string(), v.isoTimestamp())),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { SLOT_KINDS } from '#domain/cost.ts';
+import { plainWords } from '#domain/plain-words.ts';
 import { SITE_KINDS } from '#domain/site.ts';
 import { parseInseeCode } from '#domain/units.ts';
 
@@ -12,7 +13,7 @@ const MOST_MODIFICATIONS = 1000;
 const MOST_SQUARE_METRES = 1_000_000;
 const MOST_EUROS = 1e12;
 
-const words = v.pipe(v.string(), v.maxLength(MOST_NAME_CHARACTERS));
+const words = v.pipe(v.string(), v.maxLength(MOST_NAME_CHARACTERS), v.transform(plainWords));
 const identifier = v.pipe(v.string(), v.regex(/^[a-z\d][\w-]{0,40}$/i, 'a-z, 0-9, -, _ (41)'));
 const siteId = v.pipe(v.string(), v.minLength(1), v.maxLength(MOST_NAME_CHARACTERS));
 const newSiteId = v.pipe(
@@ -33,7 +34,7 @@ const clock = v.pipe(
 /** Hours in the OpenStreetMap syntax, empty where it is never open; the text they were read from and its form, where these are others. */
 const hours = {
 	opening_hours: text,
-	hours_source_text: v.optional(text),
+	hours_source_text: v.optional(v.pipe(text, v.transform(plainWords))),
 	hours_syntax: v.optional(v.picklist(['osm', 'rows', 'french', 'grid']))
 };
 

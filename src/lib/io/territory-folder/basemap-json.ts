@@ -9,6 +9,7 @@ import {
 } from '#domain/basemap.ts';
 import type { LonLat } from '#domain/geometry.ts';
 import { MaillageError } from '#domain/notes.ts';
+import { plainWords } from '#domain/plain-words.ts';
 
 /** basemap.json of a territory folder: what the map shows beneath the figures. Lines are laid flat: lon, lat, lon, lat… */
 const BASEMAP_VERSION = 1;
@@ -25,7 +26,7 @@ const basemapSchema = v.object({
 	water: v.object({ lines, areas: v.array(v.pipe(v.array(flatRing), v.minLength(1))) }),
 	places: v.array(
 		v.object({
-			name: v.pipe(v.string(), v.minLength(1), v.maxLength(PLACE_NAME_CHARACTERS)),
+			name: v.pipe(v.string(), v.minLength(1), v.maxLength(PLACE_NAME_CHARACTERS), v.transform(plainWords)),
 			kind: v.picklist(PLACE_KINDS),
 			lon: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
 			lat: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),

@@ -1,7 +1,8 @@
 import type { Commune } from '#domain/commune.ts';
 import { MaillageError } from '#domain/notes.ts';
+import { plainWords } from '#domain/plain-words.ts';
 import type { EpciCode, InseeCode } from '#domain/units.ts';
-import { featuresOf, isPosition, numberOrNull, outlineOf, plainName, textOrNull, writeFeatures } from './features.ts';
+import { featuresOf, isPosition, numberOrNull, outlineOf, textOrNull, writeFeatures } from './features.ts';
 
 /** communes.geojson of a territory folder, RFC 7946; a commune without outline has a null geometry. */
 export function writeCommunesGeojson(communes: readonly Commune[]): Uint8Array {
@@ -10,10 +11,10 @@ export function writeCommunesGeojson(communes: readonly Commune[]): Uint8Array {
 			type: 'Feature',
 			properties: {
 				code: commune.code,
-				name: plainName(commune.name),
+				name: plainWords(commune.name),
 				population_municipale: commune.municipalPopulation,
 				epci_code: commune.epciCode,
-				epci_name: plainName(commune.epciName),
+				epci_name: plainWords(commune.epciName),
 				centre: commune.centre,
 				margin: commune.margin
 			},
@@ -36,11 +37,11 @@ export function readCommunesGeojson(bytes: Uint8Array, file: string): Commune[] 
 		const centre = properties.centre;
 		return {
 			code,
-			name: plainName(textOrNull(properties.name) ?? code),
+			name: plainWords(textOrNull(properties.name) ?? code),
 			geometry: outlineOf(feature, i + 1, file),
 			municipalPopulation: numberOrNull(properties.population_municipale),
 			epciCode: textOrNull(properties.epci_code) as EpciCode | null,
-			epciName: plainName(textOrNull(properties.epci_name)),
+			epciName: plainWords(textOrNull(properties.epci_name)),
 			centre: isPosition(centre) ? [centre[0], centre[1]] : null,
 			margin: properties.margin === true
 		};

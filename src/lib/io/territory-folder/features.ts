@@ -14,14 +14,6 @@ export function textOrNull(value: unknown): string | null {
 	return typeof value === 'string' ? value : null;
 }
 
-/** Marks that turn the direction of what follows them, figures of a sentence too. */
-const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
-/** A name without what would turn the words and figures beside it around. */
-export function plainName<Name extends string | null>(name: Name): Name {
-	return (name === null ? null : name.replaceAll(TURNING, '')) as Name;
-}
-
 export function numberOrNull(value: unknown): number | null {
 	return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { SCHOOL_ZONES } from '#domain/calendar.ts';
 import { MaillageError } from '#domain/notes.ts';
+import { plainWords } from '#domain/plain-words.ts';
 import { MODES } from '#domain/travel.ts';
-import { plainName } from './features.ts';
 
 /**
  * territory.json: what a territory folder is and how it was made. The folder holds
@@ -11,13 +11,14 @@ import { plainName } from './features.ts';
  */
 export const MANIFEST_VERSION = 1;
 
+const words = v.pipe(v.string(), v.transform(plainWords));
 const source = v.object({
-	title: v.string(),
-	publisher: v.nullable(v.string()),
-	licence: v.nullable(v.string()),
-	attribution: v.nullable(v.string()),
-	vintage: v.nullable(v.string()),
-	file: v.string()
+	title: words,
+	publisher: v.nullable(words),
+	licence: v.nullable(words),
+	attribution: v.nullable(words),
+	vintage: v.nullable(words),
+	file: words
 });
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -26,7 +27,7 @@ const mode = v.picklist(MODES);
 const manifestSchema = v.object({
 	format: v.literal('maillage-territory'),
 	version: v.literal(MANIFEST_VERSION),
-	name: v.pipe(v.string(), v.transform(plainName)),
+	name: words,
 	zone: v.picklist(SCHOOL_ZONES),
 	epci_code: v.nullable(v.string()),
 	fictional: v.boolean(),

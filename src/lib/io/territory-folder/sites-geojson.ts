@@ -1,8 +1,9 @@
 import { MaillageError } from '#domain/notes.ts';
 import type { OpeningSchedule, ScheduleSyntax } from '#domain/opening-schedule.ts';
+import { plainWords } from '#domain/plain-words.ts';
 import { SITE_KINDS, type Site, type SiteFigures, type SiteStatut } from '#domain/site.ts';
 import { parseOsmHours, writeOsmHours } from '../hours/hours-osm.ts';
-import { featuresOf, isPosition, isRecord, numberOrNull, plainName, textOrNull, writeFeatures } from './features.ts';
+import { featuresOf, isPosition, isRecord, numberOrNull, textOrNull, writeFeatures } from './features.ts';
 
 const STATUTS: readonly SiteStatut[] = ['territoriale', 'associative', 'universitaire', 'scolaire', 'autre', 'unknown'];
 const SERVICE_CLASSES = ['A', 'B', 'C', 'D', 'E'] as const;
@@ -15,19 +16,19 @@ export function writeSitesGeojson(sites: readonly Site[]): Uint8Array {
 			type: 'Feature',
 			properties: {
 				id: site.id,
-				name: plainName(site.name),
+				name: plainWords(site.name),
 				kind: site.kind,
 				statut: site.statut,
 				open_to_all: site.openToAll,
 				counted: site.counted.counted,
 				counted_reason: site.counted.reason,
 				counted_by_user: site.counted.byUser,
-				address: plainName(site.address),
+				address: plainWords(site.address),
 				postcode: site.postcode,
 				commune_code: site.communeCode,
-				commune_name: plainName(site.communeName),
+				commune_name: plainWords(site.communeName),
 				opening_hours: site.schedule === null ? null : writeOsmHours(site.schedule),
-				hours_source_text: site.schedule?.sourceText ?? null,
+				hours_source_text: plainWords(site.schedule?.sourceText ?? null),
 				hours_syntax: site.schedule?.syntax ?? null,
 				service_class: site.serviceClass,
 				figures: site.figures,
@@ -60,7 +61,7 @@ export function readSitesGeojson(bytes: Uint8Array, file: string): Site[] {
 		const origin = isRecord(properties.origin) ? properties.origin : {};
 		return {
 			id,
-			name: plainName(textOrNull(properties.name) ?? id),
+			name: plainWords(textOrNull(properties.name) ?? id),
 			kind: SITE_KINDS.find((kind) => kind === properties.kind) ?? 'other',
 			statut: STATUTS.find((statut) => statut === properties.statut) ?? 'unknown',
 			openToAll: typeof properties.open_to_all === 'boolean' ? properties.open_to_all : null,
@@ -70,10 +71,10 @@ export function readSitesGeojson(bytes: Uint8Array, file: string): Site[] {
 				byUser: properties.counted_by_user === true
 			},
 			position: [coordinates[0], coordinates[1]],
-			address: plainName(textOrNull(properties.address)),
+			address: plainWords(textOrNull(properties.address)),
 			postcode: textOrNull(properties.postcode),
 			communeCode: textOrNull(properties.commune_code) as Site['communeCode'],
-			communeName: plainName(textOrNull(properties.commune_name)),
+			communeName: plainWords(textOrNull(properties.commune_name)),
 			schedule: scheduleOf(properties, () => fault('opening_hours')),
 			serviceClass: SERVICE_CLASSES.find((one) => one === properties.service_class) ?? null,
 			figures: figuresOf(isRecord(properties.figures) ? properties.figures : {}),
@@ -90,7 +91,7 @@ function scheduleOf(properties: Readonly<Record<string, unknown>>, fault: () => 
 	if (!('schedule' in parsed)) throw fault();
 	return {
 		rules: parsed.schedule.rules,
-		sourceText: textOrNull(properties.hours_source_text) ?? text,
+		sourceText: plainWords(textOrNull(properties.hours_source_text) ?? text),
 		syntax: SYNTAXES.find((syntax) => syntax === properties.hours_syntax) ?? 'osm'
 	};
 }

@@ -1,3 +1,4 @@
+import { plainWords } from '#domain/plain-words.ts';
 import type { FileUse } from '#io/intake/recognise.ts';
 import type { FileLook } from '../../compute/prepare-client.ts';
 import type { Failure } from '../failure.ts';
@@ -20,8 +21,9 @@ export class GivenFile {
 		this.file = file;
 	}
 
+	/** As it is shown and told of: without what would turn the words beside it around. */
 	get name(): string {
-		return this.file.name;
+		return plainWords(this.file.name);
 	}
 
 	/** What it serves as: the user's word, else what it was recognised as. Null where it serves as nothing. */

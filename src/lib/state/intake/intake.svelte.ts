@@ -2,17 +2,24 @@ import type { SchoolZone } from '#domain/calendar.ts';
 import type { Message } from '#domain/notes.ts';
 import type { Mode } from '#domain/travel.ts';
 import type { InseeCode } from '#domain/units.ts';
+import type { AdminDivision } from '#io/communes/admin-division.ts';
 import type { AdminIndex } from '#io/communes/admin-index.ts';
 import type { FileUse } from '#io/intake/recognise.ts';
 import type { TerritorySource } from '../../compute/jobs.ts';
-import type { NamedEpci, PackageAddresses, PrepareJobResponse } from '../../compute/prepare-client.ts';
+import type {
+	NamedEpci,
+	PackageAddresses,
+	PrepareJobResponse,
+	ReviewSitesRequest
+} from '../../compute/prepare-client.ts';
 import type { WorkerClient } from '../../compute/territory-client.ts';
 import { failureOf, isAbort, type Failure } from '../failure.ts';
-import { communesOfArea, departementsOfArea, zoneOfDepartements, type IntakeArea, type NamedArea } from './area.ts';
+import { communesOfArea, departementsOfArea, isListed, zoneOfDepartements, type IntakeArea } from './area.ts';
 import { gapsOf } from './gaps.ts';
 import { GivenFile } from './given-file.svelte.ts';
-import { prepareRequest } from './request.ts';
+import { prepareRequest, reviewRequest } from './request.ts';
 import { servedBy, sitesTellHours } from './served.ts';
+import { SiteReview } from './site-review.svelte.ts';
 import { expectedSteps, overallShare, remainingSeconds, stepKey } from './steps.ts';
 
 /** A territory that was prepared: its archive, and what was said on the way. */
@@ -56,6 +63,9 @@ export class Intake {
 	matrixMode = $state<Mode>('car');
 	matrixUnit = $state<'seconds' | 'minutes' | null>(null);
 	index = $state.raw<AdminIndex | null>(null);
+	/** Parts of the national list, by département, as they were asked for. */
+	divisions = $state.raw<Readonly<Partial<Record<string, AdminDivision>>>>({});
+	readonly siteReview: SiteReview;
 	preparing = $state.raw<Preparing | null>(null);
 	failure = $state.raw<Failure | null>(null);
 	prepared = $state.raw<Prepared | null>(null);
@@ -77,7 +87,7 @@ export class Intake {
 	);
 	readonly name = $derived(this.typedName ?? this.#nameOfArea());
 	readonly zone = $derived(this.chosenZone ?? zoneOfDepartements(this.#departements()));
-	readonly isNamedArea = $derived(this.area.kind === 'epci' || this.area.kind === 'departement');
+	readonly isNamedArea = $derived(isListed(this.area));
 	readonly gaps = $derived(
 		gapsOf({
 			uses: this.served,
@@ -97,12 +107,13 @@ export class Intake {
 		this.#client = client;
 		this.#packages = packages;
 		this.#open = open;
+		this.siteReview = new SiteReview(client);
 	}
 
 	/** Takes files; each is looked at. One that is there already, by its name and size, takes the place of the former. */
 	add(files: readonly File[]): void {
 		const given = files.map((file) => new GivenFile(++this.#lastId, file));
-		const isAgain = (old: GivenFile) => given.some(({ file }) => file.name === old.name);
+		const isAgain = (old: GivenFile) => given.some(({ name }) => name === old.name);
 		for (const file of given) {
 			const former = this.files.find((old) => old.name === file.name);
 			// A corrected file is the same thing, and its columns too.
@@ -178,9 +189,16 @@ export class Intake {
 	async chooseArea(area: IntakeArea | null): Promise<void> {
 		this.failure = null;
 		try {
-			if (area?.kind === 'epci' || area?.kind === 'departement') this.#chosenCommunes = await this.#communesOf(area);
+			if (area !== null && isListed(area)) {
+				const isListOfCodes = area.kind === 'communes';
+				this.#chosenCommunes = isListOfCodes
+					? area.communes.map(({ code }) => code)
+					: communesOfArea(area, await this.#divisionOf(departementsOfArea(area)));
+			}
+			// One commune more does not rename a territory that the user named.
+			const isSame = area?.kind === 'communes' && this.area.kind === 'communes';
 			this.chosenArea = area;
-			this.typedName = this.chosenZone = null;
+			if (!isSame) this.typedName = this.chosenZone = null;
 		} catch (error) {
 			this.failure = failureOf(error);
 		}
@@ -191,20 +209,36 @@ export class Intake {
 		return this.#chosenCommunes.length;
 	}
 
-	async #communesOf(area: NamedArea): Promise<readonly InseeCode[]> {
-		const departements = departementsOfArea(area);
-		const division = await this.#client.run('adminDivision', { packages: this.#packages, departements });
-		return communesOfArea(area, division);
+	/** The communes of a département, to choose some of them by their names. */
+	async loadDepartement(code: string): Promise<void> {
+		if (this.divisions[code] !== undefined) return;
+		try {
+			const division = await this.#divisionOf([code]);
+			this.divisions = { ...this.divisions, [code]: division };
+		} catch (error) {
+			this.failure = failureOf(error);
+		}
+	}
+
+	#divisionOf(departements: readonly string[]): Promise<AdminDivision> {
+		return this.#client.run('adminDivision', { packages: this.#packages, departements });
+	}
+
+	/** What the sites are reviewed with; null while they cannot be. */
+	get reviewRequest(): ReviewSitesRequest | null {
+		if (this.looking) return null;
+		return reviewRequest(this, this.isNamedArea ? this.#chosenCommunes : null, this.#packages);
 	}
 
 	#departements(): readonly string[] {
 		const { area } = this;
-		if (area.kind === 'epci' || area.kind === 'departement') return departementsOfArea(area);
+		if (isListed(area)) return departementsOfArea(area);
 		return this.served.get('communes')?.look?.departements ?? [];
 	}
 
 	#nameOfArea(): string {
 		const { area } = this;
+		if (area.kind === 'communes') return area.communes.length === 1 ? area.communes[0].name : '';
 		if (area.kind !== 'file' && area.kind !== 'perimeter') return area.name;
 		return area.kind === 'file' && this.epcisOfFile.length === 1 ? this.epcisOfFile[0].name : '';
 	}
