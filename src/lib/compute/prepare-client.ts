@@ -5,7 +5,17 @@ import { WorkerClient } from '#workers/worker-client.ts';
 // The jobs that the worker answers, declared for `WorkerClient.run`.
 import type {} from '#workers/jobs/intake/intake-jobs.ts';
 
-export type { FileGuess, FileLook, FileReading, NamedEpci } from '#workers/jobs/intake/intake-jobs.ts';
+export type {
+	FileGuess,
+	FileLook,
+	FileReading,
+	NamedEpci,
+	ReviewedCommune,
+	ReviewedPair,
+	ReviewedSite,
+	ReviewSitesRequest,
+	SitesReview
+} from '#workers/jobs/intake/intake-jobs.ts';
 export type {
 	NamedBlob,
 	PackageAddresses,

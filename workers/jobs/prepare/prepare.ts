@@ -1,51 +1,39 @@
 import type { SchoolZone } from '#domain/calendar.ts';
-import type { Commune } from '#domain/commune.ts';
-import type { MultiPolygonRings } from '#domain/geometry.ts';
 import { MaillageError, type Note, type RejectedRow } from '#domain/notes.ts';
+import type { SiteCorrection } from '#domain/site-correction.ts';
 import type { Source } from '#domain/source.ts';
 import type { InputKind, Territory } from '#domain/territory.ts';
 import type { Mode } from '#domain/travel.ts';
-import type { InseeCode } from '#domain/units.ts';
-import { ADMIN_VINTAGE, type AdminDivision } from '#io/communes/admin-division.ts';
 import type { ByteSource } from '#io/bytes/byte-source.ts';
-import type { SqlJsLoader } from '#io/geo/geopackage.ts';
-import { importPerimeter } from '#io/communes/perimeter.ts';
 import { importPopulation } from '#io/population/population-import.ts';
+import { writeCorrections } from '#io/sites/corrections-json.ts';
+import { FOLDER_FILES } from '#io/territory-folder/files.ts';
 import { unstatedSource } from '#io/unstated-source.ts';
 import { MANIFEST_VERSION, type TerritoryManifest } from '#io/territory-folder/manifest.ts';
 import { territoryFiles } from '#io/territory-folder/write.ts';
 import { SCHOOL_CALENDAR_SOURCE } from '../school-calendars.ts';
 import { keptTimes } from '../travel/keep-times.ts';
+import { prepareArea, type AreaRequest } from './area.ts';
 import { Inputs } from './inputs.ts';
 import { locatePopulation, PLACE, populationAt } from './locate.ts';
-import { prepareCommunes } from './communes.ts';
-import { markEpci, markPerimeter } from './perimeter.ts';
 import { prepareSites } from './sites.ts';
 import { prepareTravel, type PrepareSteps, type TravelRequest } from './travel.ts';
 
 type Columns = Readonly<Record<string, string>>;
 
 /** What a territory is made of; see README, "Son propre territoire". */
-export interface PrepareRequest {
+export interface PrepareRequest extends AreaRequest {
 	readonly name: string;
 	readonly zone: SchoolZone;
-	readonly epciCode: string | null;
-	/** Null when the national list alone tells the communes chosen. */
-	readonly communes: ByteSource | null;
-	/** The communes of the territory, chosen by name; absent or null when the file, the EPCI or the perimeter says which they are. */
-	readonly chosenCommunes?: readonly InseeCode[] | null;
 	/** Null when the communes stand for their people. */
 	readonly population: ByteSource | null;
 	readonly sites: ByteSource;
 	/** Null when hours are in the file of sites, or not known. */
 	readonly hours: ByteSource | null;
-	readonly perimeter: ByteSource | null;
+	/** What was put right by hand of the sites; absent where nothing was. */
+	readonly corrections?: readonly SiteCorrection[];
 	readonly travel: TravelRequest;
 	readonly marginKm: number;
-	readonly columns: ReadonlyMap<string, Columns>;
-	readonly loadSqlJs: SqlJsLoader;
-	/** The national list of communes and EPCI, at least of these départements. */
-	readonly loadAdminDivision: (departements: readonly string[]) => Promise<AdminDivision>;
 	readonly fictional: boolean;
 }
 
@@ -72,37 +60,8 @@ export async function prepareTerritory(request: PrepareRequest, steps: PrepareSt
 	const columns = (input: InputKind) => request.columns.get(input) ?? {};
 	const { loadSqlJs } = request;
 
-	if (request.communes !== null) begin(request.communes);
-	const completed = await prepareCommunes(
-		{
-			communes: request.communes,
-			chosenCommunes: request.chosenCommunes ?? null,
-			columns: columns('communes'),
-			loadSqlJs,
-			loadAdminDivision: request.loadAdminDivision
-		},
-		inputs
-	);
-	const { division } = completed;
-	/** For errors about the communes: their file, or the list. */
-	const communesName = request.communes?.name ?? ADMIN_VINTAGE.attribution;
-	let communes: readonly Commune[] = completed.communes;
-	if (request.epciCode !== null) communes = markEpci(communes, request.epciCode, division, communesName);
-
-	const epciCode = request.epciCode === null ? null : (communes.find(({ margin }) => !margin)?.epciCode ?? null);
-
-	let perimeter: MultiPolygonRings | null = null;
-	if (request.perimeter !== null) {
-		begin(request.perimeter);
-		const outline = await importPerimeter(await request.perimeter.bytes(), request.perimeter.name, {
-			loadSqlJs,
-			columns: columns('perimeter'),
-			wanted: null
-		});
-		inputs.add('perimeter', request.perimeter.name, outline, outline.source);
-		perimeter = outline.value;
-		communes = markPerimeter(communes, perimeter, request.perimeter.name);
-	}
+	const area = await prepareArea(request, inputs, begin);
+	const { communes, perimeter, epciCode, completed, communesName } = area;
 
 	const populationFile = request.population ?? request.communes;
 	if (populationFile === null) throw new MaillageError('error_no_population_place', { communes: communes.length });
@@ -128,12 +87,12 @@ export async function prepareTerritory(request: PrepareRequest, steps: PrepareSt
 	noteBeyond(people.value.count - population.count - marginPopulation.count, populationFile.name, marginMetres, inputs);
 
 	begin(request.sites);
-	const siteColumns = { ...columns('sites'), ...(request.hours === null ? columns('hours') : {}) };
+	const corrections = request.corrections ?? [];
 	const prepared = await prepareSites({
 		sites: request.sites,
 		hours: request.hours,
-		siteColumns,
-		hoursColumns: columns('hours'),
+		columns: request.columns,
+		corrections,
 		communes,
 		perimeter,
 		marginMetres
@@ -177,6 +136,7 @@ export async function prepareTerritory(request: PrepareRequest, steps: PrepareSt
 		...prepared.counts
 	};
 	const files = territoryFiles({ manifest, territory, marginPopulation, notes: inputs.notes });
+	if (corrections.length > 0) files.set(FOLDER_FILES.corrections, writeCorrections(corrections));
 	for (const [path, bytes] of travel.files) files.set(path, bytes);
 	const onMode = (mode: Mode) => steps.onStep({ code: 'step_times', params: { mode } });
 	for (const [path, bytes] of await keptTimes(files, { ...steps, onMode })) files.set(path, bytes);

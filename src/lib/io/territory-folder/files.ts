@@ -9,6 +9,8 @@ export const FOLDER_FILES = {
 	sites: 'sites.geojson',
 	perimeter: 'perimeter.geojson',
 	notes: 'notes.json',
+	/** What was put right by hand of the sites, for when it is prepared anew. */
+	corrections: 'corrections.json',
 	matrix: 'matrix.bin',
 	basemap: 'basemap.json',
 	rejectedFolder: 'rejected',
