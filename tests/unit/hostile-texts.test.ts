@@ -22,6 +22,8 @@ import { site, summary } from '../summary-fixture.ts';
 
 /** Texts as a territory may hold them: none blank, and one of ten thousand characters. */
 const TEXTS = [...HOSTILE_CELLS, 'x'.repeat(10_000)].filter((text) => text.trim() !== '');
+/** What turns the direction of the words and figures beside it, or hides: no reader sees why. */
+const TURNING = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/u;
 const cell = (text: string) => ({ text, value: null, figure: null });
 
 /** A document that says each hostile text wherever a document says a text of a territory. */
@@ -84,6 +86,7 @@ describe('hostile texts are texts and nothing else', () => {
 			for (const active of ['w:object', 'w:script', 'o:OLEObject', 'w:altChunk', 'script', 'img', 'svg'])
 				expect(elements, name).not.toContain(active);
 			expect(part, name).not.toContain('TargetMode="External"');
+			expect(part.search(TURNING), name).toBe(-1);
 			// Links of the table of contents lead within the document.
 			expect(part, name).not.toMatch(/<w:hyperlink[^>]*\sr:id=/);
 		}
@@ -96,6 +99,7 @@ describe('hostile texts are texts and nothing else', () => {
 			for (const active of ['f', 'hyperlink', 'hyperlinks', 'externalReference', 'oleObject', 'script'])
 				expect(elements, name).not.toContain(active);
 			expect(part, name).not.toContain('TargetMode="External"');
+			expect(part.search(TURNING), name).toBe(-1);
 			for (const [, text] of part.matchAll(/<t[^>]*>([^<]*)<\/t>/g)) expect(text.length).toBeLessThan(32_767 * 6);
 		}
 		for (const name of sheetNames(TEXTS)) {
@@ -143,6 +147,7 @@ describe('hostile texts are texts and nothing else', () => {
 			expect(tags).not.toContain(active);
 		expect(page).not.toMatch(/<[a-z][^>]*\s(on\w+|src|style)=/i);
 		expect(page).not.toMatch(/<[a-z][^>]*\shref="(?!#)/i);
+		expect(page.search(TURNING)).toBe(-1);
 	});
 
 	it('in GeoJSON and GeoPackage: read back as they were written', async () => {
@@ -188,6 +193,7 @@ describe('hostile texts are texts and nothing else', () => {
 			if (picture === null) continue;
 			const { elements, attributes } = namesOf(picture.svg);
 			for (const active of ['script', 'foreignObject', 'image', 'a', 'img']) expect(elements, id).not.toContain(active);
+			expect(picture.svg.search(TURNING), id).toBe(-1);
 			for (const attribute of attributes) expect(attribute, id).not.toMatch(/^on|href$|src$/i);
 		}
 	});

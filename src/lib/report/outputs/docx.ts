@@ -1,5 +1,6 @@
 import type { PngMaker } from '../pictures/png.ts';
 import type { Pictures } from '../pictures/draw.ts';
+import { xmlText } from '../pictures/svg.ts';
 import type { ReportBlock, ReportDocument } from '../document.ts';
 import { blockGroups, sheetAsRead } from '../site-sheet.ts';
 
@@ -15,7 +16,8 @@ export async function writeDocx(document: ReportDocument, pictures: Pictures, pn
 	const { AlignmentType, Bookmark, Document, Footer, Header, HeadingLevel, InternalHyperlink, Packer } = docx;
 	const { PageNumber, PageReference, Paragraph, SectionType, Tab, TabStopType, TextRun } = docx;
 	type Child = ReturnType<typeof docxBlocks>[number];
-	const { locale, title, subtitle, stamps, imprint } = document;
+	const { locale, stamps } = document;
+	const [title, subtitle, imprint] = [document.title, document.subtitle, document.imprint].map(xmlText);
 	const words = DOCX_WORDS[locale];
 	const contents = document.sections.map(
 		(section) =>
@@ -23,7 +25,7 @@ export async function writeDocx(document: ReportDocument, pictures: Pictures, pn
 				style: 'Contents',
 				tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH, leader: 'dot' }],
 				children: [
-					new InternalHyperlink({ anchor: section.id, children: [new TextRun(section.title)] }),
+					new InternalHyperlink({ anchor: section.id, children: [new TextRun(xmlText(section.title))] }),
 					new TextRun({ children: [new Tab()] }),
 					new PageReference(section.id, { hyperlink: true })
 				]
@@ -46,7 +48,7 @@ export async function writeDocx(document: ReportDocument, pictures: Pictures, pn
 		...contents
 	]);
 	for (const { id, title: head, blocks } of document.sections) {
-		const children = [new Bookmark({ id, children: [new TextRun(head)] })];
+		const children = [new Bookmark({ id, children: [new TextRun(xmlText(head))] })];
 		add(false, [new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, children })]);
 		for (const { sheets, ranks } of blockGroups(blocks))
 			for (const rank of ranks) add(sheets, written(blocks[rank], sheets));
@@ -57,7 +59,7 @@ export async function writeDocx(document: ReportDocument, pictures: Pictures, pn
 	const around = {
 		headers: {
 			default: new Header({
-				children: stamps.length === 0 ? [] : [new Paragraph({ style: 'Stamps', text: stamps.join(' · ') })]
+				children: stamps.length === 0 ? [] : [new Paragraph({ style: 'Stamps', text: xmlText(stamps.join(' · ')) })]
 			})
 		},
 		footers: {

@@ -1,4 +1,5 @@
 import type { Rgb } from '#domain/palette.ts';
+import { plainWords } from '#domain/plain-words.ts';
 
 /** Where the typeface is not there (a file sent by e-mail), the reader's own. */
 export const FONT_FAMILY = "'Source Sans 3', 'Source Sans 3 Variable', 'Segoe UI', Arial, sans-serif";
@@ -10,15 +11,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
 	'"': '&quot;',
 	"'": '&#39;'
 };
-/** XML 1.0, production 2: no control characters, no half of a surrogate pair. */
-function isXmlCharacter(character: string): boolean {
-	const code = character.codePointAt(0) ?? 0;
-	if (code < 0x20) return code === 9 || code === 10 || code === 13;
-	return code < 0xd800 || (code > 0xdfff && code !== 0xfffe && code !== 0xffff);
-}
+/** XML 1.0, production 2: no half of a surrogate pair, two that are no characters; controls are left out by `plainWords`. */
+const NO_XML = /[\ud800-\udfff\ufffe\uffff]/gu;
 
-/** Text without what XML does not allow, however it is escaped. */
-export const xmlText = (text: string): string => [...text].filter(isXmlCharacter).join('');
+/** Text without what XML does not allow, however it is escaped, nor what would turn the words beside it around. */
+export const xmlText = (text: string): string => plainWords(text).replace(NO_XML, '');
 
 /** Text that stays text in XML and HTML, whatever a file holds. */
 export function escapeXml(text: string): string {
