@@ -55,7 +55,8 @@ const year = (all: readonly DiagnosticSite[]): FollowedYear => ({
 	communes: [],
 	figures: {},
 	vintage: null,
-	travel: 'estimated'
+	travel: 'estimated',
+	sources: {}
 });
 const idsOf = (rows: readonly FollowUpRow[], side: 'before' | 'after') =>
 	rows.flatMap((row) => row[side]?.site.id ?? []).sort();

@@ -4,7 +4,7 @@ import { DIAGNOSTIC_SECTIONS, type DiagnosticData, type FigureId } from '#domain
 import type { Question } from '#domain/question.ts';
 import type { Locale } from '../../src/lib/i18n/locale.ts';
 import { buildDocument } from '../../src/lib/report/build-document.ts';
-import type { ReportBlock, ReportDocument, Span } from '../../src/lib/report/document.ts';
+import type { ReportBlock, ReportDocument, Span, ToldFigureId } from '../../src/lib/report/document.ts';
 import { electedFigures, electedSentences } from '../../src/lib/report/elected.ts';
 import { figureText } from '../../src/lib/report/figure-text.ts';
 import type { ReportContext } from '../../src/lib/report/report-context.ts';
@@ -89,7 +89,7 @@ function spansOf(block: ReportBlock): readonly Span[] {
 }
 
 interface Told {
-	readonly id: FigureId;
+	readonly id: ToldFigureId;
 	readonly text: string;
 }
 
@@ -127,7 +127,7 @@ describe('the document, whatever is known', () => {
 			fc.property(cases, (one) => {
 				const { data, context, document } = built(one);
 				for (const { id, text } of toldFigures(document)) {
-					const { value, unit } = data.figures[id] ?? { value: null, unit: 'share' };
+					const { value, unit } = data.figures[id as FigureId] ?? { value: null, unit: 'share' };
 					expect([id, text]).toEqual([id, value === null ? null : figureText(value, unit, context.locale)]);
 				}
 			}),

@@ -61,7 +61,7 @@ describe('loans and borrowers per person', () => {
 			lending({ loansPerYear: 1000, borrowers: 30 }, { loansPerYear: 200 }),
 			lending({ loansPerYear: 1100, borrowers: 36 }, { borrowers: 9 })
 		]);
-		const year = { vintage: null, travel: 'matrix' } as const;
+		const year = { vintage: null, travel: 'matrix', sources: {} } as const;
 		const { measures, figures } = followUp({ ...before, ...year }, { ...after, ...year });
 		const measure = (name: string) => measures.find((one) => one.measure === name);
 		expect(measure('loans')).toMatchObject({ before: 1000, after: 1100, known: 1, of: 2 });

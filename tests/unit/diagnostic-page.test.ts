@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DiagnosticData, DiagnosticFigure, FigureId } from '#domain/diagnostic.ts';
-import { figuresName } from '../../src/lib/state/figures-name.ts';
+import type { ToldFollowUp } from '#domain/follow-up.ts';
+import { figuresName, ownFiguresName } from '../../src/lib/state/figures-name.ts';
 import { isFollowed } from '../../src/lib/report/printed.ts';
 import { SectorPlan, VIEW, wholeView, zoomed } from '../../src/lib/ui/diagnostic/sector-view.ts';
 import { today } from '../../src/lib/report/today.ts';
 import type { ReportBlock } from '../../src/lib/report/document.ts';
+import { followUpOf } from '../fixtures/follow-up.ts';
 import { questionOf } from '../question.ts';
 
 const figure = (id: FigureId, value: number | null): DiagnosticFigure => ({
@@ -27,8 +29,19 @@ const dataOf = (value: number | null, minutes: 10 | 15 = 15): Pick<DiagnosticDat
 describe('the name of the figures that a document is validated with', () => {
 	it('is the same of the same figures, and of other ones another', () => {
 		expect(figuresName(dataOf(12))).toBe(figuresName(dataOf(12)));
-		const names = [dataOf(12), dataOf(13), dataOf(null), dataOf(12, 10)].map(figuresName);
+		const names = [dataOf(12), dataOf(13), dataOf(null), dataOf(12, 10)].map((one) => figuresName(one));
 		expect(new Set(names).size).toBe(names.length);
+	});
+
+	it('is another once another time stands beside them, is other or is gone; a page that tells none has the same', () => {
+		const told = (value: number): ToldFollowUp => ({
+			followUp: followUpOf([{ id: 'sites', before: value, after: 12 }]),
+			experiment: null
+		});
+		const names = [null, told(10), told(11)].map((one) => figuresName(dataOf(12), one));
+		expect(new Set(names).size).toBe(names.length);
+		expect(figuresName(dataOf(12), told(10))).toBe(names[1]);
+		expect(names.map(ownFiguresName)).toEqual(names.map(() => names[0]));
 	});
 });
 

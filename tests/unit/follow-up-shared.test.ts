@@ -13,6 +13,9 @@ const experimentOf = (...changes: readonly ExpectedChange[]): Experiment => ({
 		expected: null,
 		counted: null,
 		outcome: 'as-expected',
+		metres: 0,
+		surface: { expected: null, counted: null },
+		entries: { before: null, after: null },
 		maybe: null
 	})),
 	others: { opened: [], closed: [] },

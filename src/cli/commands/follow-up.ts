@@ -93,5 +93,5 @@ function yearOf(
 	{ area, sites, communes, figures }: DiagnosticData,
 	{ sources, travel }: TerritorySummary
 ): FollowedYear {
-	return { area, sites, communes, figures, vintage: sources.sites?.vintage ?? null, travel: travel.origin };
+	return { area, sites, communes, figures, vintage: sources.sites?.vintage ?? null, travel: travel.origin, sources };
 }

@@ -3,7 +3,14 @@ import type { IsoDate } from '#domain/calendar.ts';
 import { breather } from '#workers/breathe.ts';
 import type { JobHandlers } from '#workers/protocol.ts';
 import type { PictureId, ReportDocument } from '../report/document.ts';
-import { documentFiles, type Output, type OutputParts } from '../report/outputs/document-files.ts';
+import type { NamedFile } from '../report/outputs/csv.ts';
+import {
+	documentFiles,
+	tableFiles,
+	type Output,
+	type OutputParts,
+	type TableOutput
+} from '../report/outputs/document-files.ts';
 import { drawPicture } from '../report/pictures/draw.ts';
 import type { Picture, PictureInput } from '../report/pictures/picture-input.ts';
 
@@ -20,6 +27,12 @@ export interface OutputRequest {
 	readonly date: IsoDate;
 }
 
+/** A document of tables alone. */
+export interface TablesRequest {
+	readonly output: TableOutput;
+	readonly report: ReportDocument;
+}
+
 export interface OutputFile {
 	readonly bytes: Uint8Array;
 	readonly extension: string;
@@ -32,6 +45,8 @@ declare module '#workers/protocol.ts' {
 		drawPicture: Job<DrawRequest, Picture | null>;
 		/** A document as one file; told as it goes, given up between two pictures. */
 		outputFile: Job<OutputRequest, OutputFile>;
+		/** A document of tables as one file. */
+		tablesFile: Job<TablesRequest, OutputFile>;
 	}
 }
 
@@ -51,7 +66,7 @@ const TYPES: Readonly<Record<Output, string>> = {
 /** What the worker of documents does. @param parts what files are written with */
 export function documentHandlers(
 	parts: Pick<OutputParts, 'png' | 'sql'>
-): Pick<JobHandlers, 'drawPicture' | 'outputFile'> {
+): Pick<JobHandlers, 'drawPicture' | 'outputFile' | 'tablesFile'> {
 	return {
 		drawPicture: async ({ id, input }) => ({ response: drawPicture(id, input), transfer: [] }),
 		async outputFile({ output, report, input, date }, { progress, signal }) {
@@ -62,12 +77,17 @@ export function documentHandlers(
 				signal.throwIfAborted();
 			};
 			const files = await documentFiles([output], report, input, { ...parts, date, step });
-			const type = TYPES[output];
-			const bytes =
-				type === ZIP ? zipSync(Object.fromEntries(files.map((file) => [file.name, file.bytes]))) : files[0].bytes;
-			const extension = type === ZIP ? `${output}.zip` : output;
-			const transfer = bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : [];
-			return { response: { bytes, extension, type }, transfer };
-		}
+			return handedOver(output, files);
+		},
+		tablesFile: async ({ output, report }) => handedOver(output, await tableFiles(output, report))
 	};
+}
+
+function handedOver(output: Output, files: readonly NamedFile[]): { response: OutputFile; transfer: ArrayBuffer[] } {
+	const type = TYPES[output];
+	const bytes =
+		type === ZIP ? zipSync(Object.fromEntries(files.map((file) => [file.name, file.bytes]))) : files[0].bytes;
+	const extension = type === ZIP ? `${output}.zip` : output;
+	const transfer = bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : [];
+	return { response: { bytes, extension, type }, transfer };
 }

@@ -1,8 +1,16 @@
-import type { DiagnosticCommune, DiagnosticData, DiagnosticSite, FigureId, FigureUnit } from './diagnostic.ts';
+import type {
+	DiagnosticCommune,
+	DiagnosticData,
+	DiagnosticFigure,
+	DiagnosticSite,
+	FigureId,
+	FigureUnit
+} from './diagnostic.ts';
 import type { Message } from './notes.ts';
 import type { SideFigures } from './scenario-answers.ts';
 import type { Scenario } from './scenario.ts';
 import type { Site, SiteKind } from './site.ts';
+import type { TerritorySummary } from './territory-summary.ts';
 import type { TravelTimeOrigin } from './travel.ts';
 
 /** Closer than this, two places are one and the same place; a site further from where it was has moved. */
@@ -15,6 +23,8 @@ export const NEIGHBOUR_METRES = 2000;
 export const ALIKE_NAMES = 0.8;
 /** From which a site of one identifier, in the same commune, is taken for the same one. */
 export const RATHER_ALIKE_NAMES = 0.6;
+/** Hours of the week that differ by less are as expected. */
+export const SAME_HOURS_MINUTES = 1;
 
 /** How a site of one side was known to be one of the other. */
 export type SiteMatch = 'id' | 'name-and-place' | 'confirmed';
@@ -33,7 +43,12 @@ export interface FollowedYear extends Pick<DiagnosticData, 'area' | 'sites' | 'c
 	/** Of the file of its sites; null where it does not tell. */
 	readonly vintage: string | null;
 	readonly travel: TravelTimeOrigin;
+	/** Of all its inputs. */
+	readonly sources: TerritorySummary['sources'];
 }
+
+/** A side of a comparison. */
+export type FollowedSide = Pick<FollowedYear, 'area' | 'vintage' | 'sources'>;
 
 /** Each site of either side is in one row. */
 export type FollowUpRow =
@@ -57,9 +72,11 @@ export type FollowUpRow =
 	| { readonly state: 'opened'; readonly before: null; readonly after: DiagnosticSite }
 	| { readonly state: 'closed'; readonly before: DiagnosticSite; readonly after: null };
 
+export const FOLLOWED_MEASURES = ['weekly-hours', 'year-hours', 'entries', 'loans', 'borrowers', 'surface'] as const;
+
 /** What kept sites add up to, over those that tell it on both sides. */
 export interface FollowedMeasure {
-	readonly measure: 'weekly-hours' | 'year-hours' | 'entries' | 'loans' | 'borrowers' | 'surface';
+	readonly measure: (typeof FOLLOWED_MEASURES)[number];
 	readonly unit: FigureUnit;
 	/** Null when no site tells it on both sides. */
 	readonly before: number | null;
@@ -80,6 +97,8 @@ export interface FollowedFigure {
 export interface FollowedValue {
 	readonly value: number | null;
 	readonly respondents: { readonly known: number; readonly of: number } | null;
+	/** How that side made it; null where it has no such figure. */
+	readonly made: Pick<DiagnosticFigure, 'why' | 'formula' | 'method' | 'inputs' | 'estimated'> | null;
 }
 
 export interface FollowedCommune {
@@ -92,8 +111,8 @@ export interface FollowedCommune {
 
 /** Two times of one territory. */
 export interface FollowUp {
-	readonly before: Pick<FollowedYear, 'area' | 'vintage'>;
-	readonly after: Pick<FollowedYear, 'area' | 'vintage'>;
+	readonly before: FollowedSide;
+	readonly after: FollowedSide;
 	/** Doubtful ones first, then closed, opened, kept; each by name. */
 	readonly rows: readonly FollowUpRow[];
 	readonly measures: readonly FollowedMeasure[];
@@ -116,6 +135,8 @@ export interface ExpectedSite extends Pick<Site, 'id' | 'name' | 'position' | 'c
 	readonly hoursBefore: number | null;
 	readonly hoursExpected: number | null;
 	readonly surfaceExpected: number | null;
+	/** As its data tell it, whatever the scenario. */
+	readonly entriesPerYear: number | null;
 }
 
 /** What a territory is expected to become under a scenario; without one, what it is. */
@@ -144,10 +165,16 @@ export type ExperimentOutcome =
 export interface ExperimentSite {
 	readonly name: string;
 	readonly changes: readonly ExpectedChange[];
+	/** Hours of the week asked. */
 	readonly before: number | null;
 	readonly expected: number | null;
 	readonly counted: number | null;
 	readonly outcome: ExperimentOutcome;
+	/** From where it was expected to where it is; null where it is not there, or in doubt. */
+	readonly metres: number | null;
+	readonly surface: { readonly expected: number | null; readonly counted: number | null };
+	/** Entries of a year, which no scenario tells beforehand. */
+	readonly entries: { readonly before: number | null; readonly after: number | null };
 	/** The site that it may be, where that is in doubt. */
 	readonly maybe: string | null;
 }
@@ -170,6 +197,17 @@ export interface ExperimentFigure {
 	readonly counted: number | null;
 }
 
+/** What became of sites, counted. */
+export const FOLLOWED_COUNTS = ['kept', 'opened', 'closed', 'moved', 'renamed', 'doubtful'] as const;
+export type FollowedCount = (typeof FOLLOWED_COUNTS)[number];
+
+/** A figure of a follow-up as a document tells it: its values on both sides lead to one origin, which tells them side by side. */
+export type FollowUpFigureId =
+	| `follow-up.count.${FollowedCount}`
+	| `follow-up.measure.${FollowedMeasure['measure']}`
+	| `follow-up.figure.${FigureId}`
+	| `follow-up.experiment.${ExperimentFigure['id']}`;
+
 /** What a scenario promised, against what was counted afterwards. */
 export interface Experiment {
 	readonly scenario: string;
@@ -178,6 +216,13 @@ export interface Experiment {
 	/** Sites that opened or closed without the scenario having them do so: they weigh on what was counted. */
 	readonly others: { readonly opened: readonly string[]; readonly closed: readonly string[] };
 	readonly notApplied: readonly Message[];
+}
+
+/** Two times as a document tells them. */
+export interface ToldFollowUp {
+	readonly followUp: FollowUp;
+	/** What a scenario promised against what was counted; null where none was chosen. */
+	readonly experiment: Experiment | null;
 }
 
 /** A scenario as it is expected: its modifications that are on. */

@@ -9,6 +9,9 @@ import type { Locale } from '#i18n/locale.ts';
 import { writeMessage } from '#i18n/message.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import type { ReportBlock, ReportDocument, ReportSection } from './document.ts';
+import type { FigureOrigin } from './figure-origin.ts';
+import { followUpFor } from './follow-up/follow-up-blocks.ts';
+import { followUpOrigins } from './follow-up/follow-up-origins.ts';
 import { questionWords } from './place-words.ts';
 import type { ReportContext } from './report-context.ts';
 import { access } from './sections/access.ts';
@@ -82,8 +85,16 @@ export function buildDocument(data: DiagnosticData, edits: DiagnosticEdits, cont
 				title: sectionTitle(id, locale),
 				blocks: [writer.own(id, SECTIONS[id].prompt), ...blocks, ...writer.missing()]
 			};
-		})
+		}),
+		origins: originsOf(data, edits, context)
 	};
+}
+
+/** Of what the section of scenarios and follow-up tells of another time. */
+function originsOf(data: DiagnosticData, edits: DiagnosticEdits, context: ReportContext): FigureOrigin[] {
+	const followed = followUpFor(context);
+	if (followed === null || !sectionsKept(edits).includes('scenarios')) return [];
+	return followUpOrigins(followed, data, context.locale);
 }
 
 /** In the author's order, each once; a section that the edits do not name (made before it was) stands in its place among the last. */

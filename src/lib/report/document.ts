@@ -1,5 +1,10 @@
 import type { DiagnosticSectionId, FigureId, FigureUnit } from '#domain/diagnostic.ts';
+import type { FollowUpFigureId } from '#domain/follow-up.ts';
 import type { Locale } from '#i18n/locale.ts';
+import type { FigureOrigin } from './figure-origin.ts';
+
+/** Figures that a document tells: its area's, and those of two times of it held against each other. */
+export type ToldFigureId = FigureId | FollowUpFigureId;
 
 /**
  * A document as every output writes it (screen, print, DOCX, XLSX, HTML): what it says, in the reader's language, with the figures named
@@ -15,6 +20,8 @@ export interface ReportDocument {
 	/** Author and date, as the cover and the foot of pages say them. */
 	readonly imprint: string;
 	readonly sections: readonly ReportSection[];
+	/** Where figures come from that are not of the area as it is now; absent where there are none. */
+	readonly origins?: readonly FigureOrigin[];
 }
 
 export interface ReportSection {
@@ -26,7 +33,7 @@ export interface ReportSection {
 /** A run of text. A figure's text is worded from its value; `id` leads to its calculation. */
 export type Span =
 	| { readonly kind: 'text'; readonly text: string }
-	| { readonly kind: 'figure'; readonly id: FigureId; readonly text: string };
+	| { readonly kind: 'figure'; readonly id: ToldFigureId; readonly text: string };
 
 /** A line of words; sentences follow each other in it with a space between. */
 export type Words = readonly Span[];
@@ -72,7 +79,7 @@ export interface ReportCell {
 	readonly value: number | null;
 	/** What `value` is in; absent for words. */
 	readonly unit?: FigureUnit;
-	readonly figure: FigureId | null;
+	readonly figure: ToldFigureId | null;
 }
 
 /** Maps and charts of the document. */

@@ -3,7 +3,7 @@ import type { Locale } from '#i18n/locale.ts';
 import { dateText } from '#i18n/figures.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { stampsOf } from './build-document.ts';
-import type { KeyFigure, Words } from './document.ts';
+import type { KeyFigure, ToldFigureId, Words } from './document.ts';
 import { electedFigures, electedSentences, electedTitle } from './elected.ts';
 import { figureOrigin, sourceTitles, type FigureOrigin } from './figure-origin.ts';
 import { questionWords } from './place-words.ts';
@@ -83,7 +83,7 @@ function underScenario(id: FigureId): FigureId {
 	return id.startsWith('usable.') ? 'scenario.usable.median' : 'scenario.moment.saturday-afternoon.share';
 }
 
-function figuresRead(figures: readonly ElectedFigure[], sentences: readonly Words[]): FigureId[] {
+function figuresRead(figures: readonly ElectedFigure[], sentences: readonly Words[]): ToldFigureId[] {
 	const large = figures.flatMap(({ before, after }) => (after === null ? [before.id] : [before.id, after.id]));
 	const said = sentences.flat().flatMap((span) => (span.kind === 'figure' ? [span.id] : []));
 	return [...new Set([...large, ...said])];

@@ -1,9 +1,11 @@
-import type { DiagnosticData, DiagnosticFigure, FigureId } from '#domain/diagnostic.ts';
+import type { DiagnosticData, DiagnosticFigure } from '#domain/diagnostic.ts';
+import type { FollowUpFigureId } from '#domain/follow-up.ts';
 import type { Source } from '#domain/source.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { writeMessage } from '#i18n/message.ts';
 import { m } from '#i18n/paraglide/messages.js';
+import type { ToldFigureId } from './document.ts';
 import { figureName } from './figure-names.ts';
 import { figureText } from './figure-text.ts';
 import { capital } from './place-words.ts';
@@ -11,7 +13,7 @@ import { sentence } from './writer.ts';
 
 /** Where a figure comes from, in words. */
 export interface FigureOrigin {
-	readonly id: FigureId;
+	readonly id: ToldFigureId;
 	/** "Part des habitants à 15 min au plus d’un lieu, en voiture" */
 	readonly name: string;
 	/** "86 %"; empty where it is not known. */
@@ -36,15 +38,18 @@ export interface OriginSource {
 	readonly attribution: string | null;
 }
 
-/** Null of a figure that makes no sense here. */
+/** Figures of two times held against each other: their origins go with the document (`followUpOrigins`). */
+const isOfFollowUp = (id: ToldFigureId): id is FollowUpFigureId => id.startsWith('follow-up.');
+
+/** Null of a figure that makes no sense here, or is of another time too. */
 export function figureOrigin(
-	id: FigureId,
+	id: ToldFigureId,
 	data: DiagnosticData,
 	summary: Pick<TerritorySummary, 'sources'>,
 	locale: Locale
 ): FigureOrigin | null {
-	const figure = data.figures[id];
-	if (figure === undefined) return null;
+	const figure = isOfFollowUp(id) ? undefined : data.figures[id];
+	if (isOfFollowUp(id) || figure === undefined) return null;
 	const { value, unit, why, formula, inputs, estimated, method } = figure;
 	const stated = inputs.flatMap((input) => summary.sources[input] ?? []);
 	return {
@@ -67,7 +72,8 @@ function respondentsText({ respondents }: DiagnosticFigure, locale: Locale): str
 	return capital(writeMessage({ code, params: { known, of } }, locale), locale);
 }
 
-function originSources(stated: readonly Source[], locale: Locale): OriginSource[] {
+/** Sources in words, each once. */
+export function originSources(stated: readonly Source[], locale: Locale): OriginSource[] {
 	const sources = stated.map((source): [string, OriginSource] => {
 		const [title] = sourceTitles([source], locale);
 		const { licence, attribution } = source;

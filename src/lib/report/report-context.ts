@@ -2,7 +2,7 @@ import type { IsoDate } from '#domain/calendar.ts';
 import type { ChangeKind } from '#domain/scenario.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import type { Locale } from '#i18n/locale.ts';
-import type { ReportFollowUp } from './follow-up/follow-up-blocks.ts';
+import type { ToldFollowUp } from '#domain/follow-up.ts';
 
 /** What a document is written with beside its figures. */
 export interface ReportContext {
@@ -10,7 +10,7 @@ export interface ReportContext {
 	/** The scenario of the question, its modifications that are on as sentences without final stop; null without one. */
 	readonly scenario: ReportScenario | null;
 	/** Another time of the same area, held against this one; absent without any. */
-	readonly followUp?: ReportFollowUp | null;
+	readonly followUp?: ToldFollowUp | null;
 	readonly date: IsoDate;
 	readonly locale: Locale;
 	/** `shared`: without what named sites would mind (staff of each, closings); `working` has them, and is stamped for internal use. */

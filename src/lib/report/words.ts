@@ -1,13 +1,19 @@
-import type { DiagnosticFigure } from '#domain/diagnostic.ts';
+import type { DiagnosticFigure, FigureUnit } from '#domain/diagnostic.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { writeTemplate } from '#i18n/message.ts';
 import { numberText } from '#i18n/figures.ts';
-import type { Span, Words } from './document.ts';
+import type { Span, ToldFigureId, Words } from './document.ts';
 import { figureNumber, figureText } from './figure-text.ts';
 
 /** A figure whose value is known. */
 export type KnownFigure = DiagnosticFigure & { readonly value: number };
-export type WordParam = string | number | KnownFigure;
+/** A figure as a sentence tells it. */
+export interface WordFigure {
+	readonly id: ToldFigureId;
+	readonly unit: FigureUnit;
+	readonly value: number;
+}
+export type WordParam = string | number | WordFigure;
 
 export const isKnown = (figure: DiagnosticFigure | undefined): figure is KnownFigure =>
 	figure !== undefined && figure.value !== null;
@@ -21,10 +27,13 @@ const MARKS = /[\uE000\uE001]/g;
 export type Amount = 'none' | 'one' | 'many' | 'some' | 'all' | 'unknown';
 
 export function amountOf(figure: DiagnosticFigure | undefined, locale: Locale): Amount {
-	if (!isKnown(figure)) return 'unknown';
-	if (figure.value === 0) return 'none';
-	if (figure.unit === 'share') return figure.value === 1 ? 'all' : 'some';
-	return amountOfCount(figureNumber(figure.value, figure.unit), locale);
+	return isKnown(figure) ? amountOfValue(figure, locale) : 'unknown';
+}
+
+function amountOfValue({ value, unit }: Pick<WordFigure, 'value' | 'unit'>, locale: Locale): Amount {
+	if (value === 0) return 'none';
+	if (unit === 'share') return value === 1 ? 'all' : 'some';
+	return amountOfCount(figureNumber(value, unit), locale);
 }
 
 function amountOfCount(count: number, locale: Locale): Amount {
@@ -37,7 +46,7 @@ function amountOfCount(count: number, locale: Locale): Amount {
  * blank that is a figure or a number has beside it `{name}Is`, for a message that tells none, one and several apart.
  */
 export function writeWords(code: string, params: Readonly<Record<string, WordParam>>, locale: Locale): Words {
-	const figures: KnownFigure[] = [];
+	const figures: WordFigure[] = [];
 	const filled: Record<string, unknown> = {};
 	for (const [name, param] of Object.entries(params)) {
 		if (typeof param === 'string') filled[name] = param.replaceAll(MARKS, '');
@@ -46,7 +55,7 @@ export function writeWords(code: string, params: Readonly<Record<string, WordPar
 			filled[`${name}Is`] = amountOfCount(param, locale);
 		} else {
 			filled[name] = counted(mark(figures.length), figureNumber(param.value, param.unit));
-			filled[`${name}Is`] = amountOf(param, locale);
+			filled[`${name}Is`] = amountOfValue(param, locale);
 			figures.push(param);
 		}
 	}
@@ -58,7 +67,7 @@ function counted(text: string, value: number) {
 	return { [Symbol.toPrimitive]: (hint: string) => (hint === 'number' ? value : text), toString: () => text };
 }
 
-function spansOf(text: string, figures: readonly KnownFigure[], locale: Locale): Words {
+function spansOf(text: string, figures: readonly WordFigure[], locale: Locale): Words {
 	return text.split(MARK).flatMap((piece, rank): Span[] => {
 		if (rank % 2 === 0) return piece === '' ? [] : [{ kind: 'text', text: piece }];
 		const figure = figures[Number(piece)];

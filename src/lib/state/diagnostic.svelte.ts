@@ -3,7 +3,8 @@ import { diagnosticQuestion, type Question } from '#domain/question.ts';
 import type { DiagnosticRequest } from '../compute/jobs.ts';
 import type { Atlas } from './atlas.svelte.ts';
 import * as edit from './documents.ts';
-import { figuresName } from './figures-name.ts';
+import { figuresName, ownFiguresName } from './figures-name.ts';
+import type { FollowUps } from './follow-ups.svelte.ts';
 import { Followed } from './followed.svelte.ts';
 import type { Scenarios } from './scenarios.svelte.ts';
 
@@ -13,17 +14,28 @@ import type { Scenarios } from './scenarios.svelte.ts';
  */
 export class Diagnostic {
 	readonly #scenarios: Scenarios;
+	readonly #followUps: Pick<FollowUps, 'told'> | null;
 	readonly followed: Followed<'diagnosticData'>;
 	/** The newest figures, maybe of an older question while others are on their way. */
 	readonly data: DiagnosticData | null = $derived.by(() => this.followed.value);
 	/** What is written goes with the figures that are in sight. */
 	readonly #area = $derived.by(() => edit.areaKey(this.followed.answered?.of.question.scope ?? WHOLE));
 	readonly #document = $derived.by(() => edit.documentOf(this.#scenarios.documents, this.#area));
-	readonly #figures = $derived.by(() => this.data && figuresName(this.data));
-	readonly edits: edit.Edits = $derived.by(() => edit.editsOf(this.#document, this.#figures));
+	/** Of all that the document tells, another time included where its section is in it. */
+	readonly #figures = $derived.by(() => {
+		const isTold = this.#document.sections.some(({ id, on }) => id === 'scenarios' && on);
+		return this.data && figuresName(this.data, isTold ? (this.#followUps?.told ?? null) : null);
+	});
+	readonly edits: edit.Edits = $derived.by(() => {
+		const { validatedFor } = this.#document;
+		const validated = this.#followUps === null && validatedFor !== null ? ownFiguresName(validatedFor) : validatedFor;
+		return edit.editsOf({ ...this.#document, validatedFor: validated }, this.#figures);
+	});
 
-	constructor(atlas: Atlas, scenarios: Scenarios) {
+	/** @param followUps null: of a page that tells no other time, whatever the document it is of tells */
+	constructor(atlas: Atlas, scenarios: Scenarios, followUps: Pick<FollowUps, 'told'> | null) {
 		this.#scenarios = scenarios;
+		this.#followUps = followUps;
 		this.followed = new Followed(atlas, 'diagnosticData', () => request(atlas.question, scenarios));
 	}
 

@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
 import type { DiagnosticData } from '#domain/diagnostic.ts';
-import type { ExpectedScenario, Experiment, FollowedYear, FollowUp, MatchDecision } from '#domain/follow-up.ts';
+import type { ExpectedScenario, FollowedYear, MatchDecision, ToldFollowUp } from '#domain/follow-up.ts';
 import { settledQuestion, type Question } from '#domain/question.ts';
 import type { TerritorySummary } from '#domain/territory-summary.ts';
 import { readScenarioFile } from '#io/scenario/scenario-json.ts';
@@ -60,7 +60,7 @@ export class FollowUps {
 		return this.otherIsBefore ? { before: there, after: here } : { before: here, after: there };
 	});
 	/** Both times, and the experiment if one is followed, once they are of the question; null until then. */
-	readonly told: { readonly followUp: FollowUp; readonly experiment: Experiment | null } | null = $derived.by(() => {
+	readonly told: ToldFollowUp | null = $derived.by(() => {
 		const followUp = this.followed.current;
 		return followUp && { followUp, experiment: this.experimented.current };
 	});
@@ -210,5 +210,6 @@ function yearIn(summary: TerritorySummary): number {
 function yearOf(data: DiagnosticData | null, summary: TerritorySummary | null): FollowedYear | null {
 	if (data === null || summary === null) return null;
 	const { area, sites, communes, figures } = data;
-	return { area, sites, communes, figures, vintage: vintageOf(summary), travel: summary.travel.origin };
+	const { sources, travel } = summary;
+	return { area, sites, communes, figures, vintage: vintageOf(summary), travel: travel.origin, sources };
 }

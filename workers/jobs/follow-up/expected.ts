@@ -50,7 +50,8 @@ export async function expected(
 				changes: changes.get(rank) ?? [],
 				hoursBefore: hoursBefore[rank]?.weeklyHours ?? null,
 				hoursExpected: changes.get(rank)?.includes('closed') ? null : hoursExpected[rank].weeklyHours,
-				surfaceExpected: figures.surfaceSquareMetres
+				surfaceExpected: figures.surfaceSquareMetres,
+				entriesPerYear: figures.entriesPerYear
 			}
 		];
 	});

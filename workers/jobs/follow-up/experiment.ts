@@ -1,5 +1,6 @@
 import {
 	EXPERIMENT_FIGURES,
+	SAME_HOURS_MINUTES,
 	SAME_PLACE_METRES,
 	type Expected,
 	type ExpectedSite,
@@ -13,9 +14,6 @@ import type { PlacePair } from '#core/follow-up/match-places.ts';
 import type { SideFigures } from '#domain/scenario-answers.ts';
 import type { FigureUnit } from '#domain/diagnostic.ts';
 import { ranksLeft, sameSites } from './same-sites.ts';
-
-/** Hours of the week that differ by less are the same: a minute. */
-const SAME_HOURS = 1 / 60;
 
 const FIGURES: Readonly<
 	Record<ExperimentFigure['id'], { readonly unit: FigureUnit; readonly of: (side: SideFigures) => number | null }>
@@ -71,13 +69,17 @@ export function experiment(
 function siteOf(site: ExpectedSite, pair: PlacePair | null, counted: readonly ExpectedSite[]): ExperimentSite {
 	const found = pair === null ? null : counted[pair.after];
 	const isDoubtful = pair !== null && pair.match === null;
+	const sure = isDoubtful ? null : found;
 	return {
 		name: site.name,
 		changes: site.changes,
 		before: site.hoursBefore,
 		expected: site.hoursExpected,
-		counted: isDoubtful ? null : (found?.hoursBefore ?? null),
+		counted: sure?.hoursBefore ?? null,
 		outcome: isDoubtful ? 'doubtful' : outcomeOf(site, found, pair?.metres ?? 0),
+		metres: sure === null ? null : (pair?.metres ?? null),
+		surface: { expected: site.surfaceExpected, counted: sure?.surfaceExpected ?? null },
+		entries: { before: site.entriesPerYear, after: sure?.entriesPerYear ?? null },
 		maybe: isDoubtful ? (found?.name ?? null) : null
 	};
 }
@@ -101,6 +103,6 @@ function outcomeOf(
 	if (hoursExpected === null) return changes.includes('added') ? 'as-expected' : 'unknown';
 	if (found.hoursBefore === null) return 'unknown';
 	const gap = found.hoursBefore - hoursExpected;
-	if (Math.abs(gap) < SAME_HOURS) return 'as-expected';
+	if (Math.abs(gap) < SAME_HOURS_MINUTES / 60) return 'as-expected';
 	return gap < 0 ? 'fewer-hours' : 'more-hours';
 }

@@ -1,14 +1,8 @@
-import type { Experiment, FollowUp } from '#domain/follow-up.ts';
+import type { Experiment, FollowUp, ToldFollowUp } from '#domain/follow-up.ts';
 import { writeCsv, type Cell } from '#io/tables/csv-writer.ts';
 
-/** A follow-up, and the experiment held against it; null without one. */
-export interface FollowUpTold {
-	readonly followUp: FollowUp;
-	readonly experiment: Experiment | null;
-}
-
 /** A follow-up in tables for programmes: sites.csv, figures.csv, communes.csv, and with an experiment experiment.csv. */
-export function followUpTables({ followUp, experiment }: FollowUpTold): Map<string, Uint8Array> {
+export function followUpTables({ followUp, experiment }: ToldFollowUp): Map<string, Uint8Array> {
 	return new Map([
 		['sites.csv', sitesCsv(followUp)],
 		['figures.csv', figuresCsv(followUp)],
@@ -106,7 +100,7 @@ function communesCsv({ communes }: FollowUp): Uint8Array {
 /** Figures of the whole, then each site that the scenario changes by its weekly hours. */
 function experimentCsv({ figures, sites }: Experiment): Uint8Array {
 	return writeCsv(
-		['what', 'name', 'unit', 'before', 'expected', 'counted', 'outcome'],
+		['what', 'name', 'unit', 'before', 'expected', 'counted', 'outcome', 'entries_before', 'entries_after'],
 		[
 			...figures.map(({ id, unit, before, expected, counted }): Cell[] => [
 				'figure',
@@ -115,16 +109,20 @@ function experimentCsv({ figures, sites }: Experiment): Uint8Array {
 				before,
 				expected,
 				counted,
+				null,
+				null,
 				null
 			]),
-			...sites.map(({ name, before, expected, counted, outcome }): Cell[] => [
+			...sites.map(({ name, before, expected, counted, outcome, entries }): Cell[] => [
 				'site',
 				name,
 				'hours',
 				before,
 				expected,
 				counted,
-				outcome
+				outcome,
+				entries.before,
+				entries.after
 			])
 		]
 	);

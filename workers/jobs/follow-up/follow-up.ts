@@ -4,6 +4,7 @@ import {
 	type FollowedCommune,
 	type FollowedFigure,
 	type FollowedMeasure,
+	type FollowedSide,
 	type FollowedValue,
 	type FollowedYear,
 	type FollowUp,
@@ -11,6 +12,7 @@ import {
 	type MatchDecision
 } from '#domain/follow-up.ts';
 import type { Message } from '#domain/notes.ts';
+import { CUTOFF_CHOICES } from '#domain/question.ts';
 import { MODES } from '#domain/travel.ts';
 import { DEFAULT_PROFILES } from '#domain/default-profiles.ts';
 import { normalisedName } from '#io/sites/site-names.ts';
@@ -35,7 +37,7 @@ const FIGURES: readonly FigureId[] = [
 	'hours.year',
 	'hours.median-within-reach',
 	'hours.without.share',
-	...MODES.flatMap((mode) => ([10, 15, 20] as const).map((minutes) => `coverage.${mode}.${minutes}.share` as const)),
+	...MODES.flatMap((mode) => CUTOFF_CHOICES.map((minutes) => `coverage.${mode}.${minutes}.share` as const)),
 	'moment.saturday-afternoon.share',
 	...DEFAULT_PROFILES.flatMap(({ id }) => [`usable.${id}.median`, `usable.${id}.none.share`] as const),
 	'sectors',
@@ -57,8 +59,8 @@ export function followUp(
 ): FollowUp {
 	const rows = rowsOf(before.sites, after.sites, decisions);
 	return {
-		before: { area: before.area, vintage: before.vintage },
-		after: { area: after.area, vintage: after.vintage },
+		before: sideOf(before),
+		after: sideOf(after),
 		rows,
 		measures: measuresOf(rows),
 		figures: figuresOf(before, after),
@@ -66,6 +68,8 @@ export function followUp(
 		statements: statementsOf(before, after)
 	};
 }
+
+const sideOf = ({ area, vintage, sources }: FollowedYear): FollowedSide => ({ area, vintage, sources });
 
 function rowsOf(
 	before: readonly DiagnosticSite[],
@@ -137,8 +141,14 @@ function measuresOf(rows: readonly FollowUpRow[]): FollowedMeasure[] {
 
 function figuresOf({ figures: before }: FollowedYear, { figures: after }: FollowedYear): FollowedFigure[] {
 	const valueOf = (side: FollowedYear['figures'], id: FigureId): FollowedValue => {
-		const { value = null, respondents = null } = side[id] ?? {};
-		return { value, respondents: respondents && { known: respondents.known, of: respondents.of } };
+		const figure = side[id];
+		if (figure === undefined) return { value: null, respondents: null, made: null };
+		const { value, respondents, why, formula, method, inputs, estimated } = figure;
+		return {
+			value,
+			respondents: respondents && { known: respondents.known, of: respondents.of },
+			made: { why, formula, method, inputs, estimated }
+		};
 	};
 	return FIGURES.flatMap((id) => {
 		const unit = (before[id] ?? after[id])?.unit;

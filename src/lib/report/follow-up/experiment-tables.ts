@@ -4,46 +4,57 @@ import type {
 	Experiment,
 	ExperimentFigure,
 	ExperimentOutcome,
-	ExperimentSite
+	ExperimentSite,
+	FollowUp
 } from '#domain/follow-up.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { writeMessage } from '#i18n/message.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import type { ReportTable } from '../document.ts';
+import { figureText } from '../figure-text.ts';
 import { profileWords, questionWords } from '../place-words.ts';
 import { numberColumn, table, valueCell, wordCell, wordColumn } from '../tables.ts';
-import { amountText, followedCell, listed, readsSame } from './follow-up-words.ts';
+import { amountText, distanceText, followedCell, listed, readsSame, sideHead } from './follow-up-words.ts';
 import { changeCell } from './follow-up-tables.ts';
 
 type Question = DiagnosticData['question'];
 
 /** Figures of the whole: before, expected, counted, and the gap in words. */
-export function experimentFiguresTable(experiment: Experiment, question: Question, locale: Locale): ReportTable {
+export function experimentFiguresTable(
+	experiment: Experiment,
+	{ before, after }: Pick<FollowUp, 'before' | 'after'>,
+	question: Question,
+	locale: Locale
+): ReportTable {
 	const options = { locale };
 	return table(
 		'suivi-prevu-compte',
 		m.follow_up_experiment_figures({ name: experiment.scenario }, options),
 		[
 			wordColumn(m.follow_up_column_figure({}, options)),
-			numberColumn(m.follow_up_side_before({}, options)),
+			numberColumn(sideHead(before, 'before', locale)),
 			numberColumn(m.follow_up_column_expected({}, options)),
-			numberColumn(m.follow_up_column_counted({}, options)),
-			numberColumn(m.follow_up_column_gap({}, options)),
+			numberColumn(sideHead(after, 'counted', locale)),
+			numberColumn(m.follow_up_column_gap_expected({}, options)),
 			wordColumn(m.follow_up_column_words({}, options))
 		],
-		experiment.figures.map((figure) => [
-			wordCell(figureNameOf(figure.id, question, locale)),
-			followedCell(figure.before, figure.unit, locale),
-			followedCell(figure.expected, figure.unit, locale),
-			followedCell(figure.counted, figure.unit, locale),
-			changeCell(figure.expected, figure.counted, figure.unit, locale),
-			wordCell(gapText(figure, locale))
-		]),
+		experiment.figures.map((one) => {
+			const figure = `follow-up.experiment.${one.id}` as const;
+			return [
+				wordCell(experimentFigureName(one.id, question, locale)),
+				followedCell(one.before, one.unit, locale, figure),
+				followedCell(one.expected, one.unit, locale, figure),
+				followedCell(one.counted, one.unit, locale, figure),
+				changeCell(one.expected, one.counted, one.unit, locale, figure),
+				wordCell(gapText(one, locale))
+			];
+		}),
 		{ empty: m.report_not_known({}, options), always: m.follow_up_experiment_lead({}, options) }
 	);
 }
 
-function figureNameOf(id: ExperimentFigure['id'], question: Question, locale: Locale): string {
+/** What a figure of an experiment is, as a noun. */
+export function experimentFigureName(id: ExperimentFigure['id'], question: Question, locale: Locale): string {
 	const options = { locale };
 	const { mode, cutoff } = questionWords(question, locale);
 	const { profile } = profileWords(question.profile, question, locale);
@@ -83,6 +94,8 @@ const CHANGES = {
 /** Each site that the scenario changes: its hours before, expected, counted, and what became of it. */
 export function experimentSitesTable({ scenario, sites }: Experiment, locale: Locale): ReportTable {
 	const options = { locale };
+	// What came of an experiment, where it was counted: no scenario tells it beforehand.
+	const hasEntries = sites.some(({ entries }) => entries.before !== null || entries.after !== null);
 	return table(
 		'suivi-prevu-lieux',
 		m.follow_up_experiment_sites({ name: scenario }, options),
@@ -90,8 +103,14 @@ export function experimentSitesTable({ scenario, sites }: Experiment, locale: Lo
 			wordColumn(m.follow_up_column_site({}, options)),
 			wordColumn(m.follow_up_column_promised({}, options)),
 			numberColumn(m.follow_up_column_hours_before({}, options)),
-			numberColumn(m.follow_up_column_expected({}, options)),
-			numberColumn(m.follow_up_column_counted({}, options)),
+			numberColumn(m.follow_up_column_hours_expected({}, options)),
+			numberColumn(m.follow_up_column_hours_counted({}, options)),
+			...(hasEntries
+				? [
+						numberColumn(m.follow_up_column_entries_before({}, options)),
+						numberColumn(m.follow_up_column_entries_after({}, options))
+					]
+				: []),
 			wordColumn(m.follow_up_column_words({}, options))
 		],
 		sites.map((site) => [
@@ -105,6 +124,7 @@ export function experimentSitesTable({ scenario, sites }: Experiment, locale: Lo
 			valueCell(site.before, 'hours', locale),
 			valueCell(site.expected, 'hours', locale),
 			valueCell(site.counted, 'hours', locale),
+			...(hasEntries ? [site.entries.before, site.entries.after].map((one) => valueCell(one, 'entries', locale)) : []),
 			wordCell(outcomeText(site, locale))
 		]),
 		{ empty: m.report_not_known({}, options) }
@@ -115,16 +135,27 @@ const OUTCOMES = {
 	'as-expected': m.follow_up_outcome_as_expected,
 	'not-opened': m.follow_up_outcome_not_opened,
 	'not-closed': m.follow_up_outcome_not_closed,
-	'not-moved': m.follow_up_outcome_not_moved,
-	'other-surface': m.follow_up_outcome_surface,
 	gone: m.follow_up_outcome_gone,
 	unknown: m.follow_up_outcome_unknown
-} as const satisfies Record<Exclude<ExperimentOutcome, 'fewer-hours' | 'more-hours' | 'doubtful'>, unknown>;
+} as const satisfies Record<
+	Exclude<ExperimentOutcome, 'fewer-hours' | 'more-hours' | 'not-moved' | 'other-surface' | 'doubtful'>,
+	unknown
+>;
 
-function outcomeText({ outcome, expected, counted, maybe }: ExperimentSite, locale: Locale): string {
+function outcomeText({ outcome, expected, counted, metres, surface, maybe }: ExperimentSite, locale: Locale): string {
 	const gap = amountText((counted ?? 0) - (expected ?? 0), 'hours', locale);
 	if (outcome === 'fewer-hours') return m.follow_up_outcome_fewer({ gap }, { locale });
 	if (outcome === 'more-hours') return m.follow_up_outcome_more({ gap }, { locale });
+	if (outcome === 'not-moved')
+		return m.follow_up_outcome_not_moved({ distance: distanceText(metres ?? 0, locale) }, { locale });
+	if (outcome === 'other-surface') {
+		const [promised, is] = [surface.expected ?? 0, surface.counted ?? 0];
+		const areas = {
+			expected: figureText(promised, 'square-metres', locale),
+			counted: figureText(is, 'square-metres', locale)
+		};
+		return m.follow_up_outcome_surface(areas, { locale });
+	}
 	if (outcome === 'doubtful') return m.follow_up_outcome_doubtful({ name: maybe ?? '' }, { locale });
 	return OUTCOMES[outcome]({}, { locale });
 }

@@ -5,16 +5,12 @@ import { m } from '#i18n/paraglide/messages.js';
 import type { ReportDocument, ReportTable } from '../document.ts';
 import { questionWords } from '../place-words.ts';
 import { experimentFiguresTable, experimentSitesTable } from './experiment-tables.ts';
-import type { ReportFollowUp } from './follow-up-blocks.ts';
+import type { ToldFollowUp } from '#domain/follow-up.ts';
 import { communesTable, figuresTable, measuresTable, sitesTable, type Naming } from './follow-up-tables.ts';
 import { sideText } from './follow-up-words.ts';
 
 /** Every table of a follow-up, in the order that they are shown in. */
-export function followUpTables(
-	{ followUp, experiment }: ReportFollowUp,
-	naming: Naming,
-	locale: Locale
-): ReportTable[] {
+export function followUpTables({ followUp, experiment }: ToldFollowUp, naming: Naming, locale: Locale): ReportTable[] {
 	return [
 		measuresTable(followUp, locale),
 		figuresTable(followUp, naming, locale),
@@ -23,14 +19,14 @@ export function followUpTables(
 		...(experiment === null
 			? []
 			: [
-					experimentFiguresTable(experiment, naming.question, locale),
+					experimentFiguresTable(experiment, followUp, naming.question, locale),
 					...(experiment.sites.length === 0 ? [] : [experimentSitesTable(experiment, locale)])
 				])
 	];
 }
 
 /** A follow-up as a document of tables, for spreadsheets. */
-export function followUpDocument(told: ReportFollowUp, naming: Naming, date: IsoDate, locale: Locale): ReportDocument {
+export function followUpDocument(told: ToldFollowUp, naming: Naming, date: IsoDate, locale: Locale): ReportDocument {
 	const { before, after } = told.followUp;
 	const { Mode, cutoff, week } = questionWords(naming.question, locale);
 	const sides = { before: sideText(before, locale), after: sideText(after, locale) };
@@ -54,7 +50,7 @@ export function followUpDocument(told: ReportFollowUp, naming: Naming, date: Iso
 }
 
 /** A follow-up as programmes read it: the very answers, nothing worded. */
-export function followUpJson({ followUp, experiment }: ReportFollowUp): Uint8Array {
+export function followUpJson({ followUp, experiment }: ToldFollowUp): Uint8Array {
 	const document = { format: 'maillage-follow-up', version: 1, ...followUp, experiment };
 	return new TextEncoder().encode(`${JSON.stringify(document, null, '\t')}\n`);
 }

@@ -1,35 +1,46 @@
-import type { FollowUp, FollowUpRow } from '#domain/follow-up.ts';
+import type { FollowedCount, FollowUp, FollowUpRow } from '#domain/follow-up.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { writeMessage } from '#i18n/message.ts';
-import { m } from '#i18n/paraglide/messages.js';
+import type { Words } from '../document.ts';
+import { plainWords, wordsText, writeWords } from '../words.ts';
+import { rowsOf } from './follow-up-counts.ts';
 import { listed } from './follow-up-words.ts';
 
 /** Names told in a sentence; the table has them all. */
 const NAMES_TOLD = 8;
 
-/** What became of the sites, then what stands in the way of comparing: a sentence each. */
-export function followUpSentences(followUp: Pick<FollowUp, 'rows' | 'statements'>, locale: Locale): string[] {
-	const options = { locale };
-	const of = (state: FollowUpRow['state']) => followUp.rows.filter((row) => row.state === state);
-	const [kept, opened, closed, doubtful] = [of('kept'), of('opened'), of('closed'), of('doubtful')];
-	const moved = kept.filter((row) => row.state === 'kept' && row.moved);
-	const renamed = kept.filter((row) => row.state === 'kept' && row.renamed);
-	const told = (
-		rows: readonly FollowUpRow[],
-		say: (params: { count: number; names: string }, options: { locale: Locale }) => string
-	) => (rows.length === 0 ? [] : [say({ count: rows.length, names: namesOf(rows, locale) }, options)]);
-	const isStill = [opened, closed, doubtful, moved, renamed].every((rows) => rows.length === 0);
+const SAYS = {
+	kept: 'follow_up_says_kept',
+	opened: 'follow_up_says_opened',
+	closed: 'follow_up_says_closed',
+	moved: 'follow_up_says_moved',
+	renamed: 'follow_up_says_renamed',
+	doubtful: 'follow_up_says_doubtful'
+} as const satisfies Record<FollowedCount, string>;
+const CHANGES = ['opened', 'closed', 'moved', 'renamed'] as const;
+
+type Told = Pick<FollowUp, 'rows' | 'statements'>;
+
+/** What became of the sites, then what stands in the way of comparing: a sentence each, its counts leading to where they come from. */
+export function followUpWords({ rows, statements }: Told, locale: Locale): Words[] {
+	const said = (count: FollowedCount): Words[] => {
+		const counted = rowsOf(rows, count);
+		if (counted.length === 0 && count !== 'kept') return [];
+		const figure = { id: `follow-up.count.${count}`, unit: 'sites', value: counted.length } as const;
+		return [writeWords(SAYS[count], { count: figure, names: namesOf(counted, locale) }, locale)];
+	};
+	const isStill = [...CHANGES, 'doubtful' as const].every((count) => rowsOf(rows, count).length === 0);
 	return [
-		m.follow_up_says_kept({ count: kept.length }, options),
-		...told(opened, m.follow_up_says_opened),
-		...told(closed, m.follow_up_says_closed),
-		...told(moved, m.follow_up_says_moved),
-		...told(renamed, m.follow_up_says_renamed),
-		...(isStill ? [m.follow_up_says_same_sites({}, options)] : []),
-		...(doubtful.length === 0 ? [] : [m.follow_up_says_doubtful({ count: doubtful.length }, options)]),
-		...followUp.statements.map((statement) => writeMessage(statement, locale))
+		...said('kept'),
+		...CHANGES.flatMap(said),
+		...(isStill ? [writeWords('follow_up_says_same_sites', {}, locale)] : []),
+		...said('doubtful'),
+		...statements.map((statement) => plainWords(writeMessage(statement, locale)))
 	];
 }
+
+/** The same as plain sentences. */
+export const followUpSentences = (told: Told, locale: Locale): string[] => followUpWords(told, locale).map(wordsText);
 
 function namesOf(rows: readonly FollowUpRow[], locale: Locale): string {
 	const names = rows.map(({ before, after }) => (after ?? before)?.site.name ?? '');

@@ -2,10 +2,10 @@ import type { DiagnosticData, DiagnosticSite, FigureUnit } from '#domain/diagnos
 import type { FollowedFigure, FollowedMeasure, FollowedValue, FollowUp, FollowUpRow } from '#domain/follow-up.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { m } from '#i18n/paraglide/messages.js';
-import type { ReportCell, ReportTable } from '../document.ts';
+import type { ReportCell, ReportTable, ToldFigureId } from '../document.ts';
 import { figureName } from '../figure-names.ts';
 import { numberColumn, table, valueCell, wordCell, wordColumn } from '../tables.ts';
-import { changeText, followedCell, readsSame, stateText } from './follow-up-words.ts';
+import { changeText, followedCell, readsSame, sideHead, stateText } from './follow-up-words.ts';
 
 /** What names of figures depend on. */
 export type Naming = Pick<DiagnosticData, 'question' | 'momentMinutes' | 'figures'>;
@@ -19,42 +19,57 @@ const MEASURES = {
 	surface: m.follow_up_measure_surface
 } as const satisfies Record<FollowedMeasure['measure'], unknown>;
 
+/** What kept sites add up to, as a noun. */
+export const measureName = (measure: FollowedMeasure['measure'], locale: Locale): string =>
+	MEASURES[measure]({}, { locale });
+
 const empty = (locale: Locale) => ({ empty: m.report_not_known({}, { locale }) });
 
 /** A change; empty where one of both is not known. */
-export function changeCell(before: number | null, after: number | null, unit: FigureUnit, locale: Locale): ReportCell {
+export function changeCell(
+	before: number | null,
+	after: number | null,
+	unit: FigureUnit,
+	locale: Locale,
+	figure: ToldFigureId | null = null
+): ReportCell {
 	if (before === null || after === null) return wordCell(null);
 	const value = readsSame(before, after, unit) ? 0 : after - before;
-	return { text: changeText(before, after, unit, locale), value, unit, figure: null };
+	return { text: changeText(before, after, unit, locale), value, unit, figure };
 }
 
 /** Figures of the whole, with who told them: a change is told only of as many respondents. */
-export function figuresTable({ figures }: FollowUp, naming: Naming, locale: Locale): ReportTable {
+export function figuresTable({ figures, ...sides }: FollowUp, naming: Naming, locale: Locale): ReportTable {
 	const options = { locale };
 	return table(
 		'suivi-ensemble',
 		m.follow_up_figures({}, options),
 		[
 			wordColumn(m.follow_up_column_figure({}, options)),
-			numberColumn(m.follow_up_side_before({}, options)),
+			numberColumn(sideHead(sides.before, 'before', locale)),
 			numberColumn(m.follow_up_column_respondents({}, options)),
-			numberColumn(m.follow_up_side_after({}, options)),
+			numberColumn(sideHead(sides.after, 'after', locale)),
 			numberColumn(m.follow_up_column_respondents({}, options)),
 			numberColumn(m.follow_up_column_gap({}, options))
 		],
-		figures.map((one) => [
-			wordCell(figureName(one.id, naming, locale)),
-			followedCell(one.before.value, one.unit, locale),
-			wordCell(respondentsText(one.before)),
-			followedCell(one.after.value, one.unit, locale),
-			wordCell(respondentsText(one.after)),
-			isComparable(one) ? changeCell(one.before.value, one.after.value, one.unit, locale) : wordCell(null)
-		]),
+		figures.map((one) => {
+			const figure = `follow-up.figure.${one.id}` as const;
+			const [before, after] = [one.before.value, one.after.value];
+			return [
+				wordCell(figureName(one.id, naming, locale)),
+				followedCell(before, one.unit, locale, figure),
+				wordCell(respondentsText(one.before)),
+				followedCell(after, one.unit, locale, figure),
+				wordCell(respondentsText(one.after)),
+				isComparable(one) ? changeCell(before, after, one.unit, locale, figure) : wordCell(null)
+			];
+		}),
 		{ ...empty(locale), always: m.follow_up_figures_note({}, options) }
 	);
 }
 
-const respondentsText = ({ respondents }: FollowedValue): string | null =>
+/** "28/45"; null where that makes no sense. */
+export const respondentsText = ({ respondents }: FollowedValue): string | null =>
 	respondents && `${respondents.known}/${respondents.of}`;
 
 /** All answered, or as many on both sides: a sum over more sites is no increase. */
@@ -64,7 +79,7 @@ function isComparable({ before: { respondents: was }, after: { respondents: is }
 }
 
 /** What the sites that are there both times add up to, over the same ones. */
-export function measuresTable({ measures }: FollowUp, locale: Locale): ReportTable {
+export function measuresTable({ measures, ...sides }: FollowUp, locale: Locale): ReportTable {
 	const options = { locale };
 	return table(
 		'suivi-mesures',
@@ -72,17 +87,20 @@ export function measuresTable({ measures }: FollowUp, locale: Locale): ReportTab
 		[
 			wordColumn(m.follow_up_column_figure({}, options)),
 			numberColumn(m.follow_up_column_respondents({}, options)),
-			numberColumn(m.follow_up_side_before({}, options)),
-			numberColumn(m.follow_up_side_after({}, options)),
+			numberColumn(sideHead(sides.before, 'before', locale)),
+			numberColumn(sideHead(sides.after, 'after', locale)),
 			numberColumn(m.follow_up_column_gap({}, options))
 		],
-		measures.map(({ measure, unit, before, after, known, of }) => [
-			wordCell(MEASURES[measure]({}, options)),
-			wordCell(`${known}/${of}`),
-			followedCell(before, unit, locale),
-			followedCell(after, unit, locale),
-			changeCell(before, after, unit, locale)
-		]),
+		measures.map(({ measure, unit, before, after, known, of }) => {
+			const figure = `follow-up.measure.${measure}` as const;
+			return [
+				wordCell(measureName(measure, locale)),
+				wordCell(`${known}/${of}`),
+				followedCell(before, unit, locale, figure),
+				followedCell(after, unit, locale, figure),
+				changeCell(before, after, unit, locale, figure)
+			];
+		}),
 		{ ...empty(locale), always: m.follow_up_measures_note({}, options) }
 	);
 }

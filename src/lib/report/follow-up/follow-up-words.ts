@@ -3,7 +3,7 @@ import type { FollowUp, FollowUpRow, MatchDoubt } from '#domain/follow-up.ts';
 import { hoursText, lengthText, numberText } from '#i18n/figures.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { m } from '#i18n/paraglide/messages.js';
-import type { ReportCell } from '../document.ts';
+import type { ReportCell, ToldFigureId } from '../document.ts';
 import { figureText } from '../figure-text.ts';
 import { valueCell } from '../tables.ts';
 
@@ -66,9 +66,16 @@ export function amountText(amount: number, unit: FigureUnit, locale: Locale): st
 const HOURS_OF_A_YEAR = 2000;
 
 /** A value on one side; empty where it is not known. */
-export function followedCell(value: number | null, unit: FigureUnit, locale: Locale): ReportCell {
-	if (value === null || unit !== 'hours' || value >= HOURS_OF_A_YEAR) return valueCell(value, unit, locale);
-	return { text: hoursText(value, locale), value, unit, figure: null };
+export function followedCell(
+	value: number | null,
+	unit: FigureUnit,
+	locale: Locale,
+	figure: ToldFigureId | null = null
+): ReportCell {
+	const cell = valueCell(value, unit, locale);
+	if (value === null) return cell;
+	if (unit !== 'hours' || value >= HOURS_OF_A_YEAR) return { ...cell, figure };
+	return { ...cell, text: hoursText(value, locale), figure };
 }
 
 /** Whether two values read the same once told. */
@@ -82,6 +89,25 @@ export function readsSame(one: number, other: number, unit: FigureUnit): boolean
 export function changeText(before: number, after: number, unit: FigureUnit, locale: Locale): string {
 	if (readsSame(before, after, unit)) return '0';
 	return `${after > before ? '+' : '\u2212'}${amountText(after - before, unit, locale)}`;
+}
+
+/** Longer ones would widen a column: the tables' own words say them above. */
+const MOST_LETTERS_OF_VINTAGE = 10;
+const HEADS = {
+	before: [m.follow_up_side_before, m.follow_up_column_before_of],
+	after: [m.follow_up_side_after, m.follow_up_column_after_of],
+	counted: [m.follow_up_column_counted, m.follow_up_column_counted_of]
+} as const;
+
+/** The head of a column of one side, with its year: "Avant (2025)". */
+export function sideHead(
+	{ vintage }: Pick<FollowUp['before'], 'vintage'>,
+	side: keyof typeof HEADS,
+	locale: Locale
+): string {
+	const [bare, dated] = HEADS[side];
+	const isTold = vintage !== null && vintage.length <= MOST_LETTERS_OF_VINTAGE;
+	return isTold ? dated({ vintage }, { locale }) : bare({}, { locale });
 }
 
 /** A side of the comparison: its area and the year of its sites. */

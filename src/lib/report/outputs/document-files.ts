@@ -11,6 +11,8 @@ import type { NamedFile } from './csv.ts';
 /** Kinds of files that a document becomes. */
 export const OUTPUTS = ['docx', 'xlsx', 'html', 'png', 'csv', 'gpkg', 'geojson'] as const;
 export type Output = (typeof OUTPUTS)[number];
+/** Those that hold tables alone. */
+export type TableOutput = Extract<Output, 'xlsx' | 'csv'>;
 
 /** What writers need of where they run: a page asks its own site, the command line its packages. Asked only when it is wanted. */
 export interface OutputParts {
@@ -35,6 +37,17 @@ interface Written extends OutputParts {
 const DRAWING_SHARE = 0.3;
 
 /** Writers are heavy: each is loaded when it is wanted. */
+const TABLE_WRITERS: Readonly<Record<TableOutput, (report: ReportDocument) => Promise<NamedFile[]>>> = {
+	async xlsx(report) {
+		const { writeXlsx } = await import('./xlsx.ts');
+		return [{ name: 'diagnostic.xlsx', bytes: await writeXlsx(report) }];
+	},
+	async csv(report) {
+		const { writeCsvTables } = await import('./csv.ts');
+		return writeCsvTables(report);
+	}
+};
+
 const WRITERS: Readonly<Record<Output, (written: Written) => Promise<NamedFile[]>>> = {
 	async docx({ report, pictures, rendered }) {
 		const { writeDocx } = await import('./docx.ts');
@@ -42,25 +55,20 @@ const WRITERS: Readonly<Record<Output, (written: Written) => Promise<NamedFile[]
 		const png = (picture: Picture) => bytes.get(picture) ?? new Uint8Array();
 		return [{ name: 'diagnostic.docx', bytes: await writeDocx(report, await pictures(), png) }];
 	},
-	async xlsx({ report }) {
-		const { writeXlsx } = await import('./xlsx.ts');
-		return [{ name: 'diagnostic.xlsx', bytes: await writeXlsx(report) }];
-	},
+	xlsx: ({ report }) => TABLE_WRITERS.xlsx(report),
+	csv: ({ report }) => TABLE_WRITERS.csv(report),
 	async html({ report, pictures, input: { data, summary, locale } }) {
 		const { writeHtml } = await import('./html.ts');
 		const origins = (Object.keys(data.figures) as FigureId[]).flatMap(
 			(id) => figureOrigin(id, data, summary, locale) ?? []
 		);
-		return [{ name: 'diagnostic.html', bytes: await writeHtml(report, await pictures(), origins) }];
+		const all = [...origins, ...(report.origins ?? [])];
+		return [{ name: 'diagnostic.html', bytes: await writeHtml(report, await pictures(), all) }];
 	},
 	async png({ pictures, rendered }) {
 		const bytes = await rendered();
 		const made = Object.entries(await pictures());
 		return made.map(([id, picture]) => ({ name: `${id}.png`, bytes: bytes.get(picture) ?? new Uint8Array() }));
-	},
-	async csv({ report }) {
-		const { writeCsvTables } = await import('./csv.ts');
-		return writeCsvTables(report);
 	},
 	async gpkg({ input, sql, date }) {
 		const [{ writeGeoPackage }, { layersOf }] = await Promise.all([import('./gpkg.ts'), import('./layers.ts')]);
@@ -91,6 +99,10 @@ export async function documentFiles(
 	for (const output of outputs) files.push(...(await WRITERS[output](written)));
 	return files;
 }
+
+/** A document of tables as files, where there is no picture. */
+export const tableFiles = (output: TableOutput, report: ReportDocument): Promise<NamedFile[]> =>
+	TABLE_WRITERS[output](report);
 
 async function drawnPictures(input: PictureInput, { step }: OutputParts): Promise<Pictures> {
 	const pictures: Partial<Record<PictureId, Picture>> = {};

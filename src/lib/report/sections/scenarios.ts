@@ -3,7 +3,7 @@ import type { ChangeKind } from '#domain/scenario.ts';
 import type { ReportBlock, Words } from '../document.ts';
 import { costSentence } from '../elected.ts';
 import { figureNumber } from '../figure-text.ts';
-import { followUpBlocks, sharedFollowUp } from '../follow-up/follow-up-blocks.ts';
+import { followUpBlocks, followUpFor } from '../follow-up/follow-up-blocks.ts';
 import { momentTime, profileWords, questionWords, whoCompared, whoNoun } from '../place-words.ts';
 import type { ReportScenario } from '../report-context.ts';
 import { figureCell, numberColumn, table, wordCell, wordColumn } from '../tables.ts';
@@ -15,8 +15,8 @@ const HELD_BACK: ReadonlySet<ChangeKind> = new Set(['close', 'merge']);
 
 /** The scenario of the question: what it is, what it changes, what it costs; then the author's recommendations and follow-up. */
 export function scenarios(writer: SectionWriter): ReportBlock[] {
-	const { scenario, followUp = null, audience } = writer.context;
-	const followed = followUp && audience === 'shared' ? sharedFollowUp(followUp) : followUp;
+	const { scenario } = writer.context;
+	const followed = followUpFor(writer.context);
 	return [
 		...(scenario === null ? writer.note(writer.words('report_scenarios_none')) : told(writer, scenario)),
 		writer.heading('report_heading_recommendations'),

@@ -61,7 +61,7 @@ export class Elected {
 		this.#atlas = atlas;
 		this.#scenarios = scenarios;
 		this.#settings = settings;
-		this.#diagnostic = new Diagnostic(atlas, scenarios);
+		this.#diagnostic = new Diagnostic(atlas, scenarios, null);
 		this.#before = new Followed(atlas, 'paint', () => this.#paints?.before ?? null);
 		this.#after = new Followed(atlas, 'paint', () => this.#paints?.after ?? null);
 		const drawn = (input: () => PictureInput | null) =>

@@ -1,33 +1,30 @@
-import { zipSync } from 'fflate';
 import type { IsoDate } from '#domain/calendar.ts';
 import type { Locale } from '#i18n/locale.ts';
-import type { ReportFollowUp } from '../../report/follow-up/follow-up-blocks.ts';
+import type { OutputFile } from '../../compute/document-jobs.ts';
+import type { WorkerClient } from '../../compute/territory-client.ts';
+import type { ToldFollowUp } from '#domain/follow-up.ts';
 import { followUpDocument, followUpJson } from '../../report/follow-up/follow-up-document.ts';
 import type { Naming } from '../../report/follow-up/follow-up-tables.ts';
 
 export const FOLLOW_UP_OUTPUTS = ['csv', 'xlsx', 'json'] as const;
 export type FollowUpOutput = (typeof FOLLOW_UP_OUTPUTS)[number];
 
-interface FollowUpFile {
-	readonly bytes: Uint8Array;
-	readonly extension: string;
-	readonly type: string;
+interface Worded {
+	readonly naming: Naming;
+	readonly date: IsoDate;
+	readonly locale: Locale;
 }
 
-/** A follow-up as a file: its tables, or its answers. What writes tables is fetched when it is wanted. */
+/**
+ * A follow-up as a file: its answers, or its tables, which the worker of documents writes.
+ * @throws what the worker throws
+ */
 export async function followUpFile(
 	output: FollowUpOutput,
-	told: ReportFollowUp,
-	{ naming, date, locale }: { readonly naming: Naming; readonly date: IsoDate; readonly locale: Locale }
-): Promise<FollowUpFile> {
+	told: ToldFollowUp,
+	{ naming, date, locale }: Worded,
+	documents: WorkerClient
+): Promise<OutputFile> {
 	if (output === 'json') return { bytes: followUpJson(told), extension: 'json', type: 'application/json' };
-	const document = followUpDocument(told, naming, date, locale);
-	if (output === 'xlsx') {
-		const { writeXlsx } = await import('../../report/outputs/xlsx.ts');
-		const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-		return { bytes: await writeXlsx(document), extension: 'xlsx', type };
-	}
-	const { writeCsvTables } = await import('../../report/outputs/csv.ts');
-	const files = writeCsvTables(document).map(({ name, bytes }) => [name, bytes] as const);
-	return { bytes: zipSync(Object.fromEntries(files)), extension: 'csv.zip', type: 'application/zip' };
+	return documents.run('tablesFile', { output, report: followUpDocument(told, naming, date, locale) });
 }
