@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Change, Rounds, Scenario } from '#domain/scenario.ts';
+import type { Change, Modification, Rounds, Scenario } from '#domain/scenario.ts';
 import type { ChangeAnswer, ChangeOfPeople, Comparison } from '#domain/scenario-answers.ts';
 import type { InseeCode, MinuteOfWeek } from '#domain/units.ts';
 import { DEFAULT_COSTS, NO_COST_SAID } from '#domain/cost.ts';
@@ -210,18 +210,31 @@ describe('the list of modifications', () => {
 			{ id: 'm2', on: false, change: { kind: 'close', siteId: 'b' }, cost: NO_COST_SAID }
 		]
 	};
-	const comparison: Comparison = {
+	const compared = (id: string): Comparison => ({
 		baseline: side(),
-		scenarios: [{ id: 's/m1', figures: side(), change: answer({ whole: { ...NOBODY, reduced: 40 }, largestLoss: 2 }) }]
-	};
-
-	it('asks each one that is on alone, and tells it its own gain', () => {
-		expect(modificationsAlone(scenario).map(({ id }) => id)).toEqual(['s/m1']);
-		const lines = modificationLines(
-			scenario,
-			{ siteOf, slotsOf: () => null, applied: null, alone: { question: question(), comparison } },
+		scenarios: [{ id, figures: side(), change: answer({ whole: { ...NOBODY, reduced: 40 }, largestLoss: 2 }) }]
+	});
+	const comparison = compared('s');
+	const linesOf = (of: Scenario, told: Comparison) =>
+		modificationLines(
+			of,
+			{ siteOf, slotsOf: () => null, applied: null, alone: { question: question(), comparison: told } },
 			'fr'
 		);
+
+	it('asks each of several that are on alone, and tells it its own gain', () => {
+		const third: Modification = { id: 'm3', on: true, change: { kind: 'close', siteId: 'c' }, cost: NO_COST_SAID };
+		const several = { ...scenario, modifications: [...scenario.modifications, third] };
+		expect(modificationsAlone(several).map(({ id }) => id)).toEqual(['s/m1', 's/m3']);
+		const lines = linesOf(several, compared('s/m1'));
+		expect(plain(lines[0].gain ?? '')).toBe('40 habitants perdraient jusqu’à 2 h par semaine.');
+		expect(lines[1].gain).toBeNull();
+		expect(lines[2].gain).toBeNull();
+	});
+
+	it('asks nothing more of one that is on alone: what the scenario brings is its own', () => {
+		expect(modificationsAlone(scenario)).toEqual([]);
+		const lines = linesOf(scenario, comparison);
 		expect(plain(lines[0].gain ?? '')).toBe('40 habitants perdraient jusqu’à 2 h par semaine.');
 		expect(lines[1].gain).toBeNull();
 	});

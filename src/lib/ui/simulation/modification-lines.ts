@@ -26,14 +26,19 @@ export interface ModificationLine {
 /** The identifier under which the worker holds one modification alone, to tell what it brings. */
 export const aloneId = (scenarioId: string, modificationId: string): string => `${scenarioId}/${modificationId}`;
 
-/** The scenarios of one modification each, of those that are on. */
+/** The scenarios of one modification each, of those that are on; none where one alone is on: it is the scenario itself. */
 export function modificationsAlone({ id, modifications }: Scenario): {
 	readonly id: string;
 	readonly modifications: readonly Modification[];
 }[] {
-	return modifications
-		.filter(({ on }) => on)
-		.map((modification) => ({ id: aloneId(id, modification.id), modifications: [modification] }));
+	const on = modifications.filter((modification) => modification.on);
+	if (on.length === 1) return [];
+	return on.map((modification) => ({ id: aloneId(id, modification.id), modifications: [modification] }));
+}
+
+/** The scenario in which a modification that is on stands alone. */
+function scenarioOfAlone({ id, modifications }: Scenario, modificationId: string): string {
+	return modifications.filter(({ on }) => on).length === 1 ? id : aloneId(id, modificationId);
 }
 
 export interface LinesOf {
@@ -54,7 +59,9 @@ export function modificationLines(
 	return scenario.modifications.map((modification) => {
 		const { id, on, change } = modification;
 		const why = on ? applied?.notApplied.find(({ modificationId }) => modificationId === id)?.why : undefined;
-		const compared = alone?.comparison.scenarios.find((one) => one.id === aloneId(scenario.id, id));
+		const compared = on
+			? alone?.comparison.scenarios.find((one) => one.id === scenarioOfAlone(scenario, id))
+			: undefined;
 		return {
 			id,
 			on,

@@ -2,7 +2,7 @@ import { onDestroy, untrack } from 'svelte';
 import { settledQuestion } from '#domain/question.ts';
 import type { Modification, Scenario } from '#domain/scenario.ts';
 import type { Atlas } from '../../state/atlas.svelte.ts';
-import { Followed } from '../../state/followed.svelte.ts';
+import { Followed, type Answered } from '../../state/followed.svelte.ts';
 import { heldOf } from '../../state/under-scenario.ts';
 import { aloneId, modificationsAlone } from './modification-lines.ts';
 import { slotChanges, ToldSlots, type SlotChanges } from './slot-changes.ts';
@@ -22,7 +22,8 @@ export class Simulation {
 	withGroups = $state(false);
 
 	readonly compared: Followed<'compare'>;
-	readonly alone: Followed<'compare'>;
+	readonly #eachAlone: Followed<'compare'>;
+	#lastAlone: { readonly id: string; readonly answered: Answered<'compare'> | null } | null = null;
 	readonly table: Followed<'compare'>;
 	readonly weekBefore: Followed<'siteOpenings'>;
 	readonly weekAfter: Followed<'siteOpenings'>;
@@ -42,16 +43,22 @@ export class Simulation {
 		this.compared = new Followed(atlas, 'compare', () =>
 			this.#comparison(this.#held(), { withGroups: this.withGroups })
 		);
-		this.alone = new Followed(atlas, 'compare', () => {
-			const modifications = this.#scenario()?.modifications ?? [];
-			const ids = modifications.filter(({ on }) => on).map(({ id }) => aloneId(this.#scenario()?.id ?? '', id));
-			return this.#comparison(ids);
-		});
+		this.#eachAlone = new Followed(atlas, 'compare', () => this.#comparison(alone().map(({ id }) => id)));
 		this.table = new Followed(atlas, 'compare', () =>
 			this.#comparison(this.beside ?? [], { withSectors: this.withSectors })
 		);
 		this.weekBefore = new Followed(atlas, 'siteOpenings', () => this.#week(null));
 		this.weekAfter = new Followed(atlas, 'siteOpenings', () => this.#week(this.#held().at(0) ?? null));
+	}
+
+	/** Each modification alone against the baseline. */
+	get alone(): Answered<'compare'> | null {
+		const on = this.#scenario()?.modifications.filter((modification) => modification.on) ?? [];
+		if (on.length !== 1) return this.#eachAlone.answered;
+		// One alone is the scenario. While it is computed, what was told of this one stays, and of no other.
+		const [{ id }] = on;
+		if (this.compared.current !== null) this.#lastAlone = { id, answered: this.compared.answered };
+		return this.#lastAlone?.id === id ? this.#lastAlone.answered : null;
 	}
 
 	/** What new hours change in the week asked: of the modification that decides them, the last one of its site; of another, as last told. */
