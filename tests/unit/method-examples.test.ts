@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { GRAVITY_DECAY_PER_MINUTE } from '#domain/supply-measure.ts';
 import { NODE_FLAGS } from '#domain/road-network.ts';
 import { UNREACHABLE } from '#domain/travel.ts';
+import { normalisedName } from '#io/sites/site-names.ts';
 import { coverageByGroup } from '#core/access/coverage.ts';
 import { E2SFCA_STEPS, exponentialDecay, stepDecay } from '#core/access/decay.ts';
 import { twoStepAccess } from '#core/access/two-step.ts';
@@ -11,6 +12,8 @@ import { fgtIndex } from '#core/equity/fgt.ts';
 import { giniIndex } from '#core/equity/gini.ts';
 import { amountShare, lorenzCurve } from '#core/equity/lorenz.ts';
 import { palmaRatio } from '#core/equity/palma.ts';
+import { matchPlaces } from '#core/follow-up/match-places.ts';
+import { nameLikeness } from '#core/follow-up/name-likeness.ts';
 import { openAt } from '#core/hours/intervals.ts';
 import { profilePeople } from '#core/hours/profile-weights.ts';
 import { bikeWayUse } from '#core/roads/bike-profile.ts';
@@ -164,6 +167,23 @@ describe('the examples of the page of methods come out of the kernels', () => {
 		const { periods } = hoursReport(firstSaturday, zone, departement, year);
 		expect(periods.term).toBeCloseTo((2 * told.firstTermSaturdays) / told.termSaturdays, 4);
 		expect(Math.round((periods.term ?? NaN) * 60)).toBe(told.firstSaturdayMinutes);
+	});
+
+	it('names of places of two times', () => {
+		const { alike, renamed } = example.FOLLOW_UP_EXAMPLE;
+		for (const { before, after, likeness, metres } of [alike, renamed]) {
+			const place = (id: string, name: string, north: number) => ({
+				id,
+				name: normalisedName(name),
+				lon: 5,
+				lat: 45 + north / 111_195,
+				communeCode: null
+			});
+			const [pair] = matchPlaces([place('a', before, 0)], [place('b', after, metres)]);
+			expect(nameLikeness(normalisedName(before), normalisedName(after))).toBeCloseTo(likeness, 2);
+			expect(pair.metres).toBeCloseTo(metres, 0);
+			expect(pair.match).toBe(likeness === alike.likeness ? 'name-and-place' : null);
+		}
 	});
 });
 

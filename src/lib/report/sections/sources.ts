@@ -6,6 +6,8 @@ import { isCivilWeek } from '#domain/week-choice.ts';
 import { profileInSentence, windowsText } from '#i18n/profile-words.ts';
 import { siteKindsText } from '#i18n/site-words.ts';
 import type { ReportBlock, Words } from '../document.ts';
+import { followUpFor } from '../follow-up/follow-up-blocks.ts';
+import { followUpMethod } from '../follow-up/follow-up-method.ts';
 import { capital } from '../place-words.ts';
 import { numberColumn, table, valueCell, wordCell, wordColumn } from '../tables.ts';
 import { plainWords } from '../words.ts';
@@ -29,7 +31,7 @@ export function sources(writer: SectionWriter): ReportBlock[] {
 		...sourcesTable(writer),
 		...rowsTable(writer),
 		writer.heading('report_heading_method'),
-		...writer.list([...methods(writer), supplyWords(writer), chosenSites(writer)]),
+		...writer.list([...methods(writer), supplyWords(writer), chosenSites(writer), ...followUpWords(writer)]),
 		writer.heading('report_heading_limits'),
 		...writer.list(limits(writer)),
 		writer.heading('report_heading_unknown'),
@@ -89,6 +91,11 @@ function methods(writer: SectionWriter): Words[] {
 			windows: windowsText(freeWindows[kind], writer.locale)
 		})
 	];
+}
+
+/** How two times are held against each other, where the document does. */
+function followUpWords(writer: SectionWriter): Words[] {
+	return followUpFor(writer.context) === null ? [] : followUpMethod(writer.locale).map(plainWords);
 }
 
 /** Which kinds count as supply: a choice that every document prints. */

@@ -196,3 +196,9 @@ export const HOURS_EXAMPLE = {
 		}
 	]
 } as const;
+
+/** Names of one place at two times, the share of their pairs of letters that they have in common, and how far apart both are. */
+export const FOLLOW_UP_EXAMPLE = {
+	alike: { before: 'Bibliothèque Jean-Moulin', after: 'Bibliothèque J. Moulin', likeness: 0.88, metres: 60 },
+	renamed: { before: 'Bibliothèque du Port', after: 'Médiathèque du Port', likeness: 0.7, metres: 60 }
+} as const;

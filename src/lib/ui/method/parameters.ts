@@ -208,6 +208,7 @@ const MAKERS: Readonly<Record<SectionId, readonly Maker[]>> = {
 	implantation: [whom, mode, cutoff, sectors, counted],
 	'heures-a-ajouter': [profile, whom, week, mode, cutoff, counted],
 	'atouts-faiblesses': [mode, cutoff, week, profile, counted],
+	suivi: [mode, cutoff, week, profile, counted],
 	calendrier: [week, calendar],
 	perimetre: [perimeter, counted],
 	populations: [population],

@@ -15,6 +15,7 @@ export const SECTION_IDS = [
 	'implantation',
 	'heures-a-ajouter',
 	'atouts-faiblesses',
+	'suivi',
 	'calendrier',
 	'perimetre',
 	'populations',

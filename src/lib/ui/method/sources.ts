@@ -140,6 +140,9 @@ export const REFERENCES: Readonly<Record<SectionId, readonly Reference[]>> = {
 		)
 	],
 	'atouts-faiblesses': [],
+	suivi: [
+		reference('L. R. Dice', '1945', 'Measures of the amount of ecologic association between species', 'Ecology 26')
+	],
 	'heures-a-ajouter': [
 		DELAFONTAINE,
 		FISHER,

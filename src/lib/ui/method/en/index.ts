@@ -1,6 +1,7 @@
 import type { SectionTexts } from '../section.ts';
 import { argued } from './argued.ts';
 import { data } from './data.ts';
+import { followed } from './followed.ts';
 import { hoursOfPeople } from './hours.ts';
 import { proposals } from './proposals.ts';
 import { scenarios } from './scenarios.ts';
@@ -14,5 +15,6 @@ export const en: SectionTexts = {
 	...scenarios,
 	...proposals,
 	...argued,
+	...followed,
 	...data
 };
