@@ -19,6 +19,13 @@ test.use({ serviceWorkers: 'allow' });
 
 const isServed = (page: Page) => page.evaluate(() => navigator.serviceWorker.controller !== null);
 const caches = (page: Page) => page.evaluate(() => window.caches.keys());
+/** What is kept of the app, of the addresses that match. */
+const keptOf = (page: Page, address: RegExp) =>
+	page.evaluate(async (address) => {
+		const [name] = await window.caches.keys();
+		const kept = await (await window.caches.open(name)).keys();
+		return kept.flatMap(({ url }) => address.exec(url)?.[1] ?? []).sort();
+	}, address);
 const theDocument = (page: Page) => page.evaluate(() => document.documentElement.dataset.published ?? null);
 
 test('after a first visit everything opens and computes without a network', async ({ page, context }) => {
@@ -26,9 +33,15 @@ test('after a first visit everything opens and computes without a network', asyn
 	await openDemo(page);
 	const online = await words(page);
 	await expect.poll(() => isServed(page), { timeout: KEPT_MS }).toBe(true);
+	// Of the national list, the départements that were asked for, and no other.
+	const load = (name: string) =>
+		page.evaluate((url) => fetch(url).then(({ ok }) => ok), new URL(`admin/${name}`, page.url()).href);
+	expect(await load('38.json')).toBe(true);
+	expect(await keptOf(page, /\/admin\/(.+)$/)).toEqual(['38.json', 'index.json']);
 	await context.setOffline(true);
 	await openDemo(page);
 	expect(await words(page)).toBe(online);
+	expect([await load('index.json'), await load('38.json')]).toEqual([true, true]);
 	// A page never visited, at the name a person types, and what it loads late: the solver and the writer of pictures.
 	await page.goto('./simulation?dire=heures-utilisables');
 	await expect(page).toHaveURL(/simulation\/\?dire=/);

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { openDemo, words } from './app.ts';
 import { expect, test } from './page.ts';
 
@@ -85,29 +88,146 @@ test('a project saved on one computer is whole on another, and harmed files chan
 	await context.close();
 });
 
-test('a worker that the browser ends is started again: it is said, and work goes on', async ({ page }) => {
+const stored = (name: string) => readFileSync(join(import.meta.dirname, '../fixtures/projects', name));
+
+test('work of earlier versions is taken in, and a file of a later one changes nothing', async ({ page }) => {
+	test.slow();
+	const before = JSON.parse(stored('version-0.json').toString('utf8')) as Record<string, unknown>;
+	// What the browser kept before there were projects: one database of scenarios, one of documents.
+	await page.route('**/before', (route) =>
+		route.fulfill({ contentType: 'text/html', body: '<!doctype html><link rel="icon" href="data:,">' })
+	);
+	await page.goto('./before');
+	await page.evaluate(async (before) => {
+		for (const kind of ['scenarios', 'documents']) {
+			await new Promise<void>((resolve, reject) => {
+				const opening = indexedDB.open(`maillage-${kind}`, 1);
+				opening.onupgradeneeded = () =>
+					opening.result.createObjectStore('kept').put(before[kind], '["Entre-Val-et-Monts","240096016"]');
+				opening.onerror = () => reject(opening.error ?? new Error(kind));
+				opening.onsuccess = () => {
+					opening.result.close();
+					resolve();
+				};
+			});
+		}
+	}, before);
+	await openDemo(page);
+	const scenarios = async () => {
+		await chooser(page).click();
+		const names = await page.getByRole('menuitemradio').allInnerTexts();
+		await page.keyboard.press('Escape');
+		return names.map((name) => name.trim());
+	};
+	expect(await scenarios()).toEqual(['Situation actuelle', 'Samedi matin', 'Annexe']);
+
+	await toProjects(page);
+	const give = (buffer: Uint8Array, name: string) =>
+		page.getByTestId('project-file').setInputFiles({ name, mimeType: 'application/zip', buffer: Buffer.from(buffer) });
+	const entries = unzipSync(new Uint8Array(stored('version-1.maillage')));
+	const manifest = JSON.parse(strFromU8(entries['project.json'])) as object;
+	const later = strToU8(JSON.stringify({ ...manifest, schema_version: 99 }));
+	await give(zipSync({ ...entries, 'project.json': later }), 'demain.maillage');
+	await expect(page.getByRole('alert')).toContainText('version plus récente de Maillage');
+	await expect(page.getByRole('alert')).toContainText('demain.maillage');
+	await expect(page.getByText('Aucun pour l’instant.')).toBeVisible();
+	expect(await scenarios()).toEqual(['Situation actuelle', 'Samedi matin', 'Annexe']);
+
+	await give(stored('version-1.maillage'), 'hier.maillage');
+	await expect(kept(page)).toHaveText(/Mon projet\s*ouvert/, { timeout: 30_000 });
+	await expect.poll(scenarios, { timeout: 30_000 }).toEqual(['Situation actuelle', 'Samedi matin', 'Annexe']);
+});
+
+/** Keeps the workers of a page, so that they can be ended as a browser does that has no memory left: no event tells it. */
+async function holdWorkers(page: Page): Promise<void> {
 	await page.addInitScript(() => {
 		const Own = Worker;
-		const made: Worker[] = [];
+		const made: [string, Worker][] = [];
 		Object.assign(window, { made });
 		window.Worker = class extends Own {
 			constructor(...given: ConstructorParameters<typeof Worker>) {
 				super(...given);
-				made.push(this);
+				made.push([String(given[0]), this]);
 			}
 		};
 	});
+}
+
+/** Ends the workers of that name; tells how many there were. */
+const end = (page: Page, name: string) =>
+	page.evaluate((name) => {
+		const { made } = window as unknown as { made: [string, Worker][] };
+		const ended = made.filter(([url]) => url.includes(name));
+		for (const [, worker] of ended) worker.terminate();
+		return ended.length;
+	}, name);
+
+test('a worker that the browser ends is started again: it is said, and work goes on', async ({ page }) => {
+	await holdWorkers(page);
 	await openDemo(page);
 	await chooser(page).click();
 	await page.getByRole('menuitem', { name: 'Nouveau scénario' }).click();
 	await expect(chooser(page)).toContainText('Scénario 1');
 	const said = await words(page);
 	// No event is told of it, as where memory is short.
-	await page.evaluate(() => (window as unknown as { made: Worker[] }).made.forEach((worker) => worker.terminate()));
+	await end(page, '');
 	await expect(notices(page).filter({ hasText: 'il a redémarré' })).toBeVisible({ timeout: 30_000 });
 	await expect(chooser(page)).toContainText('Scénario 1');
 	await expect.poll(() => words(page), { timeout: 30_000 }).toBe(said);
 	await page.getByRole('radio', { name: 'À un moment' }).check({ force: true });
 	await expect.poll(() => words(page), { timeout: 30_000 }).not.toBe(said);
 	await expect(page.getByRole('alert')).toBeHidden();
+});
+
+test('a search that the browser ends is run again, a preparation can be: both are said', async ({ page }) => {
+	test.setTimeout(180_000);
+	await holdWorkers(page);
+	await openDemo(page, 'simulation/?mode=pied');
+	await page.getByRole('button', { name: 'Où ouvrir un lieu ?' }).click();
+	// More than can be proved in the time that it is given.
+	await page.getByLabel('Ce qui est cherché').selectOption({ label: 'Le trajet moyen le plus court' });
+	await page.getByLabel('Nouveaux lieux, au plus').fill('20');
+	await page.getByLabel('Emplacements possibles').selectOption('demand-points');
+	await page.getByText('Autres conditions').click();
+	await page.getByLabel('Habitants desservis par un nouveau lieu, au moins').fill('900');
+	await page.getByLabel('Durée de recherche, en secondes').selectOption('180');
+	await page.getByRole('button', { name: 'Chercher' }).click();
+	const searches = () =>
+		page.evaluate(
+			() =>
+				(window as unknown as { made: [string, Worker][] }).made.filter(([url]) => url.includes('search.worker')).length
+		);
+	await expect.poll(searches, { timeout: 40_000 }).toBe(1);
+	await page.waitForTimeout(1500);
+	expect(await end(page, 'search.worker')).toBe(1);
+	await expect(notices(page).filter({ hasText: 'elle a été relancée depuis le début' })).toBeVisible({
+		timeout: 20_000
+	});
+	await expect.poll(searches, { timeout: 40_000 }).toBe(2);
+	await expect(page.getByRole('progressbar')).toBeVisible();
+	// It dies of what it is given: it is not run for ever.
+	await page.waitForTimeout(1500);
+	await end(page, 'search.worker');
+	await expect(page.getByRole('alert')).toContainText('La recherche s’est arrêtée deux fois', { timeout: 20_000 });
+	await expect(page.getByRole('progressbar')).toHaveCount(0);
+
+	await page.goto('./importer/');
+	const raw = (name: string) => join(import.meta.dirname, '../../data/demo/raw', name);
+	await page
+		.getByTestId('intake-files')
+		.setInputFiles(
+			['communes_fictif.geojson', 'carreaux_200m_fictif.csv', 'bibliotheques_fictif.csv', 'horaires_fictif.csv'].map(
+				raw
+			)
+		);
+	await page.getByRole('textbox', { name: 'Son nom' }).fill('Pays d’essai');
+	await page.getByLabel('Zone de vacances scolaires').selectOption('B');
+	const prepare = page.getByRole('button', { name: 'Préparer le territoire' });
+	await expect(prepare).toBeEnabled({ timeout: 40_000 });
+	await prepare.click();
+	expect(await end(page, 'prepare.worker')).toBe(1);
+	await expect(page.getByText('Vos fichiers et vos choix sont toujours là')).toBeVisible({ timeout: 20_000 });
+	await expect(page.getByRole('article')).toHaveCount(4);
+	await prepare.click();
+	await expect(page.getByText('Pays d’essai est prêt et ouvert.')).toBeVisible({ timeout: 60_000 });
 });
