@@ -21,8 +21,10 @@ export interface TourStep {
 	readonly text: Words;
 	/** Where it is told. */
 	readonly page: '/' | '/simulation';
-	/** What it is about, outlined meanwhile. */
-	readonly target: string;
+	/** What it is about, outlined meanwhile: the first of these that is seen, as a phone folds panels away. */
+	readonly targets: readonly string[];
+	/** What it is about once its gesture is done. */
+	readonly outcome?: string;
 	readonly gesture: TourGesture | null;
 	/** It ends with the sentence, its figures in. */
 	readonly answers?: true;
@@ -56,12 +58,12 @@ function firstSector({ atlas }: TourApp): Sector | null {
 }
 
 export const TOUR_STEPS: readonly TourStep[] = [
-	{ title: m.tour_sentence_title, text: m.tour_sentence, page: '/', target: '.asked', gesture: null },
+	{ title: m.tour_sentence_title, text: m.tour_sentence, page: '/', targets: ['.asked'], gesture: null },
 	{
 		title: m.tour_word_title,
 		text: m.tour_word,
 		page: '/',
-		target: '.asked',
+		targets: ['.asked'],
 		gesture: {
 			words: m.tour_word_do,
 			ready:
@@ -71,12 +73,13 @@ export const TOUR_STEPS: readonly TourStep[] = [
 			isDone: ({ atlas }) => atlas.question?.form === 'usable'
 		}
 	},
-	{ title: m.tour_map_title, text: m.tour_map, page: '/', target: 'main section.map', gesture: null },
+	{ title: m.tour_map_title, text: m.tour_map, page: '/', targets: ['main section.map'], gesture: null },
 	{
 		title: m.tour_sector_title,
 		text: m.tour_sector,
 		page: '/',
-		target: '.panels',
+		targets: ['.panels'],
+		outcome: 'aside.card',
 		gesture: {
 			words: m.tour_sector_do,
 			ready: (app) => {
@@ -91,7 +94,7 @@ export const TOUR_STEPS: readonly TourStep[] = [
 		title: m.tour_scenario_title,
 		text: m.tour_scenario,
 		page: '/simulation',
-		target: '.desk > .side',
+		targets: ['.desk > .side', 'main section.map'],
 		gesture: {
 			words: m.tour_scenario_do,
 			ready: (app) => {
@@ -106,8 +109,15 @@ export const TOUR_STEPS: readonly TourStep[] = [
 		title: m.tour_result_title,
 		text: m.tour_result,
 		page: '/simulation',
-		target: '.desk > .results',
+		targets: ['.desk > .results', '.asked'],
 		gesture: null,
 		answers: true
 	}
 ];
+
+/** The element that a step is about; null where none of them is seen. */
+export function targetOf({ targets, outcome }: TourStep, isDone: boolean): Element | null {
+	const selectors = isDone && outcome !== undefined ? [outcome, ...targets] : targets;
+	const found = selectors.map((selector) => document.querySelector(selector));
+	return found.find((element) => element?.checkVisibility()) ?? null;
+}
