@@ -1,4 +1,4 @@
-import { chooseForm, chooseWord, expectInAddress, isPhone, openDemo, words } from './app.ts';
+import { chooseForm, chooseWord, expectInAddress, openDemo, words } from './app.ts';
 import { expect, test } from './page.ts';
 
 test('an élu reads the sentence, changes its words, and sends the link', async ({ page, context }) => {
@@ -29,14 +29,13 @@ test('an élu reads the sentence, changes its words, and sends the link', async 
 	await other.close();
 });
 
-test('at a moment: the same sentence, the week and the open places say the same', async ({ page }) => {
+test('at a moment: the same sentence, the week and the open places say the same @wide', async ({ page }) => {
 	await openDemo(page);
 	await chooseForm(page, 'À un moment');
 	await expectInAddress(page, 'dire', 'moment');
 	await expect.poll(() => words(page)).toMatch(/le samedi à 15 h, \d+ % des habitants/);
 	const share = /(\d+) % des/.exec(await words(page))?.[1];
 
-	if (isPhone(page)) await page.getByRole('button', { name: 'La semaine', exact: true }).click();
 	const cursor = page.getByRole('slider', { name: /semaine|bibliothèque ouverte/i });
 	await expect(cursor).toHaveAttribute('aria-valuetext', new RegExp(`samedi.15.h.*${share}.%`));
 
@@ -48,7 +47,7 @@ test('at a moment: the same sentence, the week and the open places say the same'
 	await expect.poll(() => words(page)).toContain('le samedi à 15 h 15');
 });
 
-test('the hours people have, and who has none', async ({ page }) => {
+test('the hours people have, and who has none @wide', async ({ page }) => {
 	await openDemo(page);
 	await chooseForm(page, 'Heures d’ouverture');
 	await expect.poll(() => words(page)).toMatch(/la moitié des habitants .* disposent d’au moins \d+ h/);
@@ -59,7 +58,7 @@ test('the hours people have, and who has none', async ({ page }) => {
 	await expectInAddress(page, 'semaine', 'ete');
 });
 
-test('in English', async ({ page }) => {
+test('in English @wide', async ({ page }) => {
 	await openDemo(page);
 	await page.getByRole('button', { name: 'English' }).click();
 	await expectInAddress(page, 'lang', 'en');

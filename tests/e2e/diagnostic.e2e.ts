@@ -77,8 +77,8 @@ test('sections are left out and moved, by keyboard too, and stay so; undo brings
 	await expect(head(page, 'Synthèse')).toBeAttached();
 });
 
-test('a section is dragged to another place', async ({ page }) => {
-	test.skip(isPhone(page), 'a finger scrolls: on a phone the buttons move sections');
+// A finger scrolls: on a phone the buttons move sections.
+test('a section is dragged to another place @wide', async ({ page }) => {
 	await openDiagnostic(page);
 	const row = (name: string): Locator =>
 		page.getByRole('listitem').filter({ has: page.getByRole('checkbox', { name, exact: true }) });
@@ -87,7 +87,7 @@ test('a section is dragged to another place', async ({ page }) => {
 	expect(order.indexOf('Activité')).toBe(order.indexOf('Synthèse') - 1);
 });
 
-test('the author’s words stay while figures are computed anew and after a reload, each area its own; one undo takes back what was typed in one go', async ({
+test('the author’s words stay while figures are computed anew and after a reload, each area its own; one undo takes back what was typed in one go @wide', async ({
 	page
 }) => {
 	await openDiagnostic(page);
@@ -107,7 +107,7 @@ test('the author’s words stay while figures are computed anew and after a relo
 	await expect(own).toHaveValue('Demandé par le conseil communautaire.');
 });
 
-test('a document is a draft until its author validates it, and again once a word changes', async ({ page }) => {
+test('a document is a draft until its author validates it, and again once a word changes @wide', async ({ page }) => {
 	await openDiagnostic(page);
 	await show(page, 'Plan');
 	await page.getByRole('textbox', { name: 'Auteur du document' }).fill('A. Martin');
@@ -120,7 +120,7 @@ test('a document is a draft until its author validates it, and again once a word
 	await expect(sheet(page).getByText('Document de travail', { exact: true })).toBeVisible();
 });
 
-test('a diagnostic of a group of communes, found by name, and back to the territory', async ({ page }) => {
+test('a diagnostic of a group of communes, found by name, and back to the territory @wide', async ({ page }) => {
 	await openDiagnostic(page);
 	await show(page, 'Plan');
 	await page.getByRole('button', { name: 'Groupe de communes…' }).click();
@@ -182,7 +182,7 @@ test('a sector is drawn by clicks and by the keyboard alone', async ({ page }) =
 	await expect.poll(() => new URL(page.url()).searchParams.get('ou')).toMatch(/^secteur-.*_La boucle$/);
 });
 
-test('the scenario that is looked at is told, with what it does', async ({ page }) => {
+test('the scenario that is looked at is told, with what it does @wide', async ({ page }) => {
 	await openDiagnostic(page);
 	await page.getByRole('button', { name: /, scénario montré$/ }).click();
 	await page.getByRole('menuitem', { name: 'Nouveau scénario' }).click();
@@ -191,7 +191,9 @@ test('the scenario that is looked at is told, with what it does', async ({ page 
 });
 
 // Chromium alone prints pages to a file.
-test('printed, the document has its pages, its words and its numbers, and nothing of the app', async ({ page }) => {
+test('printed, the document has its pages, its words and its numbers, and nothing of the app @wide', async ({
+	page
+}) => {
 	await openDiagnostic(page);
 	await page.getByRole('textbox', { name: /^Texte libre\. Contexte/ }).fill('Demandé par le conseil.\n\nPar lettre.');
 	await ready(page);
@@ -213,7 +215,7 @@ test('printed, the document has its pages, its words and its numbers, and nothin
 	expect(wide).toBe(0);
 });
 
-test('the document is saved as files of the kinds that offices and maps open', async ({ page }) => {
+test('the document is saved as files of the kinds that offices and maps open @wide', async ({ page }) => {
 	await openDiagnostic(page);
 	await ready(page);
 	await show(page, 'Chiffre');
@@ -238,11 +240,11 @@ test('the document is saved as files of the kinds that offices and maps open', a
 });
 
 // Contrast is of a theme, words are of a language: each is looked at once.
-for (const [lang, summary, theme] of [
-	['fr', 'Synthèse', 'light'],
-	['en', 'Summary', 'dark']
+for (const [lang, summary, theme, where] of [
+	['fr', 'Synthèse', 'light', ''],
+	['en', 'Summary', 'dark', ' @wide']
 ] as const) {
-	test(`axe finds no fault and nothing runs out of the window: the diagnostic, ${lang}, ${theme}`, async ({ page }) => {
+	test(`axe finds no fault and nothing runs out of the window: the diagnostic, ${lang}, ${theme}${where}`, async ({ page }) => {
 		await openDemo(page, `diagnostic/?lang=${lang}`);
 		await expect(head(page, summary)).toBeAttached({ timeout: 30_000 });
 		if (theme === 'dark') await page.getByRole('button', { name: 'Dark theme' }).click();

@@ -96,7 +96,9 @@ test('the map, its legend and the people follow a pin that is dragged, until it 
 	await expect(list(page)).toHaveCount(0);
 });
 
-test('a place that is put is moved by steps with the arrows, and what it would bring follows', async ({ page }) => {
+test('a place that is put is moved by steps with the arrows, and what it would bring follows @wide', async ({
+	page
+}) => {
 	await openDemo(page, 'simulation/?dire=proximite&mode=pied');
 	await toggleSheet(page, true);
 	await page.getByRole('button', { name: 'Ouvrir un lieu', exact: true }).click();
@@ -115,7 +117,7 @@ test('a place that is put is moved by steps with the arrows, and what it would b
 	await expect(said).not.toHaveText(before, { timeout: 30_000 });
 });
 
-test('the map flips to the present situation by a button and by a held key, at once the second time, on both pages', async ({
+test('the map flips to the present situation by a button and by a held key, at once the second time, on both pages @wide', async ({
 	page
 }) => {
 	test.slow();

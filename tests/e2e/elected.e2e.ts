@@ -82,7 +82,7 @@ test('an élu reads one screen: a title, a map, three figures, the sentences, an
 	expect(await main.evaluate((one) => one.scrollHeight - one.clientHeight)).toBe(0);
 });
 
-test('every figure tells where it comes from', async ({ page }) => {
+test('every figure tells where it comes from @wide', async ({ page }) => {
 	await openPage(page);
 	const all = page.getByRole('article').getByRole('button');
 	const count = await all.count();
@@ -98,7 +98,10 @@ test('every figure tells where it comes from', async ({ page }) => {
 	}
 });
 
-test('before and after a scenario, on the page and in the file that is sent', async ({ page, browser }, testInfo) => {
+test('before and after a scenario, on the page and in the file that is sent @wide', async ({
+	page,
+	browser
+}, testInfo) => {
 	test.setTimeout(150_000);
 	await openPage(page);
 	await dropScenario(page);

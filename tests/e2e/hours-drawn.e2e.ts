@@ -32,7 +32,7 @@ async function drawSunday(page: Page): Promise<void> {
 	await page.keyboard.press('Enter');
 }
 
-test('hours of the data are drawn beside their text, undone and done again by the toolbar, and leave as a file', async ({
+test('hours of the data are drawn beside their text, undone and done again by the toolbar, and leave as a file @wide', async ({
 	page
 }) => {
 	await openGrid(page, 'Corriger les horaires…');
@@ -63,7 +63,7 @@ test('hours of the data are drawn beside their text, undone and done again by th
 	expect(csv).toMatch(/Annexe du Port;.*Su 14:00-16:00.*Aug off.*PH off/);
 });
 
-test('typing stays the other way: it starts from what was drawn', async ({ page }) => {
+test('typing stays the other way: it starts from what was drawn @wide', async ({ page }) => {
 	await openGrid(page, 'Corriger les horaires…');
 	await drawSunday(page);
 	const correction = editor(page, /^Corriger les horaires de Annexe du Port$/);
@@ -79,7 +79,7 @@ test('typing stays the other way: it starts from what was drawn', async ({ page 
 	await expect(weekly(page)).toHaveText(/^\s*13\sh\s*$/, { timeout: 30_000 });
 });
 
-test('under a scenario the drawing is a change of it, or a correction of the data, as the reader says', async ({
+test('under a scenario the drawing is a change of it, or a correction of the data, as the reader says @wide', async ({
 	page
 }) => {
 	await openDemo(page, 'horaires/');

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { isPhone, openDemo } from './app.ts';
+import { openDemo } from './app.ts';
 import { expect, test } from './page.ts';
 
 const SEARCH = 'simulation/?dire=heures-utilisables';
@@ -11,8 +11,6 @@ async function openProposal(page: Page): Promise<void> {
 	// A search takes its time, and shares the computer with the others.
 	test.setTimeout(150_000);
 	await openDemo(page, SEARCH);
-	const sheet = page.getByRole('button', { name: 'Scénario', exact: true });
-	if (isPhone(page) && (await sheet.getAttribute('aria-expanded')) === 'false') await sheet.click();
 	await page.getByRole('button', { name: 'Quelles heures ?' }).click();
 }
 
@@ -65,14 +63,13 @@ test('hours that could go are told in the working view alone: no address, no fil
 	expect(kept).not.toContain('Fermer');
 	const other = await context.newPage();
 	await other.goto(page.url());
-	await expect(other.getByRole('button', { name: isPhone(page) ? 'Scénario' : 'Quelles heures ?' })).toBeVisible();
+	await expect(other.getByRole('button', { name: 'Quelles heures ?' })).toBeVisible();
 	await expect(other.getByText(sentence)).toHaveCount(0);
 	await other.close();
 	await page.emulateMedia({ media: 'print' });
 	await expect(found(page)).toBeHidden();
 	await page.emulateMedia({ media: 'screen' });
 	await expect(found(page)).toBeVisible();
-	if (isPhone(page)) return;
 	// The scenario, were it exported now, has none of it: there is none.
 	await expect(page.getByRole('region', { name: 'Résultats' }).getByRole('button', { name: /CSV/ })).toHaveCount(0);
 });
@@ -80,7 +77,6 @@ test('hours that could go are told in the working view alone: no address, no fil
 test('costs rest on settings that fold under a line, and a modification keeps its slots in the file of costs', async ({
 	page
 }) => {
-	test.skip(isPhone(page), 'one picture of the panel is enough');
 	await openProposal(page);
 	await search(page);
 	await found(page)

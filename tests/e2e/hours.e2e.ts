@@ -23,7 +23,7 @@ async function typeHours(page: Page, site: string, text: string): Promise<void> 
 	await page.getByRole('button', { name: 'Retenir ces horaires' }).and(page.locator(':enabled')).click();
 }
 
-test('the picture of the week, its table and the sentence tell the same share', async ({ page }) => {
+test('the picture of the week, its table and the sentence tell the same share @wide', async ({ page }) => {
 	await openHours(page, '?dire=moment&moment=sa-15h00');
 	const share = /(\d+) %/.exec(await words(page))?.[1];
 	await expect(cursor(page)).toHaveAttribute('aria-valuetext', new RegExp(`^samedi 15\\sh, ${share}\\s%`));
@@ -48,7 +48,9 @@ test('the cursor of the week is moved by the keyboard, and the sentence follows'
 	await expect.poll(() => words(page)).toMatch(/le samedi à 7 h/);
 });
 
-test('the table of profiles states what the sentence says, and a row of it chooses the profile', async ({ page }) => {
+test('the table of profiles states what the sentence says, and a row of it chooses the profile @wide', async ({
+	page
+}) => {
 	await openHours(page, '?dire=heures-utilisables');
 	const row = profiles(page).getByRole('row', { name: /^Actif à temps plein/ });
 	const median = plain((await row.getByRole('cell').allInnerTexts())[3]);
@@ -89,7 +91,9 @@ test('a site’s hours are typed, understood, kept, taken as a file and forgotte
 	await expect(unknown).toHaveText(new RegExp(`^${before} `));
 });
 
-test('hours typed are there when one comes back, and leaving asks nothing once they are kept', async ({ page }) => {
+test('hours typed are there when one comes back, and leaving asks nothing once they are kept @wide', async ({
+	page
+}) => {
 	await openHours(page);
 	await typeHours(page, 'Médiathèque La Source', 'Tu 16:00-18:00');
 	await expect(page.getByText('1 lieu a des horaires saisis ici.')).toBeVisible();
@@ -101,7 +105,7 @@ test('hours typed are there when one comes back, and leaving asks nothing once t
 	await expect(page.getByText('1 lieu a des horaires saisis ici.')).toBeVisible({ timeout: 30_000 });
 });
 
-test('a site opens on its slots, its words and its year, and is found on the map', async ({ page }) => {
+test('a site opens on its slots, its words and its year, and is found on the map @wide', async ({ page }) => {
 	await openHours(page);
 	await sites(page)
 		.getByRole('button', { name: /^Annexe du Port/ })
@@ -116,7 +120,7 @@ test('a site opens on its slots, its words and its year, and is found on the map
 	await expect(page.getByRole('heading', { name: 'Annexe du Port' })).toBeVisible();
 });
 
-test('the table is sorted by a moment, grouped, and taken to a spreadsheet whole', async ({ page }) => {
+test('the table is sorted by a moment, grouped, and taken to a spreadsheet whole @wide', async ({ page }) => {
 	await openHours(page);
 	const all = await sites(page).locator('tbody tr').count();
 	await sites(page).getByRole('button', { name: 'Samedi après-midi' }).click();

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { isPhone, openDemo, words } from './app.ts';
+import { openDemo, words } from './app.ts';
 import { expect, test } from './page.ts';
 
 test('a référent sorts the communes, opens one, takes the table to a spreadsheet', async ({ page }) => {
@@ -38,10 +38,9 @@ test('a référent sorts the communes, opens one, takes the table to a spreadshe
 	await expect(page.getByRole('heading', { name: 'Bazoncelles' })).toBeHidden();
 });
 
-test('what counts in the supply changes every figure, and comes back', async ({ page }) => {
+test('what counts in the supply changes every figure, and comes back @wide', async ({ page }) => {
 	await openDemo(page, '?mode=pied');
 	const before = await words(page);
-	if (isPhone(page)) await page.getByRole('button', { name: 'Légende et couches' }).click();
 	await page.getByText('Compté dans l’offre', { exact: true }).first().click();
 	await page.getByRole('checkbox', { name: /^Bibliothèques \(\d+\)/ }).uncheck();
 	await expect.poll(() => words(page)).not.toBe(before);
@@ -50,7 +49,7 @@ test('what counts in the supply changes every figure, and comes back', async ({ 
 	await expect.poll(() => words(page)).toBe(before);
 });
 
-test('the data page names sources, licences and what is missing', async ({ page }) => {
+test('the data page names sources, licences and what is missing @wide', async ({ page }) => {
 	await openDemo(page);
 	await page.getByRole('link', { name: 'Données' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Données' })).toBeVisible();

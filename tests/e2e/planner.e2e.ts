@@ -17,9 +17,8 @@ test('a planner opens a library: its week, whom it reaches, its isochrones', asy
 	await expect(page).toHaveURL(/sans-lieu=LI96015/);
 });
 
-test('the week plays, and stops where it is', async ({ page }) => {
+test('the week plays, and stops where it is @wide', async ({ page }) => {
 	await openDemo(page, '?dire=moment&moment=ma-16h00');
-	if (isPhone(page)) await page.getByRole('button', { name: 'La semaine', exact: true }).click();
 	await page.getByRole('button', { name: 'Faire défiler la semaine' }).click();
 	await expect.poll(() => words(page), { timeout: 10_000 }).toMatch(/le mardi à 1[67] h (15|30|45)|le mardi à 17 h,/);
 	await page.getByRole('button', { name: 'Arrêter le défilement' }).click();
@@ -29,7 +28,7 @@ test('the week plays, and stops where it is', async ({ page }) => {
 	expect(page.url()).toBe(stopped);
 });
 
-test('the map is a picture that stands alone', async ({ page }) => {
+test('the map is a picture that stands alone @wide', async ({ page }) => {
 	// Drawn at twice its size, by the processor where there is no graphics card.
 	test.slow();
 	await openDemo(page);

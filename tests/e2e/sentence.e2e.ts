@@ -9,7 +9,7 @@ async function words(page: Page) {
 	return wordsNow(page);
 }
 
-test('usable hours: a profile is changed by keyboard, and the browser’s back undoes it', async ({ page }) => {
+test('usable hours: a profile is changed by keyboard, and the browser’s back undoes it @wide', async ({ page }) => {
 	await openDemo(page);
 	await chooseForm(page, 'Heures utilisables');
 	await expectInAddress(page, 'dire', 'heures-utilisables');
@@ -36,14 +36,14 @@ test('usable hours: a profile is changed by keyboard, and the browser’s back u
 	await expect.poll(() => words(page)).toBe(proposed);
 });
 
-test('the table of communes has the figure of the sentence', async ({ page }) => {
+test('the table of communes has the figure of the sentence @wide', async ({ page }) => {
 	await openDemo(page, '?dire=heures-utilisables&tableau=communes');
 	const median = /au moins (\d+ h(?: \d+)?) d’ouverture/.exec(await words(page))?.[1] ?? 'no figure';
 	const whole = page.getByRole('table', { name: 'Communes' }).getByRole('row', { name: /^Entre-Val-et-Monts/ });
 	await expect.poll(async () => (await whole.innerText()).replaceAll(/\s+/g, ' ')).toContain(median);
 });
 
-test('a given week is chosen by its date, and told for what it is', async ({ page }) => {
+test('a given week is chosen by its date, and told for what it is @wide', async ({ page }) => {
 	await openDemo(page, '?dire=heures');
 	await chooseWord(page, /^en semaine scolaire/, 'une semaine précise…');
 	const dialog = page.getByRole('dialog', { name: 'Une semaine précise' });
@@ -56,7 +56,7 @@ test('a given week is chosen by its date, and told for what it is', async ({ pag
 	await expect.poll(() => words(page)).toMatch(/la semaine du 6 juillet 2026, la moitié .*au moins \d+ h/);
 });
 
-test('supply: each measure has its words and its unit', async ({ page }) => {
+test('supply: each measure has its words and its unit @wide', async ({ page }) => {
 	await openDemo(page, '?dire=offre');
 	await expect
 		.poll(() => words(page))

@@ -37,7 +37,7 @@ async function place(page: Page): Promise<void> {
 	).toBeVisible();
 }
 
-test('two sites become one, with its new surface: the sentence, what it brings, and the network has one less', async ({
+test('two sites become one, with its new surface: the sentence, what it brings, and the network has one less @wide', async ({
 	page
 }) => {
 	await openSimulation(page);
@@ -61,7 +61,7 @@ test('two sites become one, with its new surface: the sentence, what it brings, 
 	await expect(form(page)).toHaveCount(0);
 });
 
-test('a surface is changed, beside today’s, and changed again', async ({ page }) => {
+test('a surface is changed, beside today’s, and changed again @wide', async ({ page }) => {
 	await openSimulation(page);
 	await page.getByRole('button', { name: 'Changer la surface' }).click();
 	await chooseSite(page, 'Lieu', /^Annexe du Port/);
@@ -79,7 +79,7 @@ test('a surface is changed, beside today’s, and changed again', async ({ page 
 	await expect(row).toContainText(/320\sm²/);
 });
 
-test('a bookmobile stops every week or every other one: the sentence says when, and rounds are changed', async ({
+test('a bookmobile stops every week or every other one: the sentence says when, and rounds are changed @wide', async ({
 	page
 }) => {
 	await openSimulation(page);

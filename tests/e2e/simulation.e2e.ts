@@ -61,7 +61,7 @@ test('a site is closed: the list says it and what it takes, the results whom; of
 	await expect(list(page)).toHaveCount(0);
 });
 
-test('people whose access is better, worse and the same are all of those asked about', async ({ page }) => {
+test('people whose access is better, worse and the same are all of those asked about @wide', async ({ page }) => {
 	await openSimulation(page, '?dire=proximite');
 	await closeSite(page, /^Annexe du Port/);
 	await showResults(page);
@@ -74,7 +74,7 @@ test('people whose access is better, worse and the same are all of those asked a
 	await expectInAddress(page, 'carte', 'changement');
 });
 
-test('the scenario stands beside the present situation in a table that is taken as a file', async ({ page }) => {
+test('the scenario stands beside the present situation in a table that is taken as a file @wide', async ({ page }) => {
 	await openSimulation(page);
 	await closeSite(page, /^Annexe du Port/);
 	await showResults(page);
@@ -98,7 +98,7 @@ test('the scenario stands beside the present situation in a table that is taken 
 	expect(cost).toMatch(/\r\nFermer «\sAnnexe du Port\s»;Heures ouvertes en plus, par an;-\d/);
 });
 
-test('hours that would serve most are proposed, with the gap, and become modifications in one click', async ({
+test('hours that would serve most are proposed, with the gap, and become modifications in one click @wide', async ({
 	page
 }) => {
 	await openSimulation(page);
@@ -111,7 +111,7 @@ test('hours that would serve most are proposed, with the gap, and become modific
 	await expect(list(page).getByRole('listitem').first()).toContainText(/Ouvrir «/, { timeout: 30_000 });
 });
 
-test('a place that would serve most is proposed, proved the best, and becomes a modification in one click', async ({
+test('a place that would serve most is proposed, proved the best, and becomes a modification in one click @wide', async ({
 	page
 }) => {
 	await openSimulation(page, '?mode=pied');
@@ -125,7 +125,7 @@ test('a place that would serve most is proposed, proved the best, and becomes a 
 	await expect(list(page).getByRole('listitem').first()).toContainText(/gagneraient/, { timeout: 30_000 });
 });
 
-test('places of one’s own list are tried by their names', async ({ page }) => {
+test('places of one’s own list are tried by their names @wide', async ({ page }) => {
 	await openSimulation(page, '?mode=pied');
 	await page.getByRole('button', { name: 'Où ouvrir un lieu ?' }).click();
 	await page.getByLabel('Emplacements possibles').selectOption({ label: 'Ma liste de lieux' });
