@@ -244,7 +244,9 @@ for (const [lang, summary, theme, where] of [
 	['fr', 'Synthèse', 'light', ''],
 	['en', 'Summary', 'dark', ' @wide']
 ] as const) {
-	test(`axe finds no fault and nothing runs out of the window: the diagnostic, ${lang}, ${theme}${where}`, async ({ page }) => {
+	test(`axe finds no fault and nothing runs out of the window: the diagnostic, ${lang}, ${theme}${where}`, async ({
+		page
+	}) => {
 		await openDemo(page, `diagnostic/?lang=${lang}`);
 		await expect(head(page, summary)).toBeAttached({ timeout: 30_000 });
 		if (theme === 'dark') await page.getByRole('button', { name: 'Dark theme' }).click();
