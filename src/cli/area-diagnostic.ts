@@ -10,6 +10,7 @@ import type { JobContext } from '#workers/protocol.ts';
 import { buildDocument } from '../lib/report/build-document.ts';
 import type { ReportDocument } from '../lib/report/document.ts';
 import type { OutputParts } from '../lib/report/outputs/document-files.ts';
+import { TYPEFACE_FILES, typefacesOf, type Typefaces } from '../lib/report/outputs/typefaces.ts';
 import { paintsAsked, type PaintedPicture, type PictureInput } from '../lib/report/pictures/picture-input.ts';
 import { pngMaker, type PngMaker } from '../lib/report/pictures/png.ts';
 import { readPackageFile } from './package-files.ts';
@@ -48,10 +49,16 @@ const FONTS = ['400Regular/SourceSans3_400Regular.ttf', '600SemiBold/SourceSans3
 	(path) => `@expo-google-fonts/source-sans-3/${path}`
 );
 
+async function readTypefaces(): Promise<Typefaces> {
+	const [text, sentence] = await Promise.all([TYPEFACE_FILES.text, TYPEFACE_FILES.sentence].map(readPackageFile));
+	return typefacesOf(text, sentence);
+}
+
 /** What writers of files need, from the installed packages; each is read once. */
 export function nodeOutputParts(date: IsoDate): OutputParts {
 	let png: Promise<PngMaker> | null = null;
 	let sql: Promise<Uint8Array> | null = null;
+	let typefaces: Promise<Typefaces> | null = null;
 	const readPng = async () => {
 		const [wasm, ...fonts] = await Promise.all([RESVG, ...FONTS].map(readPackageFile));
 		return pngMaker({ wasm, fonts });
@@ -59,6 +66,7 @@ export function nodeOutputParts(date: IsoDate): OutputParts {
 	return {
 		date,
 		png: () => (png ??= readPng()),
-		sql: () => (sql ??= readPackageFile('sql.js/dist/sql-wasm.wasm'))
+		sql: () => (sql ??= readPackageFile('sql.js/dist/sql-wasm.wasm')),
+		typefaces: () => (typefaces ??= readTypefaces())
 	};
 }

@@ -8,6 +8,7 @@ import { paint } from '#workers/jobs/atlas/paint.ts';
 import type { AtlasSession } from '#workers/jobs/atlas/session.ts';
 import { sectors } from '#workers/jobs/atlas/supply/sectors.ts';
 import { OpenTerritory } from '#workers/jobs/scenario/session.ts';
+import { nodeOutputParts } from '../../src/cli/area-diagnostic.ts';
 import { diskFolder } from '../../src/cli/folder-disk.ts';
 import { ELECTED_MAP, electedPaints, mapBefore } from '../../src/lib/report/elected-map.ts';
 import { electedPage } from '../../src/lib/report/elected-page.ts';
@@ -66,7 +67,7 @@ describe.skipIf(!present)('the diagnostic of MEL, by estimated times', () => {
 		const input = mapBefore(summary, data, await paint(session, asked, alone), 'fr');
 		const before = drawPicture(ELECTED_MAP, input);
 		expect(before).not.toBeNull();
-		const html = electedHtml(page, { before, after: null });
+		const html = electedHtml(page, { before, after: null }, await nodeOutputParts('2026-01-05').typefaces());
 		expect(new TextEncoder().encode(html).length).toBeLessThan(8_000_000);
 		const names = summary.sites.map(({ name }) => name).filter((name) => name.length > 15);
 		expect(names.filter((name) => html.includes(name))).toEqual([]);

@@ -5,6 +5,7 @@ import { documentHandlers, type OutputRequest } from '../../src/lib/compute/docu
 import { buildDocument } from '../../src/lib/report/build-document.ts';
 import { PICTURES } from '../../src/lib/report/document.ts';
 import type { Output } from '../../src/lib/report/outputs/document-files.ts';
+import { typefacesOf } from '../../src/lib/report/outputs/typefaces.ts';
 import { drawPicture } from '../../src/lib/report/pictures/draw.ts';
 import type { PictureInput } from '../../src/lib/report/pictures/picture-input.ts';
 import { TEST_EDITS, testContext, testData } from '../fixtures/diagnostic.ts';
@@ -24,7 +25,8 @@ function worker() {
 	let made = 0;
 	const parts = {
 		png: async () => () => (made++, PIXEL),
-		sql: () => Promise.reject(new Error('not asked'))
+		sql: () => Promise.reject(new Error('not asked')),
+		typefaces: async () => typefacesOf(PIXEL, PIXEL)
 	};
 	return { client: new WorkerClient(() => servedHere(documentHandlers(parts))), made: () => made };
 }

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DiagnosticData, FigureId } from '#domain/diagnostic.ts';
 import { electedPage, type ElectedPage } from '../../src/lib/report/elected-page.ts';
 import { electedHtml } from '../../src/lib/report/outputs/elected-html.ts';
-import { ELECTED_STYLE, ELECTED_STYLE_HASH } from '../../src/lib/report/outputs/elected-style.ts';
-import { svgAddress } from '../../src/lib/report/outputs/svg-address.ts';
+import { typefacesOf } from '../../src/lib/report/outputs/typefaces.ts';
 import { figureText } from '../../src/lib/report/figure-text.ts';
 import { wordsText } from '../../src/lib/report/words.ts';
 import { TEST_EDITS, TEST_SITE, testContext, testData, testFigures, valuesOf } from '../fixtures/diagnostic.ts';
@@ -15,6 +14,7 @@ const SCENARIO = {
 	modifications: [{ kind: 'close', sentence: 'Fermer la Médiathèque du Port' }]
 } as const;
 const NO_MAPS = { before: null, after: null };
+const LETTERS = typefacesOf(Uint8Array.of(1, 2, 3), Uint8Array.of(4, 5, 6));
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 function pageOf(changes: Partial<DiagnosticData> = {}, scenario: typeof SCENARIO | null = null): ElectedPage {
@@ -89,19 +89,27 @@ describe('page of the elected officials', () => {
 });
 
 describe('file of the elected officials’ page', () => {
-	const html = electedHtml(pageOf({}, SCENARIO), {
-		before: { svg: '<svg xmlns="http://www.w3.org/2000/svg"><path fill="#123456"/></svg>', width: 720, height: 600 },
-		after: null
+	const svg =
+		'<svg xmlns="http://www.w3.org/2000/svg"><pattern id="a"><path/></pattern><path fill="url(#a)"/><text>url(#a)</text></svg>';
+	const drawn = { svg, width: 720, height: 600 };
+	const html = electedHtml(pageOf({}, SCENARIO), { before: drawn, after: drawn }, LETTERS);
+
+	it('allows nothing but its own style and letters, which are in it', () => {
+		const style = /<style>([^]*?)<\/style>/.exec(html)?.[1] ?? '';
+		const hash = createHash('sha256').update(style).digest('base64');
+		expect(policyOf(html).replaceAll('&#39;', "'")).toBe(
+			`default-src 'none'; style-src 'sha256-${hash}'; script-src 'none'; font-src data:; base-uri 'none'; form-action 'none'`
+		);
+		expect(html.replace(style, '')).not.toMatch(/<script|\sstyle=|\son\w+=|<link|<img|@import/i);
+		expect(style.match(/url\(.{0,12}/g)).toEqual(['url(data:font/wo', 'url(data:font/wo']);
+		expect(style).toContain('base64,AQID');
 	});
 
-	it('allows nothing but its own style and pictures that are in it', () => {
-		const hash = createHash('sha256').update(ELECTED_STYLE).digest('base64');
-		expect(ELECTED_STYLE_HASH).toBe(hash);
-		expect(/<style>([^]*?)<\/style>/.exec(html)?.[1]).toBe(ELECTED_STYLE);
-		expect(policyOf(html)).toBe(
-			`default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`
-		);
-		expect(html).not.toMatch(/<script|\sstyle=|\son\w+=|<link|url\(|@import/i);
+	it('carries its maps whole, and each has its own definitions', () => {
+		for (const name of ['is-before', 'is-after'])
+			expect(html).toContain(
+				`<pattern id="${name}-a"><path/></pattern><path fill="url(#${name}-a)"/><text>url(#a)</text>`
+			);
 	});
 
 	it('names no address but of the names of SVG', () => {
@@ -134,17 +142,9 @@ describe('file of the elected officials’ page', () => {
 
 	it('switches by two radio buttons, and has none without a scenario', () => {
 		expect(html.match(/type="radio"/g)).toHaveLength(2);
-		const alone = electedHtml(pageOf(), NO_MAPS);
+		const alone = electedHtml(pageOf(), NO_MAPS, LETTERS);
 		expect(alone).not.toContain('type="radio"');
 		expect(alone.replaceAll(/<style>[^]*<\/style>/g, '')).not.toMatch(/is-after|is-before/);
 		expect(alone).toContain('La carte n’a pas pu être dessinée.');
-	});
-
-	it('carries pictures whole', () => {
-		const svg = '<svg><path d="M0 0\n1 1" fill="url(#a)"/>50 %</svg>';
-		const [head, body] = svgAddress(svg).split(/,(.*)/s);
-		expect(head).toBe('data:image/svg+xml;charset=utf-8');
-		expect(decodeURIComponent(body)).toBe(svg);
-		expect(body).not.toMatch(/[#\n]/);
 	});
 });

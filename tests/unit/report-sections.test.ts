@@ -76,7 +76,7 @@ describe('equipment, means, activity', () => {
 		);
 		expect(text('means', unknown)).toContain('Aucun chiffre de moyens n’est connu : ');
 		expect(text('activity', many)).toContain('Le réseau déclare 12 entrées dans l’année');
-		expect(text('activity', unknown)).toContain('Données manquantes : entrées par an ; entrées par habitant');
+		expect(text('activity', unknown)).toContain('Aucun chiffre d’activité n’est connu : ');
 	});
 
 	it('keep the staff of so few sites that each is recognised out of what is shared', () => {
@@ -168,9 +168,9 @@ describe('hours', () => {
 	it('names the best and the least served moment, only where they differ', () => {
 		const figures = { ...many, ...only('moment.sunday.share', 0.05), ...only('moment.saturday-morning.share', 0.9) };
 		expect(text('hours', figures)).toContain(
-			'c’est le samedi à 10 h que le plus d’habitants ont un lieu ouvert à 15 min au plus (90 %), et le dimanche à 15 h le moins (5 %).'
+			'c’est le samedi à 10 h que la part des habitants ayant un lieu ouvert à 15 min au plus est la plus grande (90 %), et le dimanche à 15 h qu’elle est la plus faible (5 %).'
 		);
-		expect(text('hours', many)).not.toContain('que le plus');
+		expect(text('hours', many)).not.toContain('la plus grande');
 	});
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ReportCell, ReportTable } from '../../src/lib/report/document.ts';
-import { blockGroups, sheetAsRead } from '../../src/lib/report/site-sheet.ts';
+import type { ReportBlock, ReportCell, ReportTable } from '../../src/lib/report/document.ts';
+import { blockGroups } from '../../src/lib/report/block-groups.ts';
+import { sheetAsRead, withoutUntold } from '../../src/lib/report/site-sheet.ts';
 import { rowSpans } from '../../src/lib/report/tables.ts';
 
 const cell = (text: string, value: number | null = null): ReportCell => ({ text, value, figure: null });
@@ -45,10 +46,40 @@ describe('the sheet of a site, for the eye', () => {
 		const other = tableOf('kinds', [[cell('a')]]);
 		const groups = blockGroups([other, sheet('A'), sheet('B'), other, sheet('C')]);
 		expect(groups).toEqual([
-			{ sheets: false, ranks: [0] },
-			{ sheets: true, ranks: [1, 2] },
-			{ sheets: false, ranks: [3] },
-			{ sheets: true, ranks: [4] }
+			{ kind: 'one', ranks: [0] },
+			{ kind: 'sheets', ranks: [1, 2] },
+			{ kind: 'one', ranks: [3] },
+			{ kind: 'sheets', ranks: [4] }
+		]);
+	});
+
+	it('leaves what no site tells to one sentence, where there are several', () => {
+		const rows = [
+			[cell('Type'), cell('Bibliothèque')],
+			[cell('Surface'), cell('')],
+			[cell('Livres'), cell('')]
+		];
+		const told = [...rows.slice(0, 2), [cell('Livres'), cell('12', 12)]];
+		const { sheets, untold } = withoutUntold([tableOf('site-a', rows), tableOf('site-b', told)]);
+		expect(untold).toEqual(['Surface']);
+		expect(sheets.map((one) => one.rows.map(([{ text }]) => text))).toEqual([
+			['Type', 'Livres'],
+			['Type', 'Livres']
+		]);
+		const alone = [tableOf('site-a', rows)];
+		expect(withoutUntold(alone)).toEqual({ sheets: alone, untold: [] });
+	});
+});
+
+describe('a picture', () => {
+	it('stands on one page with the table of its values', () => {
+		const picture: ReportBlock = { kind: 'picture', picture: 'moments', caption: '', description: '' };
+		const values = tableOf('moments', [[cell('a')]]);
+		const other = tableOf('kinds', [[cell('a')]]);
+		expect(blockGroups([picture, values, picture, other])).toEqual([
+			{ kind: 'drawn', ranks: [0, 1] },
+			{ kind: 'one', ranks: [2] },
+			{ kind: 'one', ranks: [3] }
 		]);
 	});
 });

@@ -65,7 +65,7 @@ const TYPES: Readonly<Record<Output, string>> = {
 
 /** What the worker of documents does. @param parts what files are written with */
 export function documentHandlers(
-	parts: Pick<OutputParts, 'png' | 'sql'>
+	parts: Pick<OutputParts, 'png' | 'sql' | 'typefaces'>
 ): Pick<JobHandlers, 'drawPicture' | 'outputFile' | 'tablesFile'> {
 	return {
 		drawPicture: async ({ id, input }) => ({ response: drawPicture(id, input), transfer: [] }),

@@ -4,19 +4,15 @@ import resvg from '@resvg/resvg-wasm/index_bg.wasm?url';
 import sql from 'sql.js/dist/sql-wasm-browser.wasm?url';
 import type { OutputParts } from '../report/outputs/document-files.ts';
 import { pngMaker } from '../report/pictures/png.ts';
+import { ownFile } from './own-file.ts';
+import { siteTypefaces } from './site-typefaces.ts';
 
-/** A file of the site itself. @throws Error when it is not there, or the network neither */
-async function own(url: string): Promise<Uint8Array> {
-	const answer = await fetch(url);
-	if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-	return new Uint8Array(await answer.arrayBuffer());
-}
-
-/** What draws pictures as PNG and writes GeoPackages, asked of the site when a file wants them. */
-export const SITE_PARTS: Pick<OutputParts, 'png' | 'sql'> = {
+/** What draws pictures as PNG, writes GeoPackages and gives pages their letters, asked of the site when a file wants them. */
+export const SITE_PARTS: Pick<OutputParts, 'png' | 'sql' | 'typefaces'> = {
 	async png() {
-		const [wasm, ...fonts] = await Promise.all([resvg, regular, semiBold].map(own));
+		const [wasm, ...fonts] = await Promise.all([resvg, regular, semiBold].map(ownFile));
 		return pngMaker({ wasm, fonts });
 	},
-	sql: () => own(sql)
+	sql: () => ownFile(sql),
+	typefaces: siteTypefaces
 };

@@ -8,6 +8,7 @@ import { writeMessage, type Locale } from './message.ts';
 import { m } from './paraglide/messages.js';
 import { profileInSentence } from './profile-words.ts';
 import { modeText } from './question-words.ts';
+import { siteInCommune } from './site-words.ts';
 
 /** Moments named in a cure: the ones that would help most. */
 const MOMENTS_NAMED = 2;
@@ -45,16 +46,17 @@ export function sectorPeopleText(people: number, locale: Locale, about = false):
 export function cureText(
 	cure: SectorCure,
 	question: Question,
-	{ sites }: Pick<TerritorySummary, 'sites'>,
+	{ sites, communes }: Pick<TerritorySummary, 'sites' | 'communes'>,
 	locale: Locale
 ): string {
 	const options = { locale };
 	const people = sectorPeopleText(cure.people, locale, true);
+	const named = (site: number) => siteInCommune(sites[site], communes, locale);
 	switch (cure.kind) {
 		case 'closer-site':
 			return m.sectors_cure_closer({ people, minutes: String(question.cutoffMinutes) }, options);
 		case 'open-more': {
-			const params = { people, site: sites[cure.site].name, hours: hoursText(cure.missingHours, locale) };
+			const params = { people, site: named(cure.site), hours: hoursText(cure.missingHours, locale) };
 			const moments = cure.moments
 				.slice(0, MOMENTS_NAMED)
 				.map((one) =>
@@ -71,7 +73,7 @@ export function cureText(
 			return m.sectors_cure_bigger(
 				{
 					people,
-					site: sites[cure.site].name,
+					site: named(cure.site),
 					hours: hoursText(cure.hoursPer1000, locale),
 					low: hoursText(cure.lowUnderPer1000, locale)
 				},

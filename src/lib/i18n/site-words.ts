@@ -1,4 +1,5 @@
 import type { SiteKind, SiteStatut } from '#domain/site.ts';
+import type { CommuneSummary, SiteSummary } from '#domain/territory-summary.ts';
 import type { Locale } from './message.ts';
 import { m } from './paraglide/messages.js';
 
@@ -52,3 +53,39 @@ export function siteKindsText(kind: SiteKind, locale: Locale): string {
 	const heading = siteKindsHeading(kind, locale);
 	return heading.slice(0, 1).toLocaleLowerCase(locale) + heading.slice(1);
 }
+
+/**
+ * "Bibliothèque pour tous (Provin)": many sites are named alike, so words that name one say where it is, unless its name does.
+ * @param communes of the territory; a site of none of them is in the commune that its file writes
+ */
+export function siteInCommune(
+	site: Pick<SiteSummary, 'name' | 'communeCode' | 'communeName'>,
+	communes: readonly Pick<CommuneSummary, 'code' | 'name'>[],
+	locale: Locale
+): string {
+	return inCommune(site.name, communeOfSite(site, communes), locale);
+}
+
+/** The commune of a site as the territory writes it, else as the file of sites does; null where neither is known. */
+export function communeOfSite(
+	{ communeCode, communeName }: Pick<SiteSummary, 'communeCode' | 'communeName'>,
+	communes: readonly Pick<CommuneSummary, 'code' | 'name'>[]
+): string | null {
+	const known = communeCode === null ? undefined : communes.find(({ code }) => code === communeCode);
+	return known?.name ?? communeName;
+}
+
+/** A site's name with its commune, unless the one says the other or nothing is known of it. */
+export function inCommune(site: string, commune: string | null, locale: Locale): string {
+	const isSaid = commune === null || commune === '' || ` ${letters(site)} `.includes(` ${letters(commune)} `);
+	return isSaid ? site : m.report_sheet_head({ site, commune: commune ?? '' }, { locale });
+}
+
+/** A name without accents, hyphens and case: files write the same commune in several ways. */
+const letters = (text: string): string =>
+	text
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.replace(/[^\p{L}\d]+/gu, ' ')
+		.trim()
+		.toLowerCase();

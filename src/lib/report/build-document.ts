@@ -80,10 +80,11 @@ export function buildDocument(data: DiagnosticData, edits: DiagnosticEdits, cont
 		sections: sectionsKept(edits).map((id): ReportSection => {
 			const writer = new SectionWriter(data, edits, context);
 			const blocks = SECTIONS[id].blocks(writer, edits);
+			// The sentences of the summary say why they lack a figure, the section of limits tells the reasons of all.
 			return {
 				id,
 				title: sectionTitle(id, locale),
-				blocks: [writer.own(id, SECTIONS[id].prompt), ...blocks, ...writer.missing()]
+				blocks: [writer.own(id, SECTIONS[id].prompt), ...blocks, ...writer.missing(id !== 'summary')]
 			};
 		}),
 		origins: originsOf(data, edits, context)

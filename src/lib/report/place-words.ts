@@ -16,6 +16,10 @@ import { momentInSentence } from '#i18n/week-words.ts';
 export const capital = (text: string, locale: Locale): string =>
 	text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1);
 
+/** "surface" from "Surface", within a sentence. */
+export const uncapital = (text: string, locale: Locale): string =>
+	text.slice(0, 1).toLocaleLowerCase(locale) + text.slice(1);
+
 /** The words of a question that sentences take: `Mode` and `Week` begin one. */
 export function questionWords(question: Question, locale: Locale, mode: Mode = question.mode) {
 	const week = weekWord(question.week, locale);

@@ -4,9 +4,9 @@ import type { Locale } from '#i18n/locale.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { windowsText } from '#i18n/profile-words.ts';
 import { weekText } from '#i18n/question-words.ts';
-import { siteKindText, siteStatutText } from '#i18n/site-words.ts';
-import type { ReportBlock, ReportCell, ReportTable } from './document.ts';
-import { capital, questionWords } from './place-words.ts';
+import { communeOfSite, inCommune, siteKindText, siteStatutText } from '#i18n/site-words.ts';
+import type { ReportCell, ReportTable } from './document.ts';
+import { capital, questionWords, uncapital } from './place-words.ts';
 import { numberColumn, table, valueCell, wordCell, wordColumn } from './tables.ts';
 import type { SectionWriter } from './writer.ts';
 
@@ -28,7 +28,6 @@ export function sheetAsRead(sheet: ReportTable, locale: Locale): ReportTable {
 	const options = { locale };
 	const ofCommune = m.report_sheet_commune({}, options);
 	const commune = sheet.rows.find(([label]) => label.text === ofCommune)?.[1].text ?? '';
-	const isNamed = commune === '' || letters(sheet.caption).includes(letters(commune));
 	const isHead = (label: string) => label === ofCommune && commune !== '';
 	const rows = sheet.rows.filter(([label]) => !isHead(label.text));
 	const isLong = ({ text, value }: ReportCell) => value === null && text.length > MOST_LETTERS;
@@ -42,32 +41,32 @@ export function sheetAsRead(sheet: ReportTable, locale: Locale): ReportTable {
 	].join(' ');
 	return {
 		...sheet,
-		caption: isNamed ? sheet.caption : m.report_sheet_head({ site: sheet.caption, commune }, options),
+		caption: inCommune(sheet.caption, commune, locale),
 		rows: rows.filter(([, value]) => value.text !== '' && !isLong(value)),
 		note: note === '' ? null : note
 	};
 }
 
-/** A name without accents, hyphens and case: files write the same commune in several ways. */
-const letters = (text: string): string =>
-	text
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
-		.replace(/[^\p{L}\d]+/gu, ' ')
-		.toLowerCase();
-
-const uncapital = (text: string, locale: Locale): string => text.slice(0, 1).toLocaleLowerCase(locale) + text.slice(1);
-
-/** Blocks that follow each other, by ranks: sheets of sites together, which stand in columns; each other block alone. */
-export function blockGroups(blocks: readonly ReportBlock[]): { readonly sheets: boolean; readonly ranks: number[] }[] {
-	const groups: { sheets: boolean; ranks: number[] }[] = [];
-	for (const [rank, block] of blocks.entries()) {
-		const sheets = block.kind === 'table' && isSiteSheet(block);
-		const last = groups.at(-1);
-		if (sheets && last?.sheets) last.ranks.push(rank);
-		else groups.push({ sheets, ranks: [rank] });
-	}
-	return groups;
+/**
+ * Sheets without what none of them tells, which is said once; those of a single site keep all.
+ * @returns `untold` the heads of what is left out
+ */
+export function withoutUntold(sheets: readonly ReportTable[]): {
+	readonly sheets: readonly ReportTable[];
+	readonly untold: readonly string[];
+} {
+	if (sheets.length < 2) return { sheets, untold: [] };
+	const told = new Set(
+		sheets.flatMap(({ rows }) => rows.filter(([, { text }]) => text !== '').map(([{ text }]) => text))
+	);
+	const untold = new Set(
+		sheets.flatMap(({ rows }) => rows.map(([{ text }]) => text).filter((text) => !told.has(text)))
+	);
+	const kept = sheets.map((sheet): ReportTable => {
+		const rows = sheet.rows.filter(([{ text }]) => !untold.has(text));
+		return { ...sheet, rows, note: rows.some(([, { text }]) => text === '') ? sheet.note : null };
+	});
+	return { sheets: kept, untold: [...untold] };
 }
 
 /** What one site is, has and is open for. Its staff only where the document is for internal use. */
@@ -87,7 +86,7 @@ export function siteSheet(writer: SectionWriter, sheet: DiagnosticSite): ReportT
 	const statut = siteStatutText(site.statut, locale);
 	const rows = [
 		value('report_sheet_kind', wordCell(counted ? kind : writer.text('report_sheet_not_counted', { kind }))),
-		value('report_sheet_commune', wordCell(site.communeName)),
+		value('report_sheet_commune', wordCell(communeOfSite(site, context.summary.communes))),
 		value('report_sheet_statut', wordCell(statut)),
 		value('report_sheet_class', wordCell(site.serviceClass)),
 		value('report_sheet_surface', number(figures.surfaceSquareMetres, 'square-metres')),

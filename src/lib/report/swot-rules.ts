@@ -135,14 +135,19 @@ function sectors(writer: SectionWriter): Words {
 		: [];
 }
 
-/** What fewer than half of the sites tell. */
+/** What fewer than half of the sites tell; what none does is said in one. */
 function answers(writer: SectionWriter): Words[] {
-	return ASKED_OF_SITES.flatMap((id) => {
-		const told = writer.data.figures[id]?.respondents;
-		if (!told || told.of === 0 || told.known / told.of >= SWOT_THRESHOLDS.fewAnswers) return [];
-		const Name = capital(writer.name(id), writer.locale);
-		return [writer.words('report_swot_answers', { Name, known: told.known, of: told.of })];
+	const asked = ASKED_OF_SITES.flatMap((id) => {
+		const { known, of } = writer.data.figures[id]?.respondents ?? { known: 0, of: 0 };
+		return of === 0 || known / of >= SWOT_THRESHOLDS.fewAnswers ? [] : [{ ids: [id], known, of }];
 	});
+	const told = asked.filter(({ known }) => known > 0);
+	const untold = new Map<number, FigureId[]>();
+	for (const { ids, known, of } of asked) if (known === 0) untold.set(of, [...(untold.get(of) ?? []), ...ids]);
+	const together = [...untold].map(([of, ids]) => ({ ids, known: 0, of }));
+	return [...told, ...together].map(({ ids, known, of }) =>
+		writer.words('report_swot_answers', { Name: capital(writer.names(ids), writer.locale), known, of })
+	);
 }
 
 function moments(writer: SectionWriter, moment: (typeof LATE_MOMENTS)[number]): Words {

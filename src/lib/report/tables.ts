@@ -2,7 +2,9 @@ import type { DiagnosticFigure, FigureId, FigureUnit } from '#domain/diagnostic.
 import type { Locale } from '#i18n/locale.ts';
 import type { ReportCell, ReportTable } from './document.ts';
 import { figureText } from './figure-text.ts';
+import { uncapital } from './place-words.ts';
 import { isKnown } from './words.ts';
+import type { SectionWriter } from './writer.ts';
 
 export type Column = ReportTable['columns'][number];
 export const wordColumn = (title: string): Column => ({ title, align: 'start' });
@@ -27,19 +29,53 @@ export function figureCell(figure: DiagnosticFigure | undefined, locale: Locale)
 	};
 }
 
+/** What is said under a table. */
+interface TableNotes {
+	/** Of cells that are empty, where there is any. */
+	readonly empty: string;
+	readonly always?: string;
+	/** Columns that no row tells are left out where this is given: it says so of them. */
+	readonly leftOut?: (columns: readonly number[]) => string;
+}
+
 /** A table, with what its empty cells mean where it has any. */
 export function table(
 	id: string,
 	caption: string,
 	columns: readonly Column[],
 	rows: readonly (readonly ReportCell[])[],
-	notes: { readonly empty: string; readonly always?: string }
+	{ empty, always = '', leftOut }: TableNotes
 ): ReportTable {
-	const hasEmpty = rows.some((row) => row.some(({ text }) => text === ''));
-	const note = [notes.always, hasEmpty ? notes.empty : undefined]
-		.filter((one) => one !== undefined && one !== '')
-		.join(' ');
-	return { kind: 'table', id, caption, columns, rows, note: note === '' ? null : note };
+	const isUntold = (column: number) => rows.length > 0 && rows.every((row) => row[column].text === '');
+	const untold = leftOut === undefined ? [] : columns.flatMap((_, column) => (isUntold(column) ? [column] : []));
+	const kept = <One>(all: readonly One[]) => all.filter((_, column) => !untold.includes(column));
+	const told = rows.map(kept);
+	const hasEmpty = told.some((row) => row.some(({ text }) => text === ''));
+	const said = [always, hasEmpty ? empty : '', untold.length > 0 ? (leftOut?.(untold) ?? '') : ''];
+	const note = said.filter((one) => one !== '').join(' ');
+	return { kind: 'table', id, caption, columns: kept(columns), rows: told, note: note === '' ? null : note };
+}
+
+/**
+ * Says that columns are left out, those of one reason together.
+ * @param why a column has nothing in any row, as a sentence; "" where there is no more to say
+ */
+export function leftOutWords(
+	titles: readonly string[],
+	why: (column: number) => string,
+	writer: Pick<SectionWriter, 'text' | 'locale'>
+): (columns: readonly number[]) => string {
+	return (columns) => {
+		const reasons = [...new Set(columns.map(why))];
+		const said = reasons.map((reason) => {
+			const names = columns
+				.filter((column) => why(column) === reason)
+				.map((column) => uncapital(titles[column], writer.locale));
+			const list = names.join(writer.locale === 'fr' ? '\u202f; ' : '; ');
+			return writer.text('report_column_left_out', { names: list, why: reason }).trim();
+		});
+		return said.join(' ');
+	};
 }
 
 /**

@@ -165,11 +165,14 @@ export class SectionWriter {
 		return writeMessage({ code, params }, this.locale);
 	}
 
-	/** What the sentences and figures asked for so far lacked, and why: a note for each reason. */
-	missing(): ReportBlock[] {
+	/**
+	 * What the sentences and figures asked for so far lacked, and why: a note for each reason.
+	 * @param withWhy else one note names all, where the reasons stand elsewhere
+	 */
+	missing(withWhy = true): ReportBlock[] {
 		const byWhy = new Map<string, FigureId[]>();
 		for (const { id, why } of this.#missing.values()) {
-			const said = why === null ? '' : this.message(why);
+			const said = why === null || !withWhy ? '' : this.message(why);
 			byWhy.set(said, [...(byWhy.get(said) ?? []), id]);
 		}
 		this.#missing.clear();

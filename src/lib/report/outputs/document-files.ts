@@ -7,6 +7,7 @@ import { drawPicture, type Pictures } from '../pictures/draw.ts';
 import type { Picture, PictureInput } from '../pictures/picture-input.ts';
 import type { PngMaker } from '../pictures/png.ts';
 import type { NamedFile } from './csv.ts';
+import type { Typefaces } from './typefaces.ts';
 
 /** Kinds of files that a document becomes. */
 export const OUTPUTS = ['docx', 'xlsx', 'html', 'png', 'csv', 'gpkg', 'geojson'] as const;
@@ -19,6 +20,7 @@ export interface OutputParts {
 	readonly png: () => Promise<PngMaker>;
 	/** Bytes of sql.js's module. */
 	readonly sql: () => Promise<Uint8Array>;
+	readonly typefaces: () => Promise<Typefaces>;
 	/** The day that a GeoPackage says it was changed on. */
 	readonly date: IsoDate;
 	/** Told the share done, 0 … 1, between two pictures: it may wait, and throw to give up. */
@@ -57,13 +59,14 @@ const WRITERS: Readonly<Record<Output, (written: Written) => Promise<NamedFile[]
 	},
 	xlsx: ({ report }) => TABLE_WRITERS.xlsx(report),
 	csv: ({ report }) => TABLE_WRITERS.csv(report),
-	async html({ report, pictures, input: { data, summary, locale } }) {
+	async html({ report, pictures, typefaces, input: { data, summary, locale } }) {
 		const { writeHtml } = await import('./html.ts');
 		const origins = (Object.keys(data.figures) as FigureId[]).flatMap(
 			(id) => figureOrigin(id, data, summary, locale) ?? []
 		);
 		const all = [...origins, ...(report.origins ?? [])];
-		return [{ name: 'diagnostic.html', bytes: await writeHtml(report, await pictures(), all) }];
+		const { text } = await typefaces();
+		return [{ name: 'diagnostic.html', bytes: writeHtml(report, await pictures(), all, [text]) }];
 	},
 	async png({ pictures, rendered }) {
 		const bytes = await rendered();

@@ -2,7 +2,8 @@ import type { PngMaker } from '../pictures/png.ts';
 import type { Pictures } from '../pictures/draw.ts';
 import { xmlText } from '../pictures/svg.ts';
 import type { ReportBlock, ReportDocument } from '../document.ts';
-import { blockGroups, sheetAsRead } from '../site-sheet.ts';
+import { blockGroups } from '../block-groups.ts';
+import { sheetAsRead } from '../site-sheet.ts';
 
 /**
  * A document as DOCX: titles, body, captions and lists by styles that a word processor renames in its own language, tables whose heads are
@@ -50,8 +51,8 @@ export async function writeDocx(document: ReportDocument, pictures: Pictures, pn
 	for (const { id, title: head, blocks } of document.sections) {
 		const children = [new Bookmark({ id, children: [new TextRun(xmlText(head))] })];
 		add(false, [new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, children })]);
-		for (const { sheets, ranks } of blockGroups(blocks))
-			for (const rank of ranks) add(sheets, written(blocks[rank], sheets));
+		for (const { kind, ranks } of blockGroups(blocks))
+			for (const rank of ranks) add(kind === 'sheets', written(blocks[rank], kind === 'sheets'));
 	}
 	const foot = new TextRun({
 		children: [`${title} · ${words.page}`, PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES]

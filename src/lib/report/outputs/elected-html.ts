@@ -3,9 +3,10 @@ import type { KeyFigure, Words } from '../document.ts';
 import type { ElectedFigure, ElectedPage } from '../elected-page.ts';
 import { originLines, type FigureOrigin } from '../figure-origin.ts';
 import type { Picture } from '../pictures/picture-input.ts';
-import { svgAddress } from './svg-address.ts';
 import { escapeXml } from '../pictures/svg.ts';
-import { ELECTED_STYLE, ELECTED_STYLE_HASH } from './elected-style.ts';
+import { ELECTED_STYLE } from './elected-style.ts';
+import { selfContainedPage } from './html-page.ts';
+import type { Typefaces } from './typefaces.ts';
 
 export interface ElectedMaps {
 	/** Null where it could not be drawn. */
@@ -13,30 +14,19 @@ export interface ElectedMaps {
 	readonly after: Picture | null;
 }
 
-/** Nothing is asked of any network, and nothing runs: the switch is two radio buttons. */
-const POLICY = `default-src 'none'; style-src 'sha256-${ELECTED_STYLE_HASH}'; img-src data:; base-uri 'none'; form-action 'none'`;
-
-/** The elected officials' page as one file that opens from a disk or an e-mail. */
-export function electedHtml(page: ElectedPage, maps: ElectedMaps): string {
-	const { locale } = page;
-	const hasAfter = page.scenario !== null;
-	const head = [
-		'<meta charset="utf-8">',
-		`<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
-		'<meta name="viewport" content="width=device-width, initial-scale=1">',
-		'<meta name="referrer" content="no-referrer">',
-		'<meta name="robots" content="noindex">',
-		`<title>${escapeXml(page.title)}</title>`,
-		`<style>${ELECTED_STYLE}</style>`
-	].join('\n');
+/**
+ * The elected officials' page as one file that opens from a disk or an e-mail: nothing of it runs, the switch is two radio buttons.
+ */
+export function electedHtml(page: ElectedPage, maps: ElectedMaps, { text, sentence }: Typefaces): string {
+	const { locale, title } = page;
 	const body = [
-		hasAfter ? radios() : '',
+		page.scenario === null ? '' : radios(),
 		`<main>${header(page)}${figure(page, maps)}`,
 		`<div class="told">${largeFigures(page)}${sentences(page)}</div>`,
 		`<footer><p>${escapeXml(`${page.sources} ${page.imprint}.`)}</p></footer></main>`,
 		origins(page.origins, page)
 	].join('\n');
-	return `<!doctype html>\n<html lang="${locale}">\n<head>\n${head}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
+	return selfContainedPage({ locale, title, css: ELECTED_STYLE, typefaces: [text, sentence], body });
 }
 
 const radios = () =>
@@ -61,19 +51,21 @@ function header({ locale, title, subtitle, stamps, scenario }: ElectedPage): str
 
 function figure({ locale, title, scenario }: ElectedPage, { before, after }: ElectedMaps): string {
 	const failed = `<p>${escapeXml(m.elected_map_failed({}, { locale }))}</p>`;
-	const drawn = (picture: Picture | null, name: string, words: string) => {
-		if (picture === null) return `<div class="${name}">${failed}</div>`;
-		const { svg, width, height } = picture;
-		const address = escapeXml(svgAddress(svg));
-		return `<img class="${name}" src="${address}" width="${width}" height="${height}" alt="${escapeXml(words)}">`;
-	};
+	const drawn = (picture: Picture | null, name: string, words: string) =>
+		picture === null
+			? `<div class="${name}">${failed}</div>`
+			: `<div class="map ${name}" role="img" aria-label="${escapeXml(words)}">${named(picture.svg, name)}</div>`;
 	const map = m.elected_map({ title }, { locale });
-	if (scenario === null) return `<figure>${drawn(before, 'map', map)}</figure>`;
+	if (scenario === null) return `<figure>${drawn(before, 'is-alone', map)}</figure>`;
 	const words = (situation: string) => m.elected_map_of({ map, situation }, { locale });
 	const today = words(m.elected_before({}, { locale }));
 	const under = words(m.elected_after({ name: scenario }, { locale }));
 	return `<figure>${drawn(before, 'is-before', today)}${drawn(after, 'is-after', under)}</figure>`;
 }
+
+/** A picture whose definitions have names of their own: two of one page are drawn from the same. No quote stands in its texts. */
+const named = (svg: string, name: string) =>
+	svg.replaceAll(' id="', ` id="${name}-`).replaceAll('="url(#', `="url(#${name}-`);
 
 function largeFigures({ figures, scenario, locale }: ElectedPage): string {
 	if (figures.length === 0) return `<p>${escapeXml(m.elected_no_figure({}, { locale }))}</p>`;

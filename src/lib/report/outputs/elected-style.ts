@@ -1,4 +1,4 @@
-/** The style of the elected officials' file. Its hash is `ELECTED_STYLE_HASH`: whoever changes the one changes the other. */
+/** The style of the elected officials' file. */
 export const ELECTED_STYLE = `
 :root{color-scheme:light;font-family:'Source Sans 3','Segoe UI',system-ui,Arial,sans-serif;font-variant-numeric:tabular-nums lining-nums;color:#1d2129;background:#f7f5f0}
 *{box-sizing:border-box}
@@ -19,7 +19,7 @@ h1{font:650 2.1rem/1.15 'Source Serif 4',Georgia,serif}
 #before:focus-visible~main label[for=before],#after:focus-visible~main label[for=after]{outline:3px solid #1d2129;outline-offset:2px}
 #after:checked~main .is-before,#before:checked~main .is-after{display:none}
 figure{min-width:0;margin:0}
-figure img{display:block;width:100%;height:auto;max-height:calc(100vh - 11rem);object-fit:contain;object-position:top left;border:1px solid #d8d3c8;background:#fff}
+figure svg{display:block;width:100%;height:auto;max-height:calc(100vh - 11rem);border:1px solid #d8d3c8;background:#fff}
 .told{display:flex;flex-direction:column;justify-content:space-evenly;gap:1rem;min-width:0}
 .figures{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:1rem 1.5rem;padding:0;list-style:none}
 .figures li{display:flex;flex-direction:column;gap:.25rem;padding-top:.5rem;border-top:3px solid #1f5a7a}
@@ -41,7 +41,7 @@ footer{grid-column:1/-1;color:#555b66;font-size:.85rem}
 @media (max-width:60rem){
 main{display:flex;flex-direction:column;padding:1rem}
 h1{font-size:1.6rem}
-figure img{max-height:none}
+figure svg{max-height:none}
 .figures{grid-template-columns:minmax(0,1fr)}
 .number{font-size:2.8rem}
 .origins{padding:1rem}
@@ -56,7 +56,8 @@ header{gap:.3rem}
 .situations label{display:none}
 #before:checked~main label[for=before],#after:checked~main label[for=after]{display:block;background:none;color:#000;border-color:#000;border-radius:4px}
 figure{flex:1;min-height:0}
-figure img{height:100%;max-height:none;border:none;object-position:center}
+.map{height:100%}
+figure svg{height:100%;max-height:none;border:none}
 .figures{grid-template-columns:repeat(3,minmax(0,1fr))}
 .number{font-size:28pt}
 .label,.was,.respondents{font-size:10pt}
@@ -66,6 +67,3 @@ footer{font-size:8pt}
 .origins{display:none}
 }
 `;
-
-/** SHA-256 of the style in base 64, as a content security policy names it. */
-export const ELECTED_STYLE_HASH = 'ZZDdq4PHDZIFtm395GvXuDOVaWRyLrh+s8/5nF9XBKU=';

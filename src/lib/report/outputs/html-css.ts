@@ -47,6 +47,7 @@ h2, h3, caption { break-after: avoid; }
 figure, tr, .key-figures li, .note { break-inside: avoid; }
 .note { display: flow-root; }
 figure { float: left; width: 100%; margin: .5rem 0; }
+.drawn { display: flow-root; width: 100%; break-inside: avoid; }
 figure svg { max-height: 215mm; }
 .sheets { columns: 2; }
 .sheet thead { display: none; }

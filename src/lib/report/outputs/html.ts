@@ -5,10 +5,12 @@ import type { KeyFigure, ReportBlock, ReportDocument, ReportTable, Words } from 
 import type { Pictures } from '../pictures/draw.ts';
 import { escapeXml } from '../pictures/svg.ts';
 import { DOCUMENT_CSS } from './html-css.ts';
-import { blockGroups, sheetAsRead } from '../site-sheet.ts';
+import { blockGroups } from '../block-groups.ts';
+import { sheetAsRead } from '../site-sheet.ts';
 import { rowSpans } from '../tables.ts';
 import { paragraphsOf } from './own-paragraphs.ts';
 import { selfContainedPage } from './html-page.ts';
+import type { Typeface } from './typefaces.ts';
 
 /**
  * A document as one file that opens from a disk, without network and without script: its pictures as they are drawn, and at its end where
@@ -18,8 +20,9 @@ import { selfContainedPage } from './html-page.ts';
 export function writeHtml(
 	document: ReportDocument,
 	pictures: Pictures,
-	origins: readonly FigureOrigin[] = []
-): Promise<Uint8Array> {
+	origins: readonly FigureOrigin[] = [],
+	typefaces: readonly Typeface[] = []
+): Uint8Array {
 	const known = new Set<string>(origins.map(({ id }) => id));
 	const { locale, title, subtitle, stamps, imprint, sections } = document;
 	const write = new HtmlWriter(pictures, known, locale);
@@ -38,7 +41,8 @@ export function writeHtml(
 		originsSection(origins, document),
 		'</main>'
 	];
-	return selfContainedPage({ locale, title, css: DOCUMENT_CSS, body: body.join('\n') });
+	const page = selfContainedPage({ locale, title, css: DOCUMENT_CSS, typefaces, body: body.join('\n') });
+	return new TextEncoder().encode(page);
 }
 
 /** Identifier of the place where a figure's calculation stands. */
@@ -56,8 +60,10 @@ class HtmlWriter {
 	}
 
 	blocks(blocks: readonly ReportBlock[]): string {
-		const groups = blockGroups(blocks).map(({ sheets, ranks }) => {
-			if (!sheets) return ranks.map((rank) => this.#block(blocks[rank])).join('');
+		const groups = blockGroups(blocks).map(({ kind, ranks }) => {
+			const written = () => ranks.map((rank) => this.#block(blocks[rank])).join('');
+			if (kind === 'one') return written();
+			if (kind === 'drawn') return `<div class="drawn">${written()}</div>`;
 			const each = ranks.map((rank) => `<div class="sheet">${this.#sheet(blocks[rank])}</div>`);
 			return `<div class="sheets">${each.join('')}</div>`;
 		});

@@ -8,10 +8,13 @@ import type { Picture, PictureInput } from './picture-input.ts';
 import { Sheet, SHEET_WIDTH } from './sheet.ts';
 import { element, text } from './svg.ts';
 
-const LEFT = 250;
+/** Where the bars begin, and the column of times before them ends. */
+const LEFT = 360;
 const RIGHT = 52;
-const ROW = 30;
-const BAR = 16;
+/** Where the name of a moment ends, its time beside it. */
+const NAME = 222;
+const ROW = 21;
+const BAR = 14;
 
 /** Who has an open place at the time that stands for each moment; a moment that is not known has no bar. Null where none is known. */
 export function momentsPicture(input: PictureInput): Picture | null {
@@ -24,21 +27,18 @@ export function momentsPicture(input: PictureInput): Picture | null {
 	const rows = MOMENTS_IN_ORDER.map((moment, rank) => {
 		const y = rank * ROW;
 		const value = share(moment);
+		const time = momentTime(data.momentMinutes[moment], locale);
 		const name =
-			text(LEFT - 10, y + 13, momentName(moment, locale), { size: 12, fill: INK.text, anchor: 'end' }) +
-			text(LEFT - 10, y + 25, momentTime(data.momentMinutes[moment], locale), {
-				size: 10,
-				fill: INK.soft,
-				anchor: 'end'
-			});
-		const bar = element('rect', { x: LEFT, y: y + 6, width, height: BAR, fill: INK.ground, stroke: INK.rule });
+			text(NAME, y + 14, momentName(moment, locale), { size: 12, fill: INK.text, anchor: 'end' }) +
+			text(LEFT - 10, y + 14, time, { size: 11, fill: INK.soft, anchor: 'end' });
+		const bar = element('rect', { x: LEFT, y: y + 3, width, height: BAR, fill: INK.ground, stroke: INK.rule });
 		if (value === null)
-			return name + text(LEFT + 8, y + 18, m.report_moment_not_known({}, { locale }), { size: 11, fill: INK.soft });
+			return name + text(LEFT + 8, y + 14, m.report_moment_not_known({}, { locale }), { size: 11, fill: INK.soft });
 		return (
 			name +
 			bar +
-			element('rect', { x: LEFT, y: y + 6, width: value * width, height: BAR, fill: '#233e6c' }) +
-			text(LEFT + width + 8, y + 18.5, figureText(value, 'share', locale), { size: 12, bold: true, fill: INK.text })
+			element('rect', { x: LEFT, y: y + 3, width: value * width, height: BAR, fill: '#233e6c' }) +
+			text(LEFT + width + 8, y + 14.5, figureText(value, 'share', locale), { size: 12, bold: true, fill: INK.text })
 		);
 	});
 	const sheet = new Sheet();

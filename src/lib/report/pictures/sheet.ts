@@ -19,8 +19,7 @@ const ENTRY_SIZE = 12;
 const ENTRY_HEIGHT = 18;
 
 /**
- * Where a picture stands as an image (the elected officials' page and its file), the typeface of the page is not there: Arial, which then takes
- * its place, is wider by so much at most on the words of legends.
+ * Where a reader refuses the typeface that a page carries, Arial takes its place, wider by so much at most on the words of legends.
  */
 const FALLBACK_WIDTH = 1.15;
 const roomOf = (words: string, size: number, bold = false) => FALLBACK_WIDTH * textWidth(words, size, bold);
@@ -92,6 +91,7 @@ export class Sheet {
 				viewBox: `0 0 ${SHEET_WIDTH} ${height}`,
 				width: SHEET_WIDTH,
 				height,
+				preserveAspectRatio: 'xMidYMin meet',
 				'font-family': FONT_FAMILY,
 				role: 'img'
 			},

@@ -13,9 +13,12 @@ const FIGURES: readonly FigureId[] = [
 
 /** What the sites declare of their use. */
 export function activity(writer: SectionWriter): ReportBlock[] {
-	const isTold = someKnown(writer.data.figures, FIGURES);
+	const references = referenceBlocks(writer, FIGURES, 'activity-references');
+	// Said in one: the section of limits tells each of them, and why.
+	if (!someKnown(writer.data.figures, FIGURES))
+		return [...writer.note(writer.words('report_activity_nothing')), ...references];
 	return [
-		...(isTold ? writer.keyFigures(FIGURES) : writer.note(writer.words('report_activity_nothing'))),
+		...writer.keyFigures(FIGURES),
 		...writer.paragraph(
 			writer.sayWithRespondents('report_activity_entries', 'entries', 'activity.entries'),
 			writer.say('report_activity_entries_per_person', { ratio: 'activity.entries-per-person' })
@@ -24,6 +27,6 @@ export function activity(writer: SectionWriter): ReportBlock[] {
 			writer.sayWithRespondents('report_activity_loans', 'ratio', 'activity.loans-per-person'),
 			writer.sayWithRespondents('report_activity_borrowers', 'ratio', 'activity.borrowers-per-person')
 		),
-		...referenceBlocks(writer, FIGURES, 'activity-references')
+		...references
 	];
 }

@@ -10,18 +10,21 @@ const ACQUISITIONS: FigureId = 'budget.acquisitions-per-person';
 /** Staff and budgets, only in total and of the sites that tell them. */
 export function means(writer: SectionWriter): ReportBlock[] {
 	const { figures } = writer.data;
-	const isTold = someKnown(figures, [...STAFF_FIGURES, ACQUISITIONS]);
+	const references = referenceBlocks(writer, [ACQUISITIONS], 'means-references');
+	// Said in one: the section of limits tells each of them, and why.
+	if (!someKnown(figures, [...STAFF_FIGURES, ACQUISITIONS]))
+		return [...writer.note(writer.words('report_means_nothing')), ...references];
 	const staff = STAFF_FIGURES.filter((id) => isStaffTold(writer, id));
 	const heldBack = someKnown(figures, STAFF_FIGURES) && staff.length < STAFF_FIGURES.length;
 	return [
-		...(isTold ? writer.keyFigures([...staff, ACQUISITIONS]) : writer.note(writer.words('report_means_nothing'))),
+		...writer.keyFigures([...staff, ACQUISITIONS]),
 		...writer.list([
 			...staff.map((id) => STAFF_SENTENCES[id](writer)),
 			writer.sayWithRespondents('report_means_acquisitions', 'ratio', ACQUISITIONS)
 		]),
 		...(heldBack ? writer.note(writer.words('report_means_too_few')) : []),
-		...(isTold ? writer.note(writer.words('report_means_network')) : []),
-		...referenceBlocks(writer, [ACQUISITIONS], 'means-references')
+		...writer.note(writer.words('report_means_network')),
+		...references
 	];
 }
 

@@ -1,6 +1,7 @@
 import type { FigureId } from '#domain/diagnostic.ts';
 import type { Sector, SectorCause } from '#domain/sector.ts';
 import { hoursText, minutesText } from '#i18n/figures.ts';
+import { siteInCommune } from '#i18n/site-words.ts';
 import { cureText, distanceAloneText, roundedToTen } from '#i18n/sector-words.ts';
 import type { ReportBlock, ReportCell, Words } from '../document.ts';
 import { profileWords, questionWords } from '../place-words.ts';
@@ -85,13 +86,14 @@ function sectorRow(writer: SectionWriter, sector: Sector, number: number): Repor
 	const { communes, sites } = context.summary;
 	const { nearest } = sector;
 	const names = sector.communeCodes.map((code) => communes.find((one) => one.code === code)?.name ?? code);
+	const near = nearest === null ? undefined : sites.at(nearest.site);
 	const seconds = nearest?.seconds ?? null;
 	return [
 		wordCell(writer.text('report_sectors_sheet', { number: String(number), name: sector.name })),
 		wordCell(names.join(', ')),
 		valueCell(roundedToTen(sector.people), 'people', locale),
 		wordCell(writer.text(sector.mainCause === null ? 'report_cause_none' : CAUSES[sector.mainCause])),
-		wordCell(nearest === null ? null : (sites[nearest.site]?.name ?? null)),
+		wordCell(near === undefined ? null : siteInCommune(near, communes, locale)),
 		{
 			text: seconds === null ? '' : minutesText(seconds, locale),
 			value: seconds === null ? null : Math.max(1, Math.ceil(seconds / 60)),

@@ -9,7 +9,7 @@ import type { ReportBlock, Words } from '../document.ts';
 import { followUpFor } from '../follow-up/follow-up-blocks.ts';
 import { followUpMethod } from '../follow-up/follow-up-method.ts';
 import { capital } from '../place-words.ts';
-import { numberColumn, table, valueCell, wordCell, wordColumn } from '../tables.ts';
+import { leftOutWords, numberColumn, table, valueCell, wordCell, wordColumn } from '../tables.ts';
 import { plainWords } from '../words.ts';
 import { sentence, type SectionWriter } from '../writer.ts';
 
@@ -57,7 +57,9 @@ function sourcesTable(writer: SectionWriter): ReportBlock[] {
 		wordColumn(writer.text('report_column_attribution'))
 	];
 	const caption = writer.text('report_sources_caption');
-	return [table('sources', caption, columns, rows, { empty: writer.text('report_sources_note') })];
+	const titles = columns.map(({ title }) => title);
+	const leftOut = leftOutWords(titles, () => '', writer);
+	return [table('sources', caption, columns, rows, { empty: writer.text('report_sources_note'), leftOut })];
 }
 
 /** Rows of each file: nothing was left out in silence. */
@@ -112,13 +114,18 @@ function chosenSites(writer: SectionWriter): Words {
 	return writer.words('report_method_supply_sites', { takenIn: takenIn.length, leftOut: leftOut.length });
 }
 
+/** That times are estimated is the first of the limits, in the words of this document. */
+const SAID_FIRST = 'estimated_times';
+
 function limits(writer: SectionWriter): Words[] {
 	const { data, context } = writer;
 	const isEstimated = context.summary.travel.origin === 'estimated';
 	return [
 		isEstimated ? writer.words('report_limit_estimated') : [],
 		context.summary.population.kind === 'commune' ? writer.words('report_limit_commune_points') : [],
-		...data.statements.map((one) => plainWords(sentence(writer.message(one), writer.locale))),
+		...data.statements
+			.filter(({ code }) => code !== SAID_FIRST)
+			.map((one) => plainWords(sentence(writer.message(one), writer.locale))),
 		writer.words('report_limit_grid'),
 		data.area.fictional ? writer.words('report_limit_fictional') : [],
 		writer.words('report_limit_order')

@@ -5,7 +5,7 @@ import type { Locale } from '#i18n/locale.ts';
 import type { WorkerClient } from '../../compute/territory-client.ts';
 import type { PaintedPicture, PaintAsked, Paints, PictureInput } from '../../report/pictures/picture-input.ts';
 import type { Atlas } from '../../state/atlas.svelte.ts';
-import { drawPictures, type Drawn } from './draw-pictures.ts';
+import { drawPictures, withoutFormer, type Drawn } from './draw-pictures.ts';
 
 const NONE: Drawn = new Map();
 
@@ -19,6 +19,10 @@ export class ReportPictures {
 	/** What was coloured for the maps of a diagnostic: another language draws them again in the same colours. */
 	readonly #paints = new WeakMap<DiagnosticData, Paints>();
 	drawn = $state.raw(NONE);
+	/** Something of them could not be drawn: nothing is on its way until `again`. */
+	failed = $state(false);
+	/** Counts the times that they were asked for again. */
+	#asked = $state(0);
 	/** What every output draws them from; null while something is on its way. */
 	input = $state.raw<PictureInput | null>(null);
 
@@ -27,23 +31,40 @@ export class ReportPictures {
 		this.#documents = documents;
 		$effect(() => {
 			const [of, summary, language] = [data(), atlas.baseline, locale()];
-			this.drawn = NONE;
+			void this.#asked;
 			this.input = null;
-			if (of === null || summary === null) return;
+			this.failed = false;
+			if (of === null || summary === null) {
+				this.drawn = NONE;
+				return;
+			}
 			const abort = new AbortController();
 			const { signal } = abort;
 			untrack(() => this.#draw({ data: of, summary, locale: language, paints: {} }, signal)).catch((error: unknown) => {
-				if (!signal.aborted) atlas.fail(error);
+				if (!signal.aborted) this.#fail(error);
 			});
 			return () => abort.abort();
 		});
+	}
+
+	/** Has what could not be drawn drawn again. */
+	again(): void {
+		this.#asked++;
+	}
+
+	/** What is of older figures has no place beside the new ones. */
+	#fail(error: unknown): void {
+		this.drawn = withoutFormer(this.drawn);
+		this.failed = true;
+		this.#atlas.fail(error);
 	}
 
 	async #draw(of: PictureInput, signal: AbortSignal): Promise<void> {
 		const input = await drawPictures(of, {
 			paint: (picture, asked) => this.#paint(of.data, picture, asked, signal),
 			draw: (id, drawnFrom) => this.#documents.run('drawPicture', { id, input: drawnFrom }, { signal }),
-			ondrawn: (drawn) => (this.drawn = drawn)
+			ondrawn: (drawn) => (this.drawn = drawn),
+			former: this.drawn
 		});
 		if (!signal.aborted) this.input = input;
 	}
