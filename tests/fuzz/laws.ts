@@ -97,6 +97,13 @@ export function checkImported(imported: Omit<Imported<unknown>, 'value'>): void 
 	checkPlainValues(imported);
 }
 
+/** Throws where rows are lost, or one is left out twice: of a square table the cells are counted, not the rows. */
+export function checkRows(imported: Omit<Imported<unknown>, 'value'>): void {
+	checkImported(imported);
+	const leftOut = imported.rejected.map(({ note }) => note.row);
+	must(new Set(leftOut).size === leftOut.length, () => 'a row left out twice');
+}
+
 /** Throws where a text that was written, read and written again is not the same bytes: what is kept in a territory is kept as it is. */
 export function checkWrittenBack<Value>(
 	value: Value,

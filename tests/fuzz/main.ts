@@ -1,7 +1,7 @@
 /**
  * `npm run fuzz -- [count] [--seed text] [--only target]`: reads `count` harmed copies of sound files (those of the demonstration, made
  * ones, real ones where they are) with every importer, and tells those that break a law. Each is known by its seed, target and rank, and
- * its bytes are written to a folder. A reading that does not end within a minute of processor time is told as a hang.
+ * its bytes are written to a folder. A reading that does not end within a minute is told as a hang.
  */
 import { fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';

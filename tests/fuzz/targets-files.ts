@@ -19,7 +19,7 @@ import { readMatrixBin, writeMatrixBin } from '#io/territory-folder/matrix-bin.t
 import { readSitesGeojson, writeSitesGeojson } from '#io/territory-folder/sites-geojson.ts';
 import { loadSqlJs } from '../fixtures/geopackage.ts';
 import { realData } from '../realdata.ts';
-import { checkImported, checkPlainValues, checkWrittenBack, Fault, refusedOr } from './laws.ts';
+import { checkImported, checkRows, checkPlainValues, checkWrittenBack, Fault, refusedOr } from './laws.ts';
 import {
 	AMOUNTS,
 	cellsPackage,
@@ -72,7 +72,7 @@ const communes: Target = {
 	],
 	read: async (file, bytes) => {
 		const read = await importCommunes(bytes, file, { loadSqlJs });
-		checkImported(read);
+		checkRows(read);
 		checkPlainValues(read.value);
 		checkWrittenBack(read.value, writeCommunesGeojson, (written) => readCommunesGeojson(written, file));
 		must(read.value.length === read.rowsKept, 'communes kept');
@@ -114,7 +114,7 @@ const population: Target = {
 	],
 	read: async (file, bytes) => {
 		const read = await importPopulation(bytes, file, { loadSqlJs });
-		checkImported(read);
+		checkRows(read);
 		const { value } = read;
 		must(value.count === value.ids.length && value.count === read.rowsKept, 'points kept');
 		must(onEarth(value.lon, value.lat), 'a place that is none');
@@ -146,7 +146,7 @@ const sites: Target = {
 	],
 	read: async (file, bytes) => {
 		const read = importSites(bytes, file);
-		checkImported(read);
+		checkRows(read);
 		checkPlainValues(read.value);
 		must(
 			onEarth(
@@ -169,11 +169,11 @@ const hours: Target = {
 	read: async (file, bytes) => {
 		const known = file.startsWith('horaires_fictif') ? DEMO_SITES : KNOWN_SITES;
 		const read = importHours(bytes, file, known);
-		checkImported(read);
+		checkRows(read);
 		must(read.value.length === known.length, 'sites lost');
 		checkWrittenBack(read.value, writeSitesGeojson, (written) => readSitesGeojson(written, file));
 		const places = importPlaceHours(bytes, file);
-		checkImported(places);
+		checkRows(places);
 		checkPlainValues(places.value);
 	}
 };

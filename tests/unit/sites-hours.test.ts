@@ -22,6 +22,17 @@ describe('a file of hours', () => {
 		expect([rowsRead, rowsKept]).toEqual([2, 2]);
 	});
 
+	it('leaves a row out once, though its text is wrong in both readings, and tells both', () => {
+		const text = 'Mardi et jeudi : 10h;12h, 14h-18h ; samedi : 10h-17h sauf juillet';
+		const { value, rejected, notes, rowsRead, rowsKept } = read(`id,horaires\nL1,"${text}"\nL3,Tu 10:00-12:00`);
+		expect(told(value)).toEqual([null, 'Mo 10:00-12:00', 'Tu 10:00-12:00']);
+		expect([rowsRead, rowsKept, rejected.length]).toEqual([2, 1, 1]);
+		expect(notes.filter(({ message }) => message.code.startsWith('error_')).map(({ severity }) => severity)).toEqual([
+			'rejected',
+			'info'
+		]);
+	});
+
 	it('tells namesakes apart by their commune or their position, and guesses nothing', () => {
 		expect(told(read('nom,ville,horaires\nBibliothèque,LYS,Tu 10:00-12:00').value)).toEqual([
 			null,

@@ -111,6 +111,13 @@ describe('headings', () => {
 		expect(columnIndex(table, ['absent', 'region', 'codeinseecommune'])).toBe(1);
 		expect(columnIndex(table, ['latitude'])).toBeNull();
 	});
+	it('as long as a page are compared as they are: those beside them are found', () => {
+		const long = 'É'.repeat(300_000);
+		const table = readTable(utf8(`${long};Code INSEE;${long}\n1;2;3`), 'f.csv');
+		expect(table.headings).toEqual([long, 'Code INSEE', `${long} (2)`]);
+		expect(columnIndex(table, ['code_insee'])).toBe(1);
+		expect(columnIndex(table, [long.toLowerCase()])).toBeNull();
+	});
 	it('called __proto__ are data like others', () => {
 		const table = readTable(utf8('__proto__;constructor\nx;y'), 'f.csv');
 		const record = cellsRecord(table, table.rows[0] ?? { cells: [] });

@@ -78,10 +78,13 @@ export function importHours(
 				);
 		}
 		const read = scheduleOfRows(columns, site.name, rows);
+		let isRejected = false;
 		for (const note of read.notes) {
-			if (note.severity === 'changed' && note.message.code.startsWith('error_'))
-				reject(first, note.message, note.column, note.read);
-			else notes.push(note);
+			const isError = note.severity === 'changed' && note.message.code.startsWith('error_');
+			// A text may be wrong in two readings: its row is left out once.
+			if (isError && !isRejected) reject(first, note.message, note.column, note.read);
+			else notes.push(isError ? { ...note, severity: 'info' } : note);
+			isRejected ||= isError;
 		}
 		rejected.push(...read.rejected);
 		if (read.schedule === null) return site;

@@ -94,8 +94,12 @@ function readHeadings(header: CsvRecord, data: readonly CsvRecord[], note: AddNo
 	});
 }
 
+/** No heading or name is known by more: what is longer is compared as it is, for it is looked at once a field. */
+const MOST_SPELT_CHARACTERS = 1000;
+
 /** What two spellings of a heading share: no case, accents, spaces, underscores or punctuation. */
 export function headingKey(heading: string): string {
+	if (heading.length > MOST_SPELT_CHARACTERS) return heading;
 	const key = heading
 		.normalize('NFD')
 		.toLowerCase()
