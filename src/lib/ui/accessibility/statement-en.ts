@@ -23,8 +23,9 @@ export const STATEMENT_EN: Statement = {
 				'Checks made by the authors of the application, which are not an audit:',
 				{
 					list: [
-						'automated check (axe-core) of the pages and their main states, in French or English, in the light theme and for most in the dark one;',
-						'controls of the map, grid of opening hours, drawing of a sector and guided tour used by keyboard alone;',
+						'automated check (axe-core, rules of levels A and AA of WCAG 2.0 to 2.2) of each page and of the windows, lists, cards and tables that open in it: in French in the light theme, in English in the dark one, in windows of a computer and of a phone; of the import of files (none, given, territory made), in French;',
+						'the pages Map, Opening hours, Diagnostic, Summary and the import gone through by keyboard alone: order, name and visible mark of what has the focus, no trap; controls of the map, grid of opening hours, drawing of a sector and guided tour used by keyboard alone;',
+						'pages looked at in windows of 720 × 450 (zoom of 200%), 320 wide (zoom of 400%), of a phone and of 2560 × 1440; an automated check verifies that headings follow each other and that nothing runs out of the window across, but for tables, which scroll in their own frame;',
 						'palettes of data checked by simulating the three colour blindnesses (protanopia, deuteranopia, tritanopia).'
 					]
 				}
@@ -42,7 +43,8 @@ export const STATEMENT_EN: Statement = {
 						'The week and the drawing of a sector are controls of their own, usable by keyboard; they have not been checked with every screen reader.',
 						'The documents produced (PDF printed by the browser, Word, workbooks) have headings, tables and alternative texts; their accessibility has not been checked with a dedicated tool.',
 						'PNG pictures of the map need a description by whoever publishes them.',
-						'Zoom of 400%, wider text spacing and colours forced by the system have not been checked in each state of each page.',
+						'In a very low window (page zoomed to 400%), the head of the page and the tabs take a large part of the room; the map and its panels are read by scrolling.',
+						'Wider text spacing and colours forced by the system have not been checked in each state of each page.',
 						'Names read in the user’s files are shown as they are, without telling their language.'
 					]
 				}
@@ -58,7 +60,7 @@ export const STATEMENT_EN: Statement = {
 		},
 		{
 			title: 'Preparation of this statement',
-			blocks: ['This statement was prepared on 21 November 2026, by self-assessment.']
+			blocks: ['This statement was prepared on 22 November 2026, by self-assessment.']
 		},
 		{
 			title: 'Technologies used',
@@ -88,7 +90,7 @@ export const STATEMENT_EN: Statement = {
 			title: 'Pages checked',
 			isNested: true,
 			blocks: [
-				'Map, Opening hours, Simulation, Territory, Diagnostic, Follow-up, Summary for elected officials, Data, Method.'
+				'Map, Opening hours, Simulation, Territory, Diagnostic, Follow-up, Summary for elected officials, Data, Load my territory (import), My projects, Method, Accessibility.'
 			]
 		},
 		{

@@ -23,8 +23,9 @@ export const STATEMENT_FR: Statement = {
 				'Contrôles réalisés par les auteurs de l’application, sans valeur d’audit :',
 				{
 					list: [
-						'contrôle automatique (axe-core) des pages et de leurs principaux états, en français ou en anglais, en thème clair et pour la plupart en thème sombre ;',
-						'commandes de la carte, grille d’horaires, dessin d’un secteur et visite guidée utilisés au clavier seul ;',
+						'contrôle automatique (axe-core, règles de niveaux A et AA des WCAG 2.0 à 2.2) de chaque page et des fenêtres, listes, fiches et tableaux qui s’y ouvrent : en français et en thème clair, en anglais et en thème sombre, en fenêtre d’ordinateur et de téléphone ; de l’import de fichiers (aucun, donnés, territoire prêt), en français ;',
+						'parcours au clavier seul des pages Carte, Horaires, Diagnostic, Synthèse et de l’import : ordre, nom et repère visible de ce qui reçoit le focus, aucun piège ; commandes de la carte, grille d’horaires, dessin d’un secteur et visite guidée utilisés au clavier seul ;',
+						'pages regardées dans une fenêtre de 720 × 450 (agrandissement à 200 %), de 320 de large (agrandissement à 400 %), de téléphone et de 2560 × 1440 ; un contrôle automatique vérifie que les titres se suivent et que rien n’y déborde en largeur, hors des tableaux, qui défilent dans leur cadre ;',
 						'palettes de données vérifiées par simulation des trois daltonismes (protanopie, deutéranopie, tritanopie).'
 					]
 				}
@@ -45,7 +46,8 @@ export const STATEMENT_FR: Statement = {
 						'La semaine et le dessin d’un secteur sont des commandes particulières, utilisables au clavier ; elles n’ont pas été vérifiées avec chaque lecteur d’écran.',
 						'Les documents produits (PDF imprimé par le navigateur, Word, classeurs) ont des titres, des tableaux et des textes de remplacement ; leur accessibilité n’a pas été contrôlée par un outil dédié.',
 						'Les images PNG de la carte sont à accompagner d’une description par qui les diffuse.',
-						'L’agrandissement à 400 %, l’espacement du texte augmenté et les couleurs imposées par le système n’ont pas été vérifiés dans chaque état de chaque page.',
+						'Dans une fenêtre très basse (page agrandie à 400 %), le haut de page et les onglets prennent une grande part de la place ; la carte et ses panneaux se lisent en faisant défiler.',
+						'L’espacement du texte augmenté et les couleurs imposées par le système n’ont pas été vérifiés dans chaque état de chaque page.',
 						'Les noms lus dans les fichiers de l’utilisateur sont affichés tels quels, sans indication de leur langue.'
 					]
 				}
@@ -65,7 +67,7 @@ export const STATEMENT_FR: Statement = {
 		},
 		{
 			title: 'Établissement de cette déclaration',
-			blocks: ['Cette déclaration a été établie le 21 novembre 2026, par une auto-évaluation.']
+			blocks: ['Cette déclaration a été établie le 22 novembre 2026, par une auto-évaluation.']
 		},
 		{
 			title: 'Technologies utilisées',
@@ -94,7 +96,9 @@ export const STATEMENT_FR: Statement = {
 		{
 			title: 'Pages du site ayant fait l’objet de la vérification',
 			isNested: true,
-			blocks: ['Carte, Horaires, Simulation, Territoire, Diagnostic, Suivi, Synthèse pour les élus, Données, Méthode.']
+			blocks: [
+				'Carte, Horaires, Simulation, Territoire, Diagnostic, Suivi, Synthèse pour les élus, Données, Charger mon territoire (import), Mes projets, Méthode, Accessibilité.'
+			]
 		},
 		{
 			title: 'Retour d’information et contact',
