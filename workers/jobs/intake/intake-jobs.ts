@@ -1,6 +1,7 @@
 import type {} from '#workers/protocol.ts';
 import type { Bounds, LonLat, MultiPolygonRings } from '#domain/geometry.ts';
 import type { Message, Note, RejectedRow } from '#domain/notes.ts';
+import type { OpeningSchedule } from '#domain/opening-schedule.ts';
 import type { SiteCorrection } from '#domain/site-correction.ts';
 import type { AdminDivision } from '#io/communes/admin-division.ts';
 import type { AdminIndex } from '#io/communes/admin-index.ts';
@@ -87,8 +88,8 @@ export interface ReviewedSite {
 	readonly position: LonLat | null;
 	readonly margin: boolean;
 	readonly counted: boolean;
-	/** In words; null where they are not known. */
-	readonly hours: string | null;
+	/** Null where its hours are not known. */
+	readonly schedule: OpeningSchedule | null;
 	/** Square metres. */
 	readonly surface: number | null;
 	readonly row: number;

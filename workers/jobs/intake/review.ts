@@ -2,10 +2,10 @@ import type { Commune } from '#domain/commune.ts';
 import type { Bounds, LonLat } from '#domain/geometry.ts';
 import type { Message } from '#domain/notes.ts';
 import type { Site } from '#domain/site.ts';
-import { writeOsmHours } from '#io/hours/hours-osm.ts';
+import { departementOrNull } from '#io/communes/insee-code.ts';
 import { simplifiedVertices } from '#io/geo/simplify.ts';
 import { likelySame } from '#io/sites/likely-same.ts';
-import { normalisedName } from '#io/sites/site-names.ts';
+import { departementOfPostcode, normalisedName } from '#io/sites/site-names.ts';
 import type { LeftOutSite } from '#io/sites/sites-import.ts';
 import { prepareArea, type AreaRequest } from '../prepare/area.ts';
 import { Inputs } from '../prepare/inputs.ts';
@@ -85,7 +85,7 @@ function keptSites({ sites, imported }: PreparedSites, keyOf: (site: Site) => st
 		position: site.position,
 		margin: site.margin,
 		counted: site.counted.counted,
-		hours: site.schedule === null ? null : site.schedule.sourceText || writeOsmHours(site.schedule),
+		schedule: site.schedule,
 		surface: site.figures.surfaceSquareMetres,
 		row: site.origin.row,
 		problem: doubts.get(site.origin.row) ?? null,
@@ -103,7 +103,7 @@ const refusedSite = ({ key, name, communeCode, communeName, row, message, positi
 	position,
 	margin: false,
 	counted: false,
-	hours: null,
+	schedule: null,
 	surface: null,
 	row,
 	problem: message,
@@ -112,6 +112,7 @@ const refusedSite = ({ key, name, communeCode, communeName, row, message, positi
 
 /** A place met again is told by the file's notes: it needs no other position. */
 const REPEATED = /^note_site_(?:id_)?again$/;
+const OUTSIDE = 'note_site_outside_territory';
 
 /**
  * Places left out whose address is in the territory: a file of the whole country has thousands of others. Where nothing says where they are,
@@ -120,12 +121,18 @@ const REPEATED = /^note_site_(?:id_)?again$/;
 function leftOutHere(leftOut: readonly LeftOutSite[], communes: readonly Commune[]): LeftOutSite[] {
 	const inside = communes.filter(({ margin }) => !margin);
 	const codes = new Set<string>(inside.map(({ code }) => code));
-	const names = new Set(inside.map(({ name }) => normalisedName(name)));
-	return leftOut.filter(({ communeCode, communeName, position, message }) => {
+	/** Communes of one name are told apart by the département of the postcode. */
+	const names = new Set(inside.map(({ code, name }) => `${normalisedName(name)} ${departementOrNull(code) ?? ''}`));
+	const bare = new Set(inside.map(({ name }) => normalisedName(name)));
+	return leftOut.filter(({ communeCode, communeName, postcode, position, message }) => {
 		if (REPEATED.test(message.code)) return false;
 		if (communeCode !== '') return codes.has(communeCode);
-		if (communeName !== '') return names.has(normalisedName(communeName));
-		return position === null;
+		if (communeName === '') return position === null;
+		const name = normalisedName(communeName);
+		const departement = departementOfPostcode(postcode);
+		// Far away, a commune of that name is another one.
+		if (departement === null) return bare.has(name) && message.code !== OUTSIDE;
+		return names.has(`${name} ${departement}`);
 	});
 }
 

@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import type { Site } from '#domain/site.ts';
+import type { Site, SiteKind } from '#domain/site.ts';
 import { metresBetween } from '../geo/polygon-distance.ts';
 import { normalisedName } from './site-names.ts';
 
@@ -11,8 +11,18 @@ export interface LikelySame {
 	readonly why: 'identifier' | 'name' | 'place';
 }
 
+/** What stands at the address of another place without being it. */
+const OTHER_KINDS: ReadonlySet<SiteKind> = new Set([
+	'bookmobile',
+	'bookmobile-stop',
+	'return-box',
+	'administrative',
+	'departmental'
+]);
 /** Sites of alike names nearer than this may be one. */
 const NEAR_METRES = 400;
+/** So near, a name that says nothing may be that of the other. */
+const NEXT_DOOR_METRES = 100;
 /** Nearer than this, whatever their names. */
 const TOUCHING_METRES = 25;
 const METRES_PER_DEGREE = 111_195;
@@ -28,7 +38,8 @@ const COMMON_WORDS = new Set(
  * or one point.
  * @param writtenId the identifier as its file has it, before namesakes were numbered; empty where it has none
  */
-export function likelySame(sites: readonly Site[], writtenId: (site: Site) => string): readonly LikelySame[] {
+export function likelySame(all: readonly Site[], writtenId: (site: Site) => string): readonly LikelySame[] {
+	const sites = all.filter(({ kind }) => !OTHER_KINDS.has(kind));
 	if (sites.length < 2) return [];
 	const pairs = new Map<string, LikelySame>();
 	const take = (a: number, b: number, why: LikelySame['why']) => {
@@ -55,7 +66,7 @@ export function likelySame(sites: readonly Site[], writtenId: (site: Site) => st
 			if (near <= rank) continue;
 			const metres = metresBetween(sites[rank].position, sites[near].position);
 			if (metres <= TOUCHING_METRES) take(rank, near, 'place');
-			else if (metres <= NEAR_METRES && areAlike(words[rank], words[near])) take(rank, near, 'name');
+			else if (areAlike(words[rank], words[near], metres)) take(rank, near, 'name');
 		}
 	});
 	return [...pairs.values()].sort((a, b) => a.metres - b.metres);
@@ -74,8 +85,9 @@ function ownWords(name: string, communeName: string | null): ReadonlySet<string>
 	);
 }
 
-/** Names that share their own words, or of which one has none of its own. */
-function areAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+/** Names that share their own words; one that has none of its own is alike another such, or any from next door. */
+function areAlike(one: ReadonlySet<string>, other: ReadonlySet<string>, metres: number): boolean {
 	const [short, long] = one.size <= other.size ? [one, other] : [other, one];
-	return [...short].every((word) => long.has(word));
+	if (short.size === 0 && long.size > 0) return metres <= NEXT_DOOR_METRES;
+	return metres <= NEAR_METRES && [...short].every((word) => long.has(word));
 }

@@ -38,6 +38,7 @@ export interface LeftOutSite {
 	readonly name: string;
 	readonly communeCode: string;
 	readonly communeName: string;
+	readonly postcode: string;
 	readonly row: number;
 	readonly message: Message;
 	/** What was read as its position, which may be wrong or none. */
@@ -188,6 +189,7 @@ class SiteReader {
 			name: this.#columns.name(row.cells) ?? this.#columns.text(row.cells, 'id'),
 			communeCode: this.#columns.text(row.cells, 'communeCode'),
 			communeName: this.#columns.text(row.cells, 'communeName'),
+			postcode: this.#columns.text(row.cells, 'postcode'),
 			row: row.row,
 			message,
 			position

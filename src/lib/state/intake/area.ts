@@ -4,6 +4,9 @@ import { departementOf, type InseeCode } from '#domain/units.ts';
 import { communesOfDepartement, type AdminCommune, type AdminDivision } from '#io/communes/admin-division.ts';
 import type { AdminIndex, DepartementEntry, EpciEntry } from '#io/communes/admin-index.ts';
 import { headingKey } from '#io/tables/table.ts';
+import type { FileLook } from '../../compute/prepare-client.ts';
+
+const NAME_HEADINGS = new Set(['nom', 'name', 'nom_epci', 'nom_officiel', 'libelle'].map(headingKey));
 
 /** What the territory is: what the files say, or what was chosen by its name. */
 export type IntakeArea =
@@ -116,4 +119,11 @@ export function zoneOfDepartements(departements: readonly string[]): SchoolZone 
 	const zones = new Set(departements.map(schoolZoneOf));
 	const [zone] = zones;
 	return zones.size === 1 ? zone : null;
+}
+
+/** What the file of an outline calls it; empty where it holds several, or no name. */
+export function nameOfOutline(look: Pick<FileLook, 'preview'> | null): string {
+	const { headings = [], rows = [] } = look?.preview ?? {};
+	const column = headings.findIndex((heading) => NAME_HEADINGS.has(headingKey(heading)));
+	return rows.length === 1 ? (rows[0][column] ?? '').trim() : '';
 }

@@ -14,7 +14,14 @@ import type {
 } from '../../compute/prepare-client.ts';
 import type { WorkerClient } from '../../compute/territory-client.ts';
 import { failureOf, isAbort, type Failure } from '../failure.ts';
-import { communesOfArea, departementsOfArea, isListed, zoneOfDepartements, type IntakeArea } from './area.ts';
+import {
+	communesOfArea,
+	departementsOfArea,
+	isListed,
+	nameOfOutline,
+	zoneOfDepartements,
+	type IntakeArea
+} from './area.ts';
 import { gapsOf } from './gaps.ts';
 import { GivenFile } from './given-file.svelte.ts';
 import { prepareRequest, reviewRequest } from './request.ts';
@@ -239,8 +246,9 @@ export class Intake {
 	#nameOfArea(): string {
 		const { area } = this;
 		if (area.kind === 'communes') return area.communes.length === 1 ? area.communes[0].name : '';
-		if (area.kind !== 'file' && area.kind !== 'perimeter') return area.name;
-		return area.kind === 'file' && this.epcisOfFile.length === 1 ? this.epcisOfFile[0].name : '';
+		if (area.kind === 'perimeter') return nameOfOutline(this.served.get('perimeter')?.look ?? null);
+		if (area.kind !== 'file') return area.name;
+		return this.epcisOfFile.length === 1 ? this.epcisOfFile[0].name : '';
 	}
 
 	/** Prepares the territory and opens it. What fails is told, and everything stays as it was. */

@@ -7,11 +7,20 @@ export function sitesSeen(sites: readonly ReviewedSite[]): {
 	readonly around: number;
 	/** Left out, or kept in doubt: nothing else asks for a look. */
 	readonly doubtful: readonly ReviewedSite[];
+	/** Counted ones of the territory whose hours are not known. */
+	readonly withoutHours: readonly ReviewedSite[];
+	/** Of the counted ones of the territory. */
+	readonly counted: number;
+	readonly withSurface: number;
 } {
 	const kept = sites.filter(({ isLeftOut }) => !isLeftOut);
+	const counted = kept.filter((site) => site.counted && !site.margin);
 	return {
 		inside: kept.filter(({ margin }) => !margin).length,
 		around: kept.filter(({ margin }) => margin).length,
+		counted: counted.length,
+		withSurface: counted.filter(({ surface }) => surface !== null).length,
+		withoutHours: counted.filter(({ schedule }) => schedule === null),
 		doubtful: sites.filter(({ problem, margin, isLeftOut }) => problem !== null && (isLeftOut || !margin))
 	};
 }
