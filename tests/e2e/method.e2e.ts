@@ -1,6 +1,5 @@
 import { openDemo } from './app.ts';
 import { expect, test } from './page.ts';
-import { expectSound } from './sound.ts';
 
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
 
@@ -38,16 +37,3 @@ test('what a scenario changes, its costs, places and hours proposed have their f
 	}
 	await expect(page.locator('#implantation')).toContainText('C. Toregas');
 });
-
-// Contrast is of a theme, words are of a language: each is looked at once.
-for (const [lang, name, theme] of [
-	['fr', 'Méthode', 'light'],
-	['en', 'Method', 'dark']
-] as const) {
-	test(`axe finds no fault and nothing runs out of the window: the methods, ${lang}, ${theme}`, async ({ page }) => {
-		await openDemo(page, `methode/?lang=${lang}`);
-		await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
-		if (theme === 'dark') await page.getByRole('button', { name: 'Dark theme' }).click();
-		await expectSound(page);
-	});
-}

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectInAddress, isPhone, openDemo, sentence, words } from './app.ts';
 import { expect, test } from './page.ts';
-import { expectSound } from './sound.ts';
 
 const plain = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 const panel = (page: Page) => page.getByRole('region', { name: /^(Secteurs déficitaires|Under-served sectors)$/ });
@@ -42,7 +41,7 @@ test('sectors are shown, listed, numbered, and each has its card', async ({ page
 	await expectInAddress(page, 'fiche', `secteur-${names[1]}`);
 });
 
-test('the threshold decides, is in the address, and the browser’s back undoes it', async ({ page }) => {
+test('the threshold decides, is in the address, and the browser’s back undoes it @wide', async ({ page }) => {
 	await openDemo(page, '?secteurs=oui');
 	await openPanels(page);
 	await expect(rows(page).first()).toBeVisible({ timeout: 30_000 });
@@ -68,7 +67,7 @@ test('the threshold decides, is in the address, and the browser’s back undoes 
 	await expect.poll(() => rows(page).allInnerTexts(), { timeout: 30_000 }).toEqual(before);
 });
 
-test('the table has the sectors of the map, sorts them, and leaves as a file', async ({ page }) => {
+test('the table has the sectors of the map, sorts them, and leaves as a file @wide', async ({ page }) => {
 	await openDemo(page, '?tableau=secteurs');
 	const table = page.getByRole('table', { name: 'Secteurs déficitaires' });
 	const body = table.locator('tbody tr');
@@ -98,7 +97,7 @@ test('the table has the sectors of the map, sorts them, and leaves as a file', a
 	);
 });
 
-test('the page of the territory says what the sentence says, and more', async ({ page }) => {
+test('the page of the territory says what the sentence says, and more @wide', async ({ page }) => {
 	await openDemo(page, 'territoire/');
 	const share = /(\d+) % des habitants/.exec(await words(page))?.[1];
 	const coverage = page.getByRole('table', { name: /à tant de minutes/ });
@@ -145,23 +144,3 @@ test('the page of the territory says what the sentence says, and more', async ({
 	await openPanels(page);
 	await expect.poll(() => rows(page).locator('strong').allInnerTexts(), { timeout: 30_000 }).toEqual(listed);
 });
-
-for (const [name, search] of Object.entries({
-	'the list of sectors': '?secteurs=oui',
-	'the table of sectors': '?tableau=secteurs',
-	'the page of the territory': 'territoire/',
-	'the page of the territory in English': 'territoire/?lang=en'
-})) {
-	test(`axe finds no fault and nothing runs out of the window: ${name}`, async ({ page }) => {
-		await openDemo(page, search);
-		await expect(page.getByText(/4 secteurs|4 sectors/).first()).toBeAttached({ timeout: 30_000 });
-		await openPanelsOfMap(page, search);
-		await expectSound(page);
-		await page.getByRole('button', { name: /Thème sombre|Dark/ }).click();
-		await expectSound(page);
-	});
-}
-
-async function openPanelsOfMap(page: Page, search: string) {
-	if (search.startsWith('?secteurs')) await openPanels(page);
-}
