@@ -20,7 +20,7 @@ export default {
 				'img-src': ['self', 'data:', 'blob:'],
 				'font-src': ['self'],
 				'connect-src': ['self', 'blob:', 'data:'],
-				'worker-src': ['self', 'blob:'],
+				'worker-src': ['self'],
 				'manifest-src': ['self'],
 				'base-uri': ['self'],
 				'form-action': ['none']

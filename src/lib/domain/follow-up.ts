@@ -123,6 +123,8 @@ export interface FollowUp {
 	readonly statements: readonly Message[];
 }
 
+export const SAYS_ELSEWHERE = 'follow_up_says_elsewhere';
+
 /** What a scenario does to a site. */
 export type ExpectedChange = 'closed' | 'added' | 'moved' | 'hours' | 'surface';
 
@@ -217,6 +219,10 @@ export interface Experiment {
 	readonly others: { readonly opened: readonly string[]; readonly closed: readonly string[] };
 	readonly notApplied: readonly Message[];
 }
+
+/** They have no commune in common: nothing of them is to be compared. */
+export const isOfElsewhere = ({ statements }: Pick<FollowUp, 'statements'>): boolean =>
+	statements.some(({ code }) => code === SAYS_ELSEWHERE);
 
 /** Two times as a document tells them. */
 export interface ToldFollowUp {

@@ -1,6 +1,7 @@
 import type { DiagnosticSite, FigureId, FigureUnit } from '#domain/diagnostic.ts';
 import {
 	SAME_PLACE_METRES,
+	SAYS_ELSEWHERE,
 	type FollowedCommune,
 	type FollowedFigure,
 	type FollowedMeasure,
@@ -174,7 +175,7 @@ function statementsOf(before: FollowedYear, after: FollowedYear): Message[] {
 	const gone = [...was].filter((code) => !is.has(code)).length;
 	const come = [...is].filter((code) => !was.has(code)).length;
 	const said: Message[] = [];
-	if (was.size > 0 && gone === was.size) said.push({ code: 'follow_up_says_elsewhere', params: {} });
+	if (was.size > 0 && gone === was.size) said.push({ code: SAYS_ELSEWHERE, params: {} });
 	else if (gone + come > 0) said.push({ code: 'follow_up_says_perimeter', params: { gone, come } });
 	if (before.travel !== after.travel) said.push({ code: 'follow_up_says_travel', params: {} });
 	else if (before.travel === 'estimated') said.push({ code: 'follow_up_says_estimated', params: {} });

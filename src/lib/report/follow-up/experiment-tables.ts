@@ -127,7 +127,7 @@ export function experimentSitesTable({ scenario, sites }: Experiment, locale: Lo
 			...(hasEntries ? [site.entries.before, site.entries.after].map((one) => valueCell(one, 'entries', locale)) : []),
 			wordCell(outcomeText(site, locale))
 		]),
-		{ empty: m.report_not_known({}, options) }
+		{ empty: m.follow_up_not_known_or_absent({}, options) }
 	);
 }
 

@@ -1,4 +1,4 @@
-import type { ToldFollowUp } from '#domain/follow-up.ts';
+import { isOfElsewhere, type ToldFollowUp } from '#domain/follow-up.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import type { ReportBlock, Words } from '../document.ts';
@@ -17,11 +17,12 @@ export function sharedFollowUp({ followUp, experiment }: ToldFollowUp): ToldFoll
 	return { followUp, experiment: isOfClosings ? null : { ...experiment, sites } };
 }
 
-/** What a document tells of another time, for those it is meant for; null where there is none. */
+/** What a document tells of another time, for those it is meant for; null where there is none, or it is of another territory. */
 export function followUpFor({
 	followUp = null,
 	audience
 }: Pick<ReportContext, 'followUp' | 'audience'>): ToldFollowUp | null {
+	if (followUp !== null && isOfElsewhere(followUp.followUp)) return null;
 	return followUp !== null && audience === 'shared' ? sharedFollowUp(followUp) : followUp;
 }
 

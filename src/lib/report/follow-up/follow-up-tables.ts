@@ -4,6 +4,7 @@ import type { Locale } from '#i18n/locale.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import type { ReportCell, ReportTable, ToldFigureId } from '../document.ts';
 import { figureName } from '../figure-names.ts';
+import { capital } from '../place-words.ts';
 import { numberColumn, table, valueCell, wordCell, wordColumn } from '../tables.ts';
 import { changeText, followedCell, readsSame, sideHead, stateText } from './follow-up-words.ts';
 
@@ -24,6 +25,8 @@ export const measureName = (measure: FollowedMeasure['measure'], locale: Locale)
 	MEASURES[measure]({}, { locale });
 
 const empty = (locale: Locale) => ({ empty: m.report_not_known({}, { locale }) });
+/** Of sites, some of which are not there on one side. */
+const emptyOrAbsent = (locale: Locale) => ({ empty: m.follow_up_not_known_or_absent({}, { locale }) });
 
 /** A change; empty where one of both is not known. */
 export function changeCell(
@@ -56,7 +59,7 @@ export function figuresTable({ figures, ...sides }: FollowUp, naming: Naming, lo
 			const figure = `follow-up.figure.${one.id}` as const;
 			const [before, after] = [one.before.value, one.after.value];
 			return [
-				wordCell(figureName(one.id, naming, locale)),
+				wordCell(capital(figureName(one.id, naming, locale), locale)),
 				followedCell(before, one.unit, locale, figure),
 				wordCell(respondentsText(one.before)),
 				followedCell(after, one.unit, locale, figure),
@@ -107,14 +110,24 @@ export function measuresTable({ measures, ...sides }: FollowUp, locale: Locale):
 
 /** A row for each site of either time. */
 export function sitesTable({ rows }: FollowUp, locale: Locale): ReportTable {
-	return tableOfSites('suivi-lieux', m.follow_up_sites({}, { locale }), rows, locale);
+	return tableOfSites(
+		{ id: 'suivi-lieux', caption: m.follow_up_sites({}, { locale }), withSurfaces: true },
+		rows,
+		locale
+	);
 }
 
 /** Those of which something changed; null where nothing did. */
 export function changedSitesTable({ rows }: FollowUp, locale: Locale): ReportTable | null {
 	const changed = rows.filter(hasChanged);
 	if (changed.length === 0) return null;
-	return tableOfSites('suivi-lieux-changes', m.follow_up_sites_changed({}, { locale }), changed, locale);
+	// Room is short in a document, and surfaces seldom change.
+	const withSurfaces = changed.some(({ before, after }) => {
+		const [was, is] = [before && surface(before), after && surface(after)];
+		return was !== null && is !== null && was !== is;
+	});
+	const caption = m.follow_up_sites_changed({}, { locale });
+	return tableOfSites({ id: 'suivi-lieux-changes', caption, withSurfaces }, changed, locale);
 }
 
 function hasChanged(row: FollowUpRow): boolean {
@@ -123,14 +136,20 @@ function hasChanged(row: FollowUpRow): boolean {
 	return was === null || is === null ? was !== is : !readsSame(was, is, 'hours');
 }
 
-function tableOfSites(id: string, caption: string, rows: readonly FollowUpRow[], locale: Locale): ReportTable {
+function tableOfSites(
+	{ id, caption, withSurfaces }: { readonly id: string; readonly caption: string; readonly withSurfaces: boolean },
+	rows: readonly FollowUpRow[],
+	locale: Locale
+): ReportTable {
 	const options = { locale };
 	const number = (site: DiagnosticSite | null, of: (site: DiagnosticSite) => number | null, unit: FigureUnit) =>
 		valueCell(site === null ? null : of(site), unit, locale);
 	const columns = [
 		[m.follow_up_column_hours_before, m.follow_up_column_hours_after, 'hours', weekly],
 		[m.follow_up_column_entries_before, m.follow_up_column_entries_after, 'entries', entries],
-		[m.follow_up_column_surface_before, m.follow_up_column_surface_after, 'square-metres', surface]
+		...(withSurfaces
+			? ([[m.follow_up_column_surface_before, m.follow_up_column_surface_after, 'square-metres', surface]] as const)
+			: [])
 	] as const;
 	return table(
 		id,
@@ -150,7 +169,7 @@ function tableOfSites(id: string, caption: string, rows: readonly FollowUpRow[],
 				...columns.flatMap(([, , unit, of]) => [number(row.before, of, unit), number(row.after, of, unit)])
 			];
 		}),
-		empty(locale)
+		emptyOrAbsent(locale)
 	);
 }
 
