@@ -158,6 +158,9 @@ describe('XLSX', () => {
 	});
 
 	it('names its sheets as Excel allows, no two the same', () => {
+		expect(sheetNames(['Lieux des communes de même taille, dans les données chargées'])).toEqual([
+			'Lieux des communes de même…'
+		]);
 		const names = sheetNames(['Coût : [2025]/2026', 'A'.repeat(40), 'a'.repeat(40), "'", 'Lieux', 'lieux']);
 		expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
 		for (const name of names) {

@@ -18,7 +18,9 @@ export function writeCsvTables(document: ReportDocument): NamedFile[] {
 		// In a column of several units a bare number would tell nothing.
 		const isBare = columns.map((_, column) => columnUnit(table, column) !== null);
 		const cells = rows.map((row) =>
-			row.map(({ value, text }, column) => (isBare[column] && value !== null ? value : text === '' ? null : text))
+			row.map(({ value, text }, column) =>
+				isBare[column] && value !== null ? plainNumber(value) : text === '' ? null : text
+			)
 		);
 		return {
 			name: freeName(id, taken),
@@ -31,6 +33,9 @@ export function writeCsvTables(document: ReportDocument): NamedFile[] {
 		};
 	});
 }
+
+/** Without what the last bits of a sum leave: 51359 and not 51359,00000000006. */
+const plainNumber = (value: number): number => Number(value.toPrecision(12));
 
 function freeName(id: string, taken: Set<string>): string {
 	const plain =

@@ -27,8 +27,16 @@ const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 /** Width of a letter of a table with its share of the margins, twentieths of a point. */
 const LETTER = 112;
 
-/** A block of a document as Word has it; nothing of own words that were not written, and of a picture that could not be drawn. */
-export function docxBlocks(block: ReportBlock, pictures: Pictures, png: PngMaker): (Paragraph | Table)[] {
+/**
+ * A block of a document as Word has it; nothing of own words that were not written, and of a picture that could not be drawn.
+ * @param together a picture, or the table of its values, which stand on one page
+ */
+export function docxBlocks(
+	block: ReportBlock,
+	pictures: Pictures,
+	png: PngMaker,
+	together = false
+): (Paragraph | Table)[] {
 	switch (block.kind) {
 		case 'heading':
 			return [new Paragraph({ heading: HeadingLevel.HEADING_2, keepNext: true, text: xmlText(block.text) })];
@@ -51,11 +59,11 @@ export function docxBlocks(block: ReportBlock, pictures: Pictures, png: PngMaker
 		case 'key-figures':
 			return keyFigures(block.figures);
 		case 'table':
-			return table(block);
+			return table(block, { width: TEXT_WIDTH, heads: true, whole: together, tight: false });
 		case 'picture': {
 			const picture = pictures[block.picture];
 			if (picture === undefined) return [];
-			return drawing(png(picture), picture, block.caption, block.description);
+			return drawing(png(picture), picture, block, together);
 		}
 		case 'own':
 			return paragraphsOf(block.text).map((text) => new Paragraph({ style: 'BodyText', children: lines(text) }));
@@ -72,8 +80,8 @@ const lines = (text: string): TextRun[] =>
 function drawing(
 	data: Uint8Array,
 	{ width, height }: { readonly width: number; readonly height: number },
-	caption: string,
-	description: string
+	{ caption, description }: { readonly caption: string; readonly description: string },
+	keepNext: boolean
 ): Paragraph[] {
 	const scale = Math.min(TEXT_PIXELS / width, MOST_PIXELS_HIGH / height);
 	const image = new ImageRun({
@@ -84,37 +92,35 @@ function drawing(
 	});
 	return [
 		new Paragraph({ style: 'Picture', keepNext: true, children: [image] }),
-		new Paragraph({ style: 'Caption', text: xmlText(caption) })
+		new Paragraph({ style: 'Caption', keepNext, text: xmlText(caption) })
 	];
 }
 
-/** Of a table: its room, whether it has heads, whether it must stay on one page. */
+/** Of a table: its room, whether it has heads, whether it must stay on one page, whether its rows are tight. */
 interface TableLook {
 	readonly width: number;
 	readonly heads: boolean;
 	readonly whole: boolean;
+	readonly tight: boolean;
 }
 
 /** The sheet of one site in a column of half of the page: no heads, never cut, tight. */
 export const docxSheet = (sheet: ReportTable): (Paragraph | Table)[] =>
-	table(sheet, { width: SHEET_WIDTH, heads: false, whole: true });
+	table(sheet, { width: SHEET_WIDTH, heads: false, whole: true, tight: true });
 
 /** A real table: its head is repeated on each page, and no row is cut. */
-function table(
-	told: ReportTable,
-	{ width, heads, whole }: TableLook = { width: TEXT_WIDTH, heads: true, whole: false }
-): (Paragraph | Table)[] {
+function table(told: ReportTable, { width, heads, whole, tight }: TableLook): (Paragraph | Table)[] {
 	const { caption, columns, rows, note } = told;
 	// A table of no column, or of no row, is none to Word.
 	if (columns.length === 0) return [];
 	const widths = columnWidths(columns, rows, width, LETTER);
-	const [before, after] = whole ? ['SheetTitle', 'SheetNote'] : ['TableTitle', 'Caption'];
+	const [before, after] = tight ? ['SheetTitle', 'SheetNote'] : ['TableTitle', 'Caption'];
 	const title = caption === '' ? [] : [new Paragraph({ style: before, keepNext: true, text: xmlText(caption) })];
 	const foot = new Paragraph({ style: after, keepLines: whole, text: xmlText(note ?? '') });
 	const cell = (text: string, column: number, style: string, isHead: boolean, rowSpan = 1) =>
 		new TableCell({
 			width: { size: widths[column], type: WidthType.DXA },
-			margins: { left: 70, right: 70, top: whole ? 0 : 20, bottom: whole ? 0 : 20 },
+			margins: { left: 70, right: 70, top: tight ? 0 : 20, bottom: tight ? 0 : 20 },
 			borders: { top: NONE, left: NONE, right: NONE, bottom: RULE },
 			...(rowSpan > 1 ? { rowSpan } : {}),
 			...(isHead ? { shading: { type: ShadingType.CLEAR, fill: 'EFEDE7', color: 'auto' } } : {}),

@@ -2,7 +2,7 @@ import type { PngMaker } from '../pictures/png.ts';
 import type { Pictures } from '../pictures/draw.ts';
 import { xmlText } from '../pictures/svg.ts';
 import type { ReportBlock, ReportDocument } from '../document.ts';
-import { blockGroups } from '../block-groups.ts';
+import { blockGroups, type BlockGroup } from '../block-groups.ts';
 import { sheetAsRead } from '../site-sheet.ts';
 
 /**
@@ -39,8 +39,10 @@ export async function writeDocx(document: ReportDocument, pictures: Pictures, pn
 		if (last.sheets === sheets) last.children.push(...children);
 		else parts.push({ sheets, children: [...children] });
 	};
-	const written = (block: ReportBlock, sheets: boolean) =>
-		sheets && block.kind === 'table' ? docxSheet(sheetAsRead(block, locale)) : docxBlocks(block, pictures, png);
+	const written = (block: ReportBlock, kind: BlockGroup['kind']) =>
+		kind === 'sheets' && block.kind === 'table'
+			? docxSheet(sheetAsRead(block, locale))
+			: docxBlocks(block, pictures, png, kind === 'drawn');
 	add(false, [
 		new Paragraph({ heading: HeadingLevel.TITLE, text: title }),
 		new Paragraph({ style: 'Subtitle', text: subtitle }),
@@ -52,7 +54,7 @@ export async function writeDocx(document: ReportDocument, pictures: Pictures, pn
 		const children = [new Bookmark({ id, children: [new TextRun(xmlText(head))] })];
 		add(false, [new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, children })]);
 		for (const { kind, ranks } of blockGroups(blocks))
-			for (const rank of ranks) add(kind === 'sheets', written(blocks[rank], kind === 'sheets'));
+			for (const rank of ranks) add(kind === 'sheets', written(blocks[rank], kind));
 	}
 	const foot = new TextRun({
 		children: [`${title} · ${words.page}`, PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES]

@@ -14,11 +14,20 @@ export function sheetNames(titles: readonly string[]): string[] {
 				.trim() || '—';
 		for (let rank = 1; ; rank++) {
 			const suffix = rank === 1 ? '' : ` (${rank})`;
-			const name = `${plain.slice(0, MOST - suffix.length).trim()}${suffix}`;
+			const name = `${shortened(plain, MOST - suffix.length)}${suffix}`;
 			const key = name.toLowerCase();
 			if (taken.has(key)) continue;
 			taken.add(key);
 			return name;
 		}
 	});
+}
+
+/** The words that have room; "…" says that there were more. A word too long alone is cut. */
+function shortened(text: string, room: number): string {
+	if (text.length <= room) return text;
+	const cut = text.slice(0, room - 1);
+	const lastSpace = text.slice(0, room).lastIndexOf(' ');
+	const words = lastSpace > room / 2 ? text.slice(0, lastSpace) : cut.replace(/[\uD800-\uDBFF]$/u, '');
+	return `${words.replace(/[\s,;:(]+$/u, '')}…`;
 }
