@@ -13,7 +13,7 @@ const dialog = (page: Page) => page.getByRole('dialog');
 /** Goes to a page of the app as a reader does: nothing is loaded anew. */
 async function goTo(page: Page, link: RegExp, title: RegExp): Promise<void> {
 	await page.getByRole('link', { name: link }).first().click();
-	await expect(page).toHaveTitle(title);
+	await expect(page).toHaveTitle(title, { timeout: 30_000 });
 	await expect(page.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 30_000 });
 }
 
@@ -86,7 +86,8 @@ for (const [lang, theme] of [
 	['en', 'dark @wide']
 ] as const) {
 	test(`axe finds no fault and nothing runs out of the window, on every page: ${lang}, ${theme}`, async ({ page }) => {
-		test.setTimeout(240_000);
+		// Some twenty states, of which axe looks at each element.
+		test.setTimeout(360_000);
 		await openDemo(page, `?lang=${lang}`);
 		if (theme !== 'light') await button(page, /^Dark theme$/).click();
 		await walkMap(page);
@@ -98,8 +99,8 @@ for (const [lang, theme] of [
 			await goTo(page, /^(Accessibilité|Accessibility)/, /^(Accessibilité|Accessibility)/);
 			await expectSound(page, 'accessibility');
 		}
-		await goTo(page, /^(Synthèse pour les élus|Summary for elected officials)$/, /Maillage/);
-		await expect(page.getByRole('img', { name: /^(Carte|Map)/ })).toBeVisible({ timeout: 30_000 });
+		await goTo(page, /^(Synthèse pour les élus|Summary for elected officials)$/, /(en bref|in brief) · Maillage$/);
+		await expect(page.getByRole('img', { name: /^(Carte|Map)/ }).first()).toBeVisible({ timeout: 30_000 });
 		await expectSound(page, 'summary for elected officials');
 	});
 }
