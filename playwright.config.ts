@@ -21,8 +21,9 @@ export default defineConfig({
 				// WebGL without a graphics card.
 				'--use-angle=swiftshader',
 				'--enable-unsafe-swiftshader',
-				// Debian's has it on: without a graphics card, the page itself would be painted through it.
+				// Debian's has it on: without a graphics card, the page itself would be painted and put together through it.
 				'--disable-gpu-rasterization',
+				'--disable-gpu-compositing',
 				'--disable-quic',
 				'--no-first-run',
 				'--disable-background-networking',
