@@ -10,12 +10,18 @@ export class DrawnPicture {
 	/** Null without anything to draw, while the first is drawn, and where it cannot be. */
 	picture = $state.raw<Picture | null>(null);
 	pending = $state(false);
+	/** It could not be drawn: nothing is on its way until `again`. */
+	failed = $state(false);
+	/** Counts the times that it was asked for again. */
+	#asked = $state(0);
 
 	/** @param request what is wanted now: read as an effect reads; null for nothing */
 	constructor(documents: WorkerClient, request: () => DrawRequest | null, fail: (error: unknown) => void) {
 		$effect.pre(() => {
 			const wanted = request();
+			void this.#asked;
 			this.pending = wanted !== null;
+			this.failed = false;
 			if (wanted === null) {
 				this.picture = null;
 				return;
@@ -27,6 +33,7 @@ export class DrawnPicture {
 				.catch((error: unknown) => {
 					if (abort.signal.aborted) return;
 					this.picture = null;
+					this.failed = true;
 					fail(error);
 				})
 				.finally(() => {
@@ -34,5 +41,9 @@ export class DrawnPicture {
 				});
 			return () => abort.abort();
 		});
+	}
+	/** Has what could not be drawn drawn again. */
+	again(): void {
+		if (this.failed) this.#asked++;
 	}
 }

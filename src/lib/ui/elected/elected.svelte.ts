@@ -82,6 +82,12 @@ export class Elected {
 		return this.#diagnostic.followed;
 	}
 
+	/** Has the maps that could not be drawn drawn again. */
+	again(): void {
+		this.mapBefore.again();
+		this.mapAfter.again();
+	}
+
 	/** Whether a map is on its way. */
 	get isDrawing(): boolean {
 		return [this.#before, this.#after, this.mapBefore, this.mapAfter].some(({ pending }) => pending);
