@@ -101,6 +101,20 @@ test('bad files are told, columns chosen by hand, sites put right in place', asy
 	await page.getByRole('button', { name: 'Annuler la correction' }).click();
 	await expect(page.getByText('4 lieux dans le territoire.')).toBeVisible();
 	await page.getByRole('button', { name: 'Rétablir la correction' }).click();
+	await expect(page.getByText('3 lieux dans le territoire.')).toBeVisible();
+	// The keys undo it too, wherever the focus is.
+	await page.getByRole('heading', { level: 1 }).click();
+	await page.keyboard.press('Control+z');
+	await expect(page.getByText('4 lieux dans le territoire.')).toBeVisible();
+	await page.keyboard.press('Control+Shift+z');
+	await expect(page.getByText('3 lieux dans le territoire.')).toBeVisible();
+	// Nothing is prepared of it yet: leaving is asked about.
+	const [asked] = await Promise.all([
+		page.waitForEvent('dialog'),
+		page.evaluate(() => setTimeout(() => location.reload()))
+	]);
+	expect(asked.type()).toBe('beforeunload');
+	await asked.dismiss();
 
 	await page.getByRole('textbox', { name: 'Son nom' }).fill('Essai à la main');
 	await page.getByLabel('Zone de vacances scolaires').selectOption('B');

@@ -24,6 +24,7 @@ import {
 } from './area.ts';
 import { gapsOf } from './gaps.ts';
 import { GivenFile } from './given-file.svelte.ts';
+import { isLost, type Given } from './given.ts';
 import { prepareRequest, reviewRequest } from './request.ts';
 import { servedBy, sitesTellHours } from './served.ts';
 import { SiteReview } from './site-review.svelte.ts';
@@ -76,6 +77,12 @@ export class Intake {
 	preparing = $state.raw<Preparing | null>(null);
 	failure = $state.raw<Failure | null>(null);
 	prepared = $state.raw<Prepared | null>(null);
+	/** What the last territory was prepared of. */
+	#done = $state.raw<Given>({ files: [], corrections: [] });
+	/** Whether files or corrections are in no territory yet: they would be lost with the page. */
+	readonly isUnprepared = $derived(
+		isLost({ files: this.files, corrections: this.siteReview.corrections.list }, this.#done)
+	);
 
 	readonly served = $derived(servedBy(this.files));
 	readonly looking = $derived(this.files.some(({ looking }) => looking));
@@ -258,6 +265,7 @@ export class Intake {
 		const { request, files } = prepareRequest(this, this.isNamedArea ? this.#chosenCommunes : null, this.#packages);
 		const expected = expectedSteps(files);
 		const steps: Message[] = [];
+		const given = { files: this.files, corrections: this.siteReview.corrections.list };
 		this.failure = this.prepared = null;
 		this.preparing = { steps: [], share: 0, remainingSeconds: null };
 		try {
@@ -274,6 +282,7 @@ export class Intake {
 			const seconds = (performance.now() - began) / 1000;
 			this.prepared = { name: request.name, zip: file, manifest, notes, rejected, seconds };
 			this.preparing = null;
+			this.#done = given;
 			await this.#open({ kind: 'zip', file });
 		} catch (error) {
 			if (!isAbort(error)) this.failure = failureOf(error);
