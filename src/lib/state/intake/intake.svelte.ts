@@ -79,10 +79,6 @@ export class Intake {
 	prepared = $state.raw<Prepared | null>(null);
 	/** What the last territory was prepared of. */
 	#done = $state.raw<Given>({ files: [], corrections: [] });
-	/** Whether files or corrections are in no territory yet: they would be lost with the page. */
-	readonly isUnprepared = $derived(
-		isLost({ files: this.files, corrections: this.siteReview.corrections.list }, this.#done)
-	);
 
 	readonly served = $derived(servedBy(this.files));
 	readonly looking = $derived(this.files.some(({ looking }) => looking));
@@ -236,6 +232,11 @@ export class Intake {
 
 	#divisionOf(departements: readonly string[]): Promise<AdminDivision> {
 		return this.#client.run('adminDivision', { packages: this.#packages, departements });
+	}
+
+	/** Whether files or corrections are in no territory yet: they would be lost with the page. */
+	get isUnprepared(): boolean {
+		return isLost({ files: this.files, corrections: this.siteReview.corrections.list }, this.#done);
 	}
 
 	/** What the sites are reviewed with; null while they cannot be. */
