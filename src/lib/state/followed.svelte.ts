@@ -44,12 +44,20 @@ export class Followed<Name extends JobName> {
 	stopped = $state(false);
 	#start: (() => void) | null = null;
 
-	/** @param request what is wanted now: read as an effect reads; null for nothing */
-	constructor(asker: Asker, job: Name, request: () => RequestOf<Name> | null) {
+	/**
+	 * @param request what is wanted now: read as an effect reads; null for nothing
+	 * @param first whether others come first: what is wanted then waits for them, and the answer there is `pending`
+	 */
+	constructor(asker: Asker, job: Name, request: () => RequestOf<Name> | null, first: () => boolean = () => false) {
 		$effect.pre(() => {
 			const wanted = request();
 			const key = wanted === null ? null : keyOf(asker, wanted);
-			untrack(() => this.#follow(asker, job, wanted, key));
+			const waits = wanted !== null && first();
+			untrack(() => {
+				this.#forgetOthers(asker);
+				if (waits) this.#wait(key);
+				else this.#follow(asker, job, wanted, key);
+			});
 		});
 	}
 
@@ -77,13 +85,24 @@ export class Followed<Name extends JobName> {
 		this.#start?.();
 	}
 
-	#follow(asker: Asker, job: Name, wanted: RequestOf<Name> | null, key: string | null): void {
+	/** What was answered of another territory, or of other sites, is no older answer of what is wanted. */
+	#forgetOthers(asker: Asker): void {
 		if (asker.source !== this.#source || asker.sitesAdded !== this.#sitesAdded) {
 			this.answered = null;
 			this.#asked = null;
 		}
 		this.#source = asker.source;
 		this.#sitesAdded = asker.sitesAdded;
+	}
+
+	#wait(key: string | null): void {
+		if (key === this.#asked) return;
+		this.#newest.drop();
+		this.#asked = null;
+		this.pending = true;
+	}
+
+	#follow(asker: Asker, job: Name, wanted: RequestOf<Name> | null, key: string | null): void {
 		if (key === this.#asked) return;
 		this.#asked = key;
 		this.stopped = false;

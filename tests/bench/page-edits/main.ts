@@ -35,6 +35,10 @@ interface Felt {
 	readonly map: number;
 	readonly week: number;
 	readonly all: number;
+}
+
+/** What one edit has the processor do, in milliseconds, in a run that is traced. */
+interface Work {
 	/** What the processor did until figures and map were there: in the worker, on the page's own thread. */
 	readonly workerWork: number;
 	readonly pageWork: number;
@@ -86,7 +90,7 @@ async function measured(browser: Browser, url: string, name: string, zip: string
 	const demo = await whenThere(page);
 	const anew = zip === null ? Math.max(...Object.values(demo)) : await reopened(page, zip);
 	await quiet(page);
-	const rows: Record<string, Felt[]> = {};
+	const rows: Record<string, Edits> = {};
 	await openHours(page);
 	await drawHour(page);
 	await quiet(page);
@@ -114,38 +118,50 @@ async function reopened(page: Page, zip: string): Promise<number> {
 	return Math.max(...Object.values(times)) - chosen;
 }
 
+interface Edits {
+	readonly felt: readonly Felt[];
+	readonly work: readonly Work[];
+}
+
 interface Around {
 	readonly before?: (turn: number) => Promise<void>;
 	readonly after?: () => Promise<void>;
 }
 
-/** The first run warms up, and is left out. */
-async function runs(browser: Browser, page: Page, edit: () => Promise<void>, around: Around = {}): Promise<Felt[]> {
+/** The first run warms up, and is left out. What is felt and what the threads do are of runs of their own: to trace takes time. */
+async function runs(browser: Browser, page: Page, edit: () => Promise<void>, around: Around = {}): Promise<Edits> {
 	const felt: Felt[] = [];
-	for (let turn = 0; turn <= RUNS; turn++) {
+	const work: Work[] = [];
+	for (let turn = 0; turn <= 2 * RUNS; turn++) {
 		await around.before?.(turn);
-		let run: EditRun | null = null;
-		const threads = await traced(browser, page, async () => {
-			run = await editRun(page, edit);
-		});
-		if (run !== null && turn > 0) felt.push(feltOf(run, threads));
+		if (turn <= RUNS) {
+			const run = await editRun(page, edit);
+			if (turn > 0) felt.push(feltOf(run));
+		} else {
+			let run: EditRun | null = null;
+			const threads = await traced(browser, page, async () => {
+				run = await editRun(page, edit);
+			});
+			if (run !== null) work.push(workOf(run, threads));
+		}
 		await around.after?.();
 		await quiet(page);
 	}
-	return felt;
+	return { felt, work };
 }
 
-function feltOf({ input, jobs }: EditRun, threads: Threads): Felt {
+function feltOf({ input, jobs }: EditRun): Felt {
 	const last = (names: readonly string[] | null) =>
 		Math.max(0, ...jobs.map(({ job, shown }) => (names?.includes(job) === false ? 0 : (shown ?? input) - input)));
-	const [figures, map] = [last(FIGURES), last(['paint'])];
+	return { figures: last(FIGURES), map: last(['paint']), week: last(WEEK), all: last(null) };
+}
+
+function workOf(run: EditRun, threads: Threads): Work {
+	const { input } = run;
+	const { figures, map } = feltOf(run);
 	const until = input + Math.max(figures, map);
 	const tasks = threads.page.filter(({ start }) => start >= input && start < until);
 	return {
-		figures,
-		map,
-		week: last(WEEK),
-		all: last(null),
 		workerWork: processorWithin(threads.worker, input, until),
 		pageWork: processorWithin(threads.page, input, until),
 		busy: busyWithin([threads.worker, threads.page], input, until),
@@ -154,30 +170,29 @@ function feltOf({ input, jobs }: EditRun, threads: Threads): Felt {
 	};
 }
 
-function report(name: string, rows: Readonly<Record<string, readonly Felt[]>>, anew: number, load: number): void {
+function report(name: string, rows: Readonly<Record<string, Edits>>, anew: number, load: number): void {
 	console.log(
 		`${name}: medians of ${RUNS} edits, in milliseconds from the input. Opened anew in ${Math.round(anew)} ms. ` +
 			`Load of the machine at the start: ${load.toFixed(1)}.`
 	);
 	console.table(
 		Object.fromEntries(
-			Object.entries(rows).map(([edit, felt]) => {
-				const median = (of: (one: Felt) => number) => Number(quantile(felt.map(of), 0.5).toFixed(1));
-				const work = median(({ workerWork, pageWork }) => workerWork + pageWork);
+			Object.entries(rows).map(([edit, { felt, work }]) => {
+				const median = <One>(all: readonly One[], of: (one: One) => number) =>
+					Number(quantile(all.map(of), 0.5).toFixed(1));
 				return [
 					edit,
 					{
-						figures: median((one) => one.figures),
-						map: median((one) => one.map),
-						week: median((one) => one.week),
-						all: median((one) => one.all),
-						'worker work': median((one) => one.workerWork),
-						'page work': median((one) => one.pageWork),
-						work,
-						busy: median((one) => one.busy),
-						'longest task': median((one) => one.longestTask),
-						'its work': median((one) => one.longestTaskWork),
-						ratio: Number((anew / median((one) => Math.max(one.figures, one.map))).toFixed(1))
+						figures: median(felt, (one) => one.figures),
+						map: median(felt, (one) => one.map),
+						week: median(felt, (one) => one.week),
+						all: median(felt, (one) => one.all),
+						'worker work': median(work, (one) => one.workerWork),
+						'page work': median(work, (one) => one.pageWork),
+						busy: median(work, (one) => one.busy),
+						'longest task': median(work, (one) => one.longestTask),
+						'its work': median(work, (one) => one.longestTaskWork),
+						ratio: Number((anew / median(felt, (one) => Math.max(one.figures, one.map))).toFixed(1))
 					}
 				];
 			})
