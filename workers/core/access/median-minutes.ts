@@ -22,11 +22,17 @@ export function medianMinutesByGroup(
 	}
 	const median = new Float64Array(groupCount).fill(NaN);
 	const sum = new Float64Array(groupCount);
-	for (const point of byFallingMinutes(minutes)) {
+	const order = byFallingMinutes(minutes);
+	let groupsLeft = 0;
+	for (let each = 0; each < groupCount; each++) if (total[each] > 0) groupsLeft++;
+	for (let rank = 0; rank < order.length && groupsLeft > 0; rank++) {
+		const point = order[rank];
 		const to = group[point];
 		if (to < 0 || attached[point] === 0 || !(people[point] > 0) || !Number.isNaN(median[to])) continue;
 		sum[to] += people[point];
-		if (sum[to] >= total[to] / 2) median[to] = minutes[point];
+		if (sum[to] < total[to] / 2) continue;
+		median[to] = minutes[point];
+		groupsLeft--;
 	}
 	return median;
 }
@@ -34,7 +40,7 @@ export function medianMinutesByGroup(
 /** Demand points by falling minutes, in their own order where equal (counting sort). */
 function byFallingMinutes(minutes: Uint16Array | Uint32Array): Uint32Array {
 	const next = new Uint32Array(MINUTES_PER_WEEK + 2);
-	for (const one of minutes) next[MINUTES_PER_WEEK - one + 1]++;
+	for (let point = 0; point < minutes.length; point++) next[MINUTES_PER_WEEK - minutes[point] + 1]++;
 	for (let rank = 1; rank < next.length; rank++) next[rank] += next[rank - 1];
 	const order = new Uint32Array(minutes.length);
 	for (let point = 0; point < minutes.length; point++) order[next[MINUTES_PER_WEEK - minutes[point]]++] = point;

@@ -24,16 +24,20 @@ export function touchedPoints(
 	if (before !== reach) markTouched(before, sites, cutoffSeconds, isTouched);
 	const points = ranksOf(isTouched);
 	const starts = new Uint32Array(points.length + 1);
-	points.forEach((point, row) => {
-		let end = first[point];
-		while (end < first[point + 1] && toSite[end] <= cutoffSeconds) end++;
-		starts[row + 1] = starts[row] + end - first[point];
-	});
+	for (let row = 0; row < points.length; row++) {
+		const from = first[points[row]];
+		const until = first[points[row] + 1];
+		let end = from;
+		while (end < until && toSite[end] <= cutoffSeconds) end++;
+		starts[row + 1] = starts[row] + end - from;
+	}
 	const rowsOf = (values: Uint32Array) => {
 		const rows = new Uint32Array(starts[points.length]);
-		points.forEach((point, row) => {
-			rows.set(values.subarray(first[point], first[point] + starts[row + 1] - starts[row]), starts[row]);
-		});
+		// Rows are short: a view of each would cost more than its numbers.
+		for (let row = 0; row < points.length; row++) {
+			let from = first[points[row]];
+			for (let at = starts[row]; at < starts[row + 1]; at++) rows[at] = values[from++];
+		}
 		return rows;
 	};
 	const times = {
@@ -63,7 +67,9 @@ function markTouched(
 }
 
 function ranksOf(bytes: Uint8Array): Uint32Array {
-	const ranks = new Uint32Array(bytes.reduce((sum, one) => sum + one, 0));
+	let count = 0;
+	for (let rank = 0; rank < bytes.length; rank++) count += bytes[rank];
+	const ranks = new Uint32Array(count);
 	let next = 0;
 	for (let rank = 0; rank < bytes.length; rank++) if (bytes[rank] === 1) ranks[next++] = rank;
 	return ranks;

@@ -80,7 +80,11 @@ export function usableHours(reach: RoundTrips, visits: PossibleVisits, cutoffs: 
 	return usableHoursOfTouched(reach, visits, cutoffs, everyPoint(reach));
 }
 
-const everyPoint = ({ demandCount }: RoundTrips) => Uint32Array.from({ length: demandCount }, (_, point) => point);
+function everyPoint({ demandCount }: RoundTrips): Uint32Array {
+	const points = new Uint32Array(demandCount);
+	for (let point = 0; point < demandCount; point++) points[point] = point;
+	return points;
+}
 
 /**
  * One task's usable seconds at one cutoff, by moment of the week: of moment m (`MOMENT_NAMES`) and point p at m × demandCount + p. The
@@ -141,7 +145,10 @@ function addByMoment(
 
 /** Seconds as whole minutes, the last one only when it is usable to its end: what every output of usable hours shows. */
 export function wholeMinutes(seconds: Uint32Array): Uint16Array {
-	return Uint16Array.from(seconds, (each) => Math.floor(each / 60));
+	// A loop: `from` asks an iterator for each value.
+	const minutes = new Uint16Array(seconds.length);
+	for (let rank = 0; rank < seconds.length; rank++) minutes[rank] = Math.floor(seconds[rank] / 60);
+	return minutes;
 }
 
 /** Whom each site serves: the demand points from which it is within the cap of the travel times, rising. */

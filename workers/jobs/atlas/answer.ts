@@ -1,10 +1,9 @@
 import type { Answers, SiteAnswer } from '#domain/atlas-answers.ts';
 import type { Question } from '#domain/question.ts';
-import { peopleInReach } from '#core/access/catchment.ts';
-import { peopleOnlyHere } from '#core/access/only-here.ts';
 import { openAt } from '#core/hours/intervals.ts';
 import type { JobContext } from '#workers/protocol.ts';
 import { figuresByGroup, sitesOpenNow, viewNow } from './figures.ts';
+import { peopleOfSites } from './people-of-sites.ts';
 import type { AtlasSession } from './session.ts';
 import { communesOf, epcisOf, viewOf, type View } from './view.ts';
 
@@ -69,10 +68,8 @@ function countedByCommune({ territory }: AtlasSession, { counted }: View): Map<s
 }
 
 function siteAnswers({ territory }: AtlasSession, view: View): SiteAnswer[] {
-	const { question, times, counted, weights, inScope, cutoffSeconds, weeks } = view;
-	const weightsInScope = weights.map((weight, point) => (inScope[point] === 1 ? weight : NaN));
-	const within = peopleInReach(times, weightsInScope, cutoffSeconds);
-	const onlyHere = peopleOnlyHere(times, counted, weights, inScope, cutoffSeconds);
+	const { question, times, counted, weeks } = view;
+	const { within, onlyHere } = peopleOfSites(view);
 	return territory.sites.map((_, site) => {
 		const isAttached = times.siteAttached[site] === 1;
 		return {

@@ -36,13 +36,25 @@ export class UsableAccess {
 		return { seconds: this.#seconds.entries(), byMoment: this.#byMoment.entries(), touched };
 	}
 
-	/** Usable seconds of the week of each demand point, one array per free time; those not kept are computed in one sweep. */
+	/**
+	 * Usable seconds of the week of each demand point, one array per free time; those not kept are computed in one sweep. Of a free time asked
+	 * by moment under the former hours the moments are renewed, and add up to them: they are asked next.
+	 */
 	seconds(freeTimes: readonly FreeTime[]): Uint32Array[] {
 		const missing = freeTimes.filter((freeTime) => this.#seconds.peek(keyOf(freeTime)) === undefined);
-		const swept = missing.length > 0 ? this.#sweep(missing) : [];
-		const values = freeTimes.map((freeTime) => this.#seconds.peek(keyOf(freeTime)) ?? swept[missing.indexOf(freeTime)]);
-		freeTimes.forEach((freeTime, rank) => this.#seconds.get(keyOf(freeTime), () => values[rank]));
-		return values;
+		const isByMoment = (freeTime: FreeTime) => this.#former?.byMoment.has(keyOf(freeTime)) === true;
+		const made = new Map<FreeTime, Uint32Array>();
+		for (const freeTime of missing) {
+			if (isByMoment(freeTime)) made.set(freeTime, sumOfMoments(this.secondsByMoment(freeTime)));
+		}
+		const toSweep = missing.filter((freeTime) => !made.has(freeTime));
+		if (toSweep.length > 0) this.#sweep(toSweep).forEach((values, rank) => made.set(toSweep[rank], values));
+		const values = freeTimes.map((freeTime) => this.#seconds.peek(keyOf(freeTime)) ?? made.get(freeTime));
+		return freeTimes.map((freeTime, rank) => {
+			const value = values[rank];
+			if (value === undefined) throw new Error('A free time was not swept');
+			return this.#seconds.get(keyOf(freeTime), () => value);
+		});
 	}
 
 	/** Where every free time was asked under the former hours, only the demand points touched are swept. */
@@ -83,6 +95,17 @@ export class UsableAccess {
 			freeTimes.map((freeTime) => ({ week: 0, ...freeTime }))
 		);
 	}
+}
+
+/** @param byMoment of moment m and point p at m × points + p */
+function sumOfMoments(byMoment: Uint32Array): Uint32Array {
+	const points = byMoment.length / MOMENT_NAMES.length;
+	const sum = byMoment.slice(0, points);
+	for (let at = points, point = 0; at < byMoment.length; at++) {
+		sum[point] += byMoment[at];
+		point = point + 1 === points ? 0 : point + 1;
+	}
+	return sum;
 }
 
 const keyOf = ({ windows, minimumVisitMinutes }: FreeTime) => JSON.stringify([windows, minimumVisitMinutes]);
