@@ -114,7 +114,8 @@ test('before and after a scenario, on the page and in the file that is sent @wid
 	expect(after[0]).toBe(before[0]);
 	expect(after[2]).not.toBe(before[2]);
 	await expect(figures(page).getByText(/^aujourd’hui/)).toHaveCount(3);
-	expect(await page.getByRole('img', { name: /^Carte des heures/ }).innerHTML()).not.toBe(map);
+	// The former picture stays until the new one is drawn.
+	await expect.poll(() => page.getByRole('img', { name: /^Carte des heures/ }).innerHTML()).not.toBe(map);
 	const said = page.getByRole('region', { name: 'L’essentiel' });
 	await expect(said.getByRole('listitem')).toHaveCount(5);
 	await expect(said).toContainText(/améliorerait l’accès de [1-9]/);
@@ -161,7 +162,7 @@ test('before and after a scenario, on the page and in the file that is sent @wid
 	// The style is allowed by its hash, or the page would be bare.
 	await expect(file.getByText(/^aujourd’hui/).first()).toBeHidden();
 	// One map at a time, and the letters of the page in it.
-	const drawn = file.locator('figure .map:visible svg');
+	const drawn = file.locator('figure .map:visible > svg');
 	await expect(drawn).toHaveCount(1);
 	expect(await file.evaluate(() => [...document.fonts].map(({ status }) => status))).toEqual(['loaded', 'loaded']);
 	await expectWithin(file);
