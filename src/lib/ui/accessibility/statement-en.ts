@@ -25,7 +25,7 @@ export const STATEMENT_EN: Statement = {
 					list: [
 						'automated check (axe-core, rules of levels A and AA of WCAG 2.0 to 2.2) of each page and of the windows, lists, cards and tables that open in it: in French in the light theme, in English in the dark one, in windows of a computer and of a phone; of the import of files (none, given, territory made), in French;',
 						'the pages Map, Opening hours, Diagnostic, Summary and the import gone through by keyboard alone: order, name and visible mark of what has the focus, no trap; controls of the map, grid of opening hours, drawing of a sector and guided tour used by keyboard alone;',
-						'pages looked at in windows of 720 × 450 (zoom of 200%), 320 wide (zoom of 400%), of a phone and of 2560 × 1440; an automated check verifies that headings follow each other and that nothing runs out of the window across, but for tables, which scroll in their own frame;',
+						'the main pages looked at in windows of 720 × 450 (zoom of 200%), 320 wide (zoom of 400%) and of a phone; an automated check verifies that headings follow each other and that nothing runs out of the window across, but for tables, which scroll in their own frame;',
 						'palettes of data checked by simulating the three colour blindnesses (protanopia, deuteranopia, tritanopia).'
 					]
 				}

@@ -25,7 +25,7 @@ export const STATEMENT_FR: Statement = {
 					list: [
 						'contrôle automatique (axe-core, règles de niveaux A et AA des WCAG 2.0 à 2.2) de chaque page et des fenêtres, listes, fiches et tableaux qui s’y ouvrent : en français et en thème clair, en anglais et en thème sombre, en fenêtre d’ordinateur et de téléphone ; de l’import de fichiers (aucun, donnés, territoire prêt), en français ;',
 						'parcours au clavier seul des pages Carte, Horaires, Diagnostic, Synthèse et de l’import : ordre, nom et repère visible de ce qui reçoit le focus, aucun piège ; commandes de la carte, grille d’horaires, dessin d’un secteur et visite guidée utilisés au clavier seul ;',
-						'pages regardées dans une fenêtre de 720 × 450 (agrandissement à 200 %), de 320 de large (agrandissement à 400 %), de téléphone et de 2560 × 1440 ; un contrôle automatique vérifie que les titres se suivent et que rien n’y déborde en largeur, hors des tableaux, qui défilent dans leur cadre ;',
+						'principales pages regardées dans une fenêtre de 720 × 450 (agrandissement à 200 %), de 320 de large (agrandissement à 400 %) et de téléphone ; un contrôle automatique vérifie que les titres se suivent et que rien n’y déborde en largeur, hors des tableaux, qui défilent dans leur cadre ;',
 						'palettes de données vérifiées par simulation des trois daltonismes (protanopie, deutéranopie, tritanopie).'
 					]
 				}
