@@ -45,7 +45,7 @@ export class WorkerDied extends WorkerFault {
  * How long an answer waits for the others that are asked of the same worker, in milliseconds. What follows one edit comes as a handful of short
  * answers one after the other: shown together, the page is drawn once in their place, and works less.
  */
-const TOGETHER_MS = 30;
+const TOGETHER_MS = 45;
 
 type Settled = Exclude<FromWorker, { readonly type: 'progress' | 'known' }>;
 

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { withChangedPart } from '#core/access/touched-points.ts';
+import { changedWindows } from '#core/hours/changed-windows.ts';
 import { intersectIntervals, normalizeIntervals, totalMinutes, unionIntervals } from '#core/hours/intervals.ts';
 import { marginalHours } from '#core/hours/marginal.ts';
 import { MOMENT_NAMES, MOMENTS } from '#core/hours/moments.ts';
@@ -251,6 +253,29 @@ describe('a change of one site', () => {
 					});
 				}
 			),
+			runs
+		);
+	});
+
+	it('changes what the windows in which its hours are other come to, and nothing else', () => {
+		fc.assert(
+			fc.property(territory, fc.nat(), spans(4), ({ siteCount, points, tasks: [task], cutoffs }, pick, hours) => {
+				const reach = roundTrips(points, siteCount);
+				const openings = task.openings.map((each, site) => (site === pick % siteCount ? hours : each));
+				const windows = changedWindows(packed(task.openings), packed(openings), task.windows.flat());
+				const sweep = (of: PlainTask['openings'], within: readonly Span[]) =>
+					usableHours(reach, visitsOf([{ ...task, openings: of, windows: within }]), cutoffs).seconds;
+				const [now, then] = [openings, task.openings].map((of) => sweep(of, pairsOf(windows)));
+				const everyRow = Uint32Array.from({ length: points.length * cutoffs.length }, (_, row) => row);
+				const renewed = withChangedPart(sweep(task.openings, task.windows), everyRow, { now, then });
+				expect(renewed).toEqual(sweep(openings, task.windows));
+				// The windows told are windows of the task, those of other hours and no more.
+				const isOther = ([from, to]: Span) => {
+					const cut = (of: PlainTask['openings']) => of.map((each) => intersectIntervals(each.flat(), [from, to]));
+					return JSON.stringify(cut(openings)) !== JSON.stringify(cut(task.openings));
+				};
+				expect(pairsOf(windows)).toEqual(pairsOf(normalizeIntervals(task.windows.flat())).filter(isOther));
+			}),
 			runs
 		);
 	});

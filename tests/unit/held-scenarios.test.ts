@@ -27,13 +27,15 @@ const applied = (id: string): AppliedScenario => ({
 /** A worker that answers when it is told to, and what the page learned. */
 function held() {
 	const sent: (readonly ScenarioInForce[])[] = [];
+	const atOnce: boolean[] = [];
 	const answer: (() => void)[] = [];
 	const fail: ((error: unknown) => void)[] = [];
 	const seen: (readonly HeldScenario[])[] = [];
 	const failures: unknown[] = [];
 	const scenarios = new HeldScenarios(
-		(list) => {
+		(list, isWaitedFor) => {
 			sent.push(list);
+			atOnce.push(isWaitedFor);
 			return new Promise((resolve, reject) => {
 				answer.push(() => resolve(list.map(({ id }) => applied(id))));
 				fail.push(reject);
@@ -43,7 +45,7 @@ function held() {
 		(error) => failures.push(error)
 	);
 	const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
-	return { scenarios, sent, answer, fail, seen, failures, settled };
+	return { scenarios, sent, atOnce, answer, fail, seen, failures, settled };
 }
 
 const closing = (siteId: string) => ({ kind: 'close', siteId }) as const;
@@ -104,7 +106,7 @@ describe('what the worker holds of scenarios', () => {
 	});
 
 	it('is held at once where hours alone change, with the sites of before, and not where a site comes, goes or moves', async () => {
-		const { scenarios, sent, answer, seen, settled } = held();
+		const { scenarios, sent, atOnce, answer, seen, settled } = held();
 		const surface = (surfaceSquareMetres: number) => ({ kind: 'surface', siteId: '1', surfaceSquareMetres }) as const;
 		const list = edit.withChanges([edit.newScenario('a', 'a')], 'a', [surface(100)]);
 		scenarios.want(inForce(list));
@@ -118,6 +120,7 @@ describe('what the worker holds of scenarios', () => {
 		const [ahead] = seen.at(-1) ?? [];
 		expect(ahead.modifications[0].change).toEqual(surface(200));
 		expect(ahead.edition).not.toBe(before.edition);
+		expect(atOnce).toEqual([true, false]);
 		expect(ahead.applied.sites).toBe(before.applied.sites);
 		const told = seen.length;
 		answer[1]();

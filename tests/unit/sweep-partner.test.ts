@@ -189,6 +189,28 @@ describe.each(['shared', 'copied'] as const)('two workers whose program is %s', 
 		}
 	);
 
+	it.each(['readyToSweep', 'layOutSweep', 'joinSweep'] as const)(
+		'leave all to the first when the other is ended by the browser at %s, and work together again',
+		async (job) => {
+			let kill: Death = () => {};
+			let made = 0;
+			const ended = () => {
+				kill('out of memory');
+				return new Promise<never>(() => {});
+			};
+			const partner = new WorkerPartner(
+				channelWorker(
+					() => told([], made++ === 0 ? { [job]: ended } : {}),
+					(death) => (kill = death)
+				),
+				{ kind, least: always }
+			);
+			expect(await (await sweepWith(partner)).rows(sites, { pause: turn })).toEqual(expected);
+			expect(await (await sweepWith(partner)).rows(sites, { pause: turn })).toEqual(expected);
+			expect(made).toBe(2);
+		}
+	);
+
 	it('leave to the first what the other had taken when it died, and work together again', async () => {
 		let kill: Death = () => {};
 		let taken = 0;

@@ -25,7 +25,7 @@ import { SiteDrag, type DragEvents } from './site-drag.ts';
 import { scaleBar } from '#domain/scale-bar.ts';
 import { styleOf } from './style.ts';
 import type { Theme } from './theme.ts';
-import { createWebglMap } from './webgl-map.ts';
+import { createWebglMap, markNextDrawing } from './webgl-map.ts';
 import './map.css';
 
 export type { PngRequest, TerritoryMapEvents, TerritoryMapOptions } from './map-options.ts';
@@ -135,6 +135,7 @@ export class TerritoryMap {
 
 	/** Draws a site where it might stand. */
 	setGhost(ghost: Ghost | null): void {
+		if (ghost === this.#ghost) return;
 		this.#ghost = ghost;
 		this.#setSource('ghost', () => ghostSource(ghost));
 	}
@@ -274,8 +275,7 @@ export class TerritoryMap {
 		this.#stack.draw(this.#shown);
 		if (this.#paint && !this.#isPainted) {
 			this.#isPainted = true;
-			// The frame after the one that draws it: what benchmarks call the map being there.
-			this.#map?.once('render', () => requestAnimationFrame(() => performance.mark('maillage:map')));
+			if (this.#map) markNextDrawing(this.#map);
 		}
 	}
 

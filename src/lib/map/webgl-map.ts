@@ -63,3 +63,8 @@ export function createWebglMap(options: WebglMapOptions): MapLibreMap | null {
 	sources?.removeAttribute('open');
 	return map;
 }
+
+/** Tells benchmarks that the map is there: the frame after the one that draws it. */
+export function markNextDrawing(map: MapLibreMap): void {
+	map.once('render', () => requestAnimationFrame(() => performance.mark('maillage:map')));
+}

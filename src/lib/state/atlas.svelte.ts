@@ -66,7 +66,7 @@ export class Atlas extends TerritorySeen {
 
 	/** Keeps the worker's scenarios as they are wanted. */
 	readonly scenarios = new HeldScenarios(
-		(scenarios) => this.client.run('setScenarios', scenarios, { atOnce: true }),
+		(scenarios, atOnce) => this.client.run('setScenarios', scenarios, { atOnce }),
 		(held) => {
 			this.held = held;
 			this.#keepUp();

@@ -9,7 +9,8 @@ export interface HeldScenario extends ScenarioInForce {
 	readonly edition: number;
 }
 
-type SetScenarios = (scenarios: readonly ScenarioInForce[]) => Promise<readonly AppliedScenario[]>;
+/** @param atOnce whether others wait for what it tells, to be asked then */
+type SetScenarios = (scenarios: readonly ScenarioInForce[], atOnce: boolean) => Promise<readonly AppliedScenario[]>;
 
 /** What the worker is told of scenarios: the modifications switched on. */
 export function inForce(scenarios: readonly Scenario[]): ScenarioInForce[] {
@@ -91,9 +92,9 @@ export class HeldScenarios {
 			while (!isSame(this.#wanted, this.#told)) {
 				const [sent, opening] = [this.#wanted, this.#opening];
 				const edition = ++this.#edition;
-				const asked = this.#set(sent);
-				// The worker answers in order: what is asked from now on is asked under what it was just sent.
 				const ahead = this.#ahead(sent);
+				const asked = this.#set(sent, ahead === null);
+				// The worker answers in order: what is asked from now on is asked under what it was just sent.
 				if (ahead !== null) this.#hold(this.#heldNow(sent, ahead, edition));
 				const applied = await asked;
 				if (opening !== this.#opening) continue;

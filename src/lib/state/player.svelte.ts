@@ -2,8 +2,8 @@ import { MINUTES_PER_QUARTER, QUARTERS_PER_WEEK } from '#domain/question.ts';
 import type { MinuteOfWeek } from '#domain/units.ts';
 import type { Atlas } from './atlas.svelte.ts';
 
-/** Quarters of an hour a second. */
-export const SPEEDS = [4, 8, 16] as const;
+/** Quarters of an hour a second; the first ones where less motion is asked for: each of them is then a still picture. */
+const SPEEDS = { plain: [4, 8, 16], still: [1, 2, 4] } as const;
 
 /**
  * Plays the week: the cursor goes on by quarters of an hour, and skips the hours when nobody can be in an open library. The
@@ -12,10 +12,13 @@ export const SPEEDS = [4, 8, 16] as const;
 export class Player {
 	readonly #atlas: Atlas;
 	playing = $state(false);
-	speed = $state<(typeof SPEEDS)[number]>(8);
+	readonly speeds: readonly number[];
+	speed: number = $state(0);
 
-	constructor(atlas: Atlas) {
+	constructor(atlas: Atlas, reducedMotion: boolean) {
 		this.#atlas = atlas;
+		this.speeds = SPEEDS[reducedMotion ? 'still' : 'plain'];
+		this.speed = this.speeds[reducedMotion ? 0 : 1];
 	}
 
 	toggle(): void {

@@ -2,10 +2,14 @@ import { LOCALES, type Locale } from '#i18n/message.ts';
 
 export type Theme = 'light' | 'dark';
 
+const LOCALE_KEY = 'maillage-language';
 const THEME_KEY = 'maillage-theme';
 const SINGLE_KEYS_KEY = 'maillage-single-keys';
 
-/** Language and theme. The language is in the address, so that a link opens in it; the theme is the reader's own. */
+/**
+ * Language and theme. A language other than French is in the address, so that a link opens in it; an address that tells none is read in the
+ * one that the reader last chose. The theme is the reader's own.
+ */
 export class Settings {
 	locale = $state<Locale>('fr');
 	theme = $state<Theme>('light');
@@ -13,14 +17,18 @@ export class Settings {
 	singleKeys = $state(stored(SINGLE_KEYS_KEY) !== 'off');
 
 	constructor(parameters: URLSearchParams, prefersDark: boolean) {
-		const asked = parameters.get('lang');
-		this.locale = LOCALES.find((known) => known === asked) ?? 'fr';
+		this.locale = localeOf(parameters.get('lang')) ?? localeOf(stored(LOCALE_KEY)) ?? 'fr';
 		this.theme = storedTheme() ?? (prefersDark ? 'dark' : 'light');
 	}
 
 	write(parameters: URLSearchParams): void {
 		if (this.locale === 'fr') parameters.delete('lang');
 		else parameters.set('lang', this.locale);
+	}
+
+	chooseLocale(locale: Locale): void {
+		this.locale = locale;
+		store(LOCALE_KEY, locale);
 	}
 
 	chooseTheme(theme: Theme): void {
@@ -33,6 +41,8 @@ export class Settings {
 		store(SINGLE_KEYS_KEY, on ? 'on' : 'off');
 	}
 }
+
+const localeOf = (word: string | null): Locale | null => LOCALES.find((known) => known === word) ?? null;
 
 function storedTheme(): Theme | null {
 	const kept = stored(THEME_KEY);

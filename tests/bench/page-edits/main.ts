@@ -26,14 +26,15 @@ const RESULTS = join(import.meta.dirname, '..', '..', '..', 'bench-results');
 const BASE = '/maillage/';
 /** What the sentence, the results and the list of modifications show. */
 const FIGURES = ['answer', 'usable', 'compare'];
-const WEEK = ['siteOpenings'];
+/** What the list of modifications tells: openings of the week, and each alone. */
+const LIST = ['siteOpenings', 'compareAlone'];
 
 /** One edit, in milliseconds from the input. */
 interface Felt {
-	/** The frame that shows the sentence and the results; the map; the openings that the list of modifications tells; all that follows. */
+	/** The frame that shows the sentence and the results; the map; what the list of modifications tells; all that follows. */
 	readonly figures: number;
 	readonly map: number;
-	readonly week: number;
+	readonly list: number;
 	readonly all: number;
 }
 
@@ -153,7 +154,7 @@ async function runs(browser: Browser, page: Page, edit: () => Promise<void>, aro
 function feltOf({ input, jobs }: EditRun): Felt {
 	const last = (names: readonly string[] | null) =>
 		Math.max(0, ...jobs.map(({ job, shown }) => (names?.includes(job) === false ? 0 : (shown ?? input) - input)));
-	return { figures: last(FIGURES), map: last(['paint']), week: last(WEEK), all: last(null) };
+	return { figures: last(FIGURES), map: last(['paint']), list: last(LIST), all: last(null) };
 }
 
 function workOf(run: EditRun, threads: Threads): Work {
@@ -185,7 +186,7 @@ function report(name: string, rows: Readonly<Record<string, Edits>>, anew: numbe
 					{
 						figures: median(felt, (one) => one.figures),
 						map: median(felt, (one) => one.map),
-						week: median(felt, (one) => one.week),
+						list: median(felt, (one) => one.list),
 						all: median(felt, (one) => one.all),
 						'worker work': median(work, (one) => one.workerWork),
 						'page work': median(work, (one) => one.pageWork),

@@ -54,7 +54,10 @@ function watchJobs(): void {
 				shown(job);
 			});
 		}
-		const { type, id, job } = message as { type: string; id: number; job: string };
+		const { type, id, job: name, request } = message as { type: string; id: number; job: string; request: unknown };
+		// Each modification alone, or several scenarios side by side: not the comparison that the results tell.
+		const isOfSeveral = name === 'compare' && (request as { scenarios: readonly string[] }).scenarios.length > 1;
+		const job = isOfSeveral ? 'compareAlone' : name;
 		if (type === 'run') {
 			const watched: WatchedJob = { job, sent: performance.now(), answered: null, shown: null };
 			byId.set(id, watched);

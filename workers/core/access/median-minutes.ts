@@ -3,7 +3,7 @@ import { MINUTES_PER_WEEK } from '#domain/units.ts';
 /**
  * Minutes a week that at least half of the people of each group have: the largest number that half of the weight reaches or
  * exceeds (no interpolation: somebody has it). The same as the lower weighted quantile of the negated minutes, for all groups in one pass.
- * @param minutes one whole number per demand point, 0 … 10080
+ * @param minutes one whole number per demand point, 0 … 10080; not written any more, what is read of it is kept
  * @param people one weight per demand point; NaN (not given) and 0 are left out
  * @param attached one byte per demand point; 0 is left out
  * @param group index of each demand point's group, −1 for none
@@ -22,7 +22,7 @@ export function medianMinutesByGroup(
 	}
 	const median = new Float64Array(groupCount).fill(NaN);
 	const sum = new Float64Array(groupCount);
-	const order = byFallingMinutes(minutes);
+	const order = orderOf(minutes);
 	let groupsLeft = 0;
 	for (let each = 0; each < groupCount; each++) if (total[each] > 0) groupsLeft++;
 	for (let rank = 0; rank < order.length && groupsLeft > 0; rank++) {
@@ -35,6 +35,15 @@ export function medianMinutesByGroup(
 		groupsLeft--;
 	}
 	return median;
+}
+
+const orders = new WeakMap<Uint16Array | Uint32Array, Uint32Array>();
+
+/** `byFallingMinutes`, told once of the same minutes: they are asked for one set of groups after the other. */
+function orderOf(minutes: Uint16Array | Uint32Array): Uint32Array {
+	const order = orders.get(minutes) ?? byFallingMinutes(minutes);
+	orders.set(minutes, order);
+	return order;
 }
 
 /** Demand points by falling minutes, in their own order where equal (counting sort). */

@@ -76,6 +76,29 @@ function ranksOf(bytes: Uint8Array): Uint32Array {
 }
 
 /**
+ * Values of all demand points, those of the touched ones by so much more as what a part of them is now exceeds what it was; `before` is left
+ * as it is. Parameters as those of `withTouched`.
+ * @param now the part of the touched points as it is
+ * @param then as it was
+ */
+export function withChangedPart(
+	before: Uint32Array,
+	points: Uint32Array,
+	{ now, then }: { readonly now: Uint32Array; readonly then: Uint32Array },
+	layers = 1
+): Uint32Array {
+	const after = before.slice();
+	const demandCount = before.length / layers;
+	for (let layer = 0; layer < layers; layer++) {
+		for (let row = 0; row < points.length; row++) {
+			const rank = layer * points.length + row;
+			after[layer * demandCount + points[row]] += now[rank] - then[rank];
+		}
+	}
+	return after;
+}
+
+/**
  * Values of all demand points, those of the touched ones replaced; `before` is left as it is.
  * @param before of point p and layer l at l × demandCount + p
  * @param rows the same of the touched points

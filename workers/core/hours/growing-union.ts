@@ -103,11 +103,14 @@ export function addSites(
 ): void {
 	const { first, count, seconds, spans } = union;
 	for (let entry = from; entry < to; entry++) {
+		let at = siteFirst[site[entry]];
+		const end = siteFirst[site[entry] + 1];
+		// Of one day's slots most sites have none: their way is not even looked up.
+		if (at === end) continue;
 		const back = fromSite[entry];
 		if (back === UNREACHABLE) continue;
 		const go = toSite[entry];
-		const end = siteFirst[site[entry] + 1];
-		for (let at = siteFirst[site[entry]]; at < end; at += OFFER) {
+		for (; at < end; at += OFFER) {
 			const arrival = Math.max(offers[at + 1], go);
 			const departure = Math.min(offers[at + 2], offers[at + 3] - back);
 			if (departure - arrival < offers[at + 4]) continue;

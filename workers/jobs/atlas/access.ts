@@ -30,6 +30,36 @@ interface Before {
 	readonly touched: TouchedPoints;
 }
 
+interface Touch {
+	readonly changed: Uint8Array;
+	readonly cutoffSeconds: number;
+	readonly touched: TouchedPoints;
+}
+const lastTouch = new WeakMap<TravelTimes, Touch>();
+
+/**
+ * `touchedPoints` where the places are the same, told once of the supplies of one edit of hours, with and without neighbours: most touch the
+ * same points. Not where places move: what is kept of the times of now would keep those of before, and these others.
+ */
+function touchedOnce(times: TravelTimes, changed: Uint8Array, cutoffSeconds: number): TouchedPoints {
+	const last = lastTouch.get(times);
+	if (last?.cutoffSeconds === cutoffSeconds && last.changed.every((one, site) => one === changed[site])) {
+		return last.touched;
+	}
+	const touched = touchedPoints(times, changed, cutoffSeconds);
+	lastTouch.set(times, { changed, cutoffSeconds, touched });
+	return touched;
+}
+
+/** A minute of the week. To be read, never written. */
+export interface OpenNow {
+	readonly minuteOfWeek: number;
+	/** One byte per site: 1 where it counts and is open. */
+	readonly open: Uint8Array;
+	/** Seconds from each demand point to the nearest of these, as `nearestSeconds`. */
+	readonly nearest: Uint32Array;
+}
+
 /** What each demand point reaches under a supply, a mode, a cutoff and a week: each part is computed when it is first asked for, once. */
 export class Access {
 	readonly times: TravelTimes;
@@ -44,6 +74,8 @@ export class Access {
 	/** Who has a site open at each quarter of an hour. */
 	readonly quarters: QuartersAccess;
 	#nearest: Uint32Array | null = null;
+	/** At the cursor that was asked last. */
+	#openNow: OpenNow | null = null;
 	#openings: PackedOpenings | null = null;
 	#openMinutes: Uint32Array | null = null;
 	#openMinutesByMoment: Uint32Array | null = null;
@@ -75,9 +107,12 @@ export class Access {
 		const isCounted = (site: number) => (counted[site] ?? 0) | (access.counted[site] ?? 0);
 		const isOther = (site: number) => (counted[site] ?? 0) ^ (access.counted[site] ?? 0);
 		const changed = former.changedSites.map((one, site) => (one & isCounted(site)) | isOther(site));
-		const touched = touchedPoints(times, changed, cutoffSeconds, access.times);
-		this.usable = new UsableAccess(this, access.usable.under(touched));
-		this.quarters = new QuartersAccess(this, access.quarters.under(changed, times === access.times));
+		const samePlaces = times === access.times;
+		const touched = samePlaces
+			? touchedOnce(times, changed, cutoffSeconds)
+			: touchedPoints(times, changed, cutoffSeconds, access.times);
+		this.usable = new UsableAccess(this, access.usable.under(touched, samePlaces));
+		this.quarters = new QuartersAccess(this, access.quarters.under(changed, samePlaces));
 		this.#before = {
 			openMinutes: access.#openMinutes,
 			openMinutesByMoment: access.#openMinutesByMoment,
@@ -86,7 +121,7 @@ export class Access {
 			touched
 		};
 		// Reading the first entry of every demand point again costs less than telling of which it is another.
-		const isSameNetwork = times === access.times && !changed.some((one, site) => one === 1 && isOther(site) === 1);
+		const isSameNetwork = samePlaces && !changed.some((one, site) => one === 1 && isOther(site) === 1);
 		this.#nearest = isSameNetwork ? access.#nearest : null;
 	}
 
@@ -162,8 +197,12 @@ export class Access {
 		return hoursUnknownByGroup(this.hoursInReach, people, this.times.attached, group, groupCount);
 	}
 
-	/** One byte per site: 1 where it counts and is open at a minute of the week. */
-	openAt(minuteOfWeek: number): Uint8Array {
-		return sitesOpenAt(this.openings, minuteOfWeek);
+	/** What is open at a minute of the week, and how far it is. */
+	openAt(minuteOfWeek: number): OpenNow {
+		if (this.#openNow?.minuteOfWeek !== minuteOfWeek) {
+			const open = sitesOpenAt(this.openings, minuteOfWeek);
+			this.#openNow = { minuteOfWeek, open, nearest: nearestSeconds(this.times, open) };
+		}
+		return this.#openNow;
 	}
 }

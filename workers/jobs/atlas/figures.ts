@@ -1,5 +1,5 @@
 import type { Figures, PeopleShare, SitesOpen } from '#domain/atlas-answers.ts';
-import { coverageByGroup, nearestSeconds, unattachedByGroup, type GroupCoverage } from '#core/access/coverage.ts';
+import { coverageByGroup, unattachedByGroup, type GroupCoverage } from '#core/access/coverage.ts';
 import { medianMinutesByGroup } from '#core/access/median-minutes.ts';
 import { shareOf } from '#core/access/share.ts';
 import type { AtlasSession } from './session.ts';
@@ -16,8 +16,8 @@ export interface ViewNow {
 
 /** Looks at a view at the cursor of its question. */
 export function viewNow(view: View): ViewNow {
-	const open = view.access.openAt(view.question.minute);
-	return { view, open, nearestOpen: nearestSeconds(view.times, open) };
+	const { open, nearest: nearestOpen } = view.access.openAt(view.question.minute);
+	return { view, open, nearestOpen };
 }
 
 /**

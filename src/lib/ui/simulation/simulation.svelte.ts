@@ -43,7 +43,9 @@ export class Simulation {
 		this.compared = new Followed(atlas, 'compare', () =>
 			this.#comparison(this.#held(), { withGroups: this.withGroups })
 		);
-		this.#eachAlone = new Followed(atlas, 'compare', () => this.#comparison(alone().map(({ id }) => id)));
+		// After the figures of the scenario, which the edit is made for.
+		const comesLater = () => atlas.pending || this.compared.pending;
+		this.#eachAlone = new Followed(atlas, 'compare', () => this.#comparison(alone().map(({ id }) => id)), comesLater);
 		this.table = new Followed(atlas, 'compare', () =>
 			this.#comparison(this.beside ?? [], { withSectors: this.withSectors })
 		);

@@ -1,7 +1,10 @@
 import type { Question } from '#domain/question.ts';
-import { withTouched, type TouchedPoints } from '#core/access/touched-points.ts';
+import { withChangedPart, withTouched, type TouchedPoints } from '#core/access/touched-points.ts';
+import { changedWindows } from '#core/hours/changed-windows.ts';
+import type { RoundTrips } from '#core/hours/growing-union.ts';
 import { MOMENT_NAMES } from '#core/hours/moments.ts';
 import { usableHours, usableSecondsByMoment } from '#core/hours/usable-hours.ts';
+import type { PackedOpenings } from '#core/hours/openings-kernel.ts';
 import { possibleVisits, type PossibleVisits } from '#core/hours/visits.ts';
 import type { Access } from '../access.ts';
 import { LeastRecent } from '../least-recent.ts';
@@ -17,6 +20,8 @@ export interface FormerUsable {
 	readonly seconds: ReadonlyMap<string, Uint32Array>;
 	readonly byMoment: ReadonlyMap<string, Uint32Array>;
 	readonly touched: TouchedPoints;
+	/** Those hours, where the places are the same; null where some are not. */
+	readonly openings: PackedOpenings | null;
 }
 
 /** The usable time of each demand point in the free times that were asked for: computed when first asked for, and shared, never written. */
@@ -32,8 +37,9 @@ export class UsableAccess {
 	}
 
 	/** What is kept, for the same access under other hours that change nothing but the demand points touched. */
-	under(touched: TouchedPoints): FormerUsable {
-		return { seconds: this.#seconds.entries(), byMoment: this.#byMoment.entries(), touched };
+	under(touched: TouchedPoints, samePlaces: boolean): FormerUsable {
+		const openings = samePlaces ? this.#access.openings : null;
+		return { seconds: this.#seconds.entries(), byMoment: this.#byMoment.entries(), touched, openings };
 	}
 
 	/**
@@ -62,13 +68,20 @@ export class UsableAccess {
 		const { times, cutoffSeconds } = this.#access;
 		const { seconds: formerly, touched } = this.#former ?? {};
 		const before = freeTimes.flatMap((freeTime) => formerly?.get(keyOf(freeTime)) ?? []);
-		const known = touched !== undefined && before.length === freeTimes.length;
+		const sweep = (of: RoundTrips, visits: PossibleVisits) => {
+			const { seconds, pointCount } = usableHours(of, visits, [cutoffSeconds]);
+			return freeTimes.map((_, task) => seconds.subarray(task * pointCount, (task + 1) * pointCount));
+		};
 		const visits = this.#visits(freeTimes);
-		const { seconds, pointCount } = usableHours(known ? touched.times : times, visits, [cutoffSeconds]);
-		return freeTimes.map((_, task) => {
-			const rows = seconds.slice(task * pointCount, (task + 1) * pointCount);
-			return known ? withTouched(before[task], touched.points, rows) : rows;
-		});
+		if (touched === undefined || before.length < freeTimes.length)
+			return sweep(times, visits).map((rows) => rows.slice());
+		const changed = this.#changedPart(freeTimes, visits);
+		if (changed === null) {
+			const rows = sweep(touched.times, visits);
+			return rows.map((values, task) => withTouched(before[task], touched.points, values));
+		}
+		const [now, then] = [sweep(touched.times, changed.now), sweep(touched.times, changed.then)];
+		return before.map((values, task) => withChangedPart(values, touched.points, { now: now[task], then: then[task] }));
 	}
 
 	/** Usable seconds of each moment (`MOMENT_NAMES`) and demand point, as `usableSecondsByMoment`. */
@@ -79,9 +92,31 @@ export class UsableAccess {
 			const before = byMoment?.get(keyOf(freeTime));
 			const visits = this.visits(freeTime);
 			if (!before || !touched) return usableSecondsByMoment(times, visits, cutoffSeconds, 0);
-			const rows = usableSecondsByMoment(touched.times, visits, cutoffSeconds, 0);
-			return withTouched(before, touched.points, rows, MOMENT_NAMES.length);
+			const sweep = (of: PossibleVisits) => usableSecondsByMoment(touched.times, of, cutoffSeconds, 0);
+			const changed = this.#changedPart([freeTime], visits);
+			if (changed === null) return withTouched(before, touched.points, sweep(visits), MOMENT_NAMES.length);
+			const part = { now: sweep(changed.now), then: sweep(changed.then) };
+			return withChangedPart(before, touched.points, part, MOMENT_NAMES.length);
 		});
+	}
+
+	/**
+	 * What sites offer in the windows in which it is not what it was, now and then; null where sweeping both costs as much as sweeping all. An
+	 * edit of hours is mostly of one day: the windows of the others are as they were.
+	 */
+	#changedPart(
+		freeTimes: readonly FreeTime[],
+		all: PossibleVisits
+	): { readonly now: PossibleVisits; readonly then: PossibleVisits } | null {
+		const former = this.#former?.openings;
+		if (!former) return null;
+		const { openings } = this.#access;
+		const parts = freeTimes.map((freeTime) => ({
+			...freeTime,
+			windows: changedWindows(former, openings, freeTime.windows)
+		}));
+		const [now, then] = [visitsOf(openings, parts), visitsOf(former, parts)];
+		return now.offers.length + then.offers.length < all.offers.length ? { now, then } : null;
 	}
 
 	/** What the counted sites offer to one free time. */
@@ -90,12 +125,15 @@ export class UsableAccess {
 	}
 
 	#visits(freeTimes: readonly FreeTime[]): PossibleVisits {
-		return possibleVisits(
-			[this.#access.openings],
-			freeTimes.map((freeTime) => ({ week: 0, ...freeTime }))
-		);
+		return visitsOf(this.#access.openings, freeTimes);
 	}
 }
+
+const visitsOf = (openings: PackedOpenings, freeTimes: readonly FreeTime[]) =>
+	possibleVisits(
+		[openings],
+		freeTimes.map((freeTime) => ({ week: 0, ...freeTime }))
+	);
 
 /** @param byMoment of moment m and point p at m × points + p */
 function sumOfMoments(byMoment: Uint32Array): Uint32Array {

@@ -47,7 +47,7 @@ export function usableFiguresByGroup(
 	const atMost = (most: number) => coverageByGroup(seconds, people, toldOfHours, group, count, most);
 	const none = atMost(0);
 	const below = atMost(minimumUsableMinutes * 60 - 1);
-	const median = medianMinutesByGroup(wholeMinutes(seconds), people, toldOfHours, group, count);
+	const median = medianMinutesByGroup(minutesOf(seconds), people, toldOfHours, group, count);
 	const mean = meanByGroup(seconds, people, toldOfHours, group, count);
 	return Array.from({ length: count }, (_, index) => {
 		const known = freeTime !== null && basis !== 'not-covered' && hoursKnown[index] === 1;
@@ -100,6 +100,15 @@ function peopleShare({ within, attached }: GroupCoverage, index: number, known: 
 	const ofPeople = attached[index];
 	if (!known) return { people: null, ofPeople, share: null };
 	return { people: within[index], ofPeople, share: shareOf(within[index], ofPeople) };
+}
+
+const minutes = new WeakMap<Uint32Array, Uint16Array>();
+
+/** `wholeMinutes`, told once of the same seconds, which are shared and never written. */
+function minutesOf(seconds: Uint32Array): Uint16Array {
+	const whole = minutes.get(seconds) ?? wholeMinutes(seconds);
+	minutes.set(seconds, whole);
+	return whole;
 }
 
 /** NaN is of nobody. */
