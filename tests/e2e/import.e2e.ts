@@ -61,6 +61,21 @@ const given = (name: string, content: string | Buffer) => ({
 	buffer: Buffer.from(content)
 });
 
+/** What the browser keeps of imports. */
+function keptText(): Promise<string> {
+	return new Promise((told, failed) => {
+		const opening = indexedDB.open('maillage-import');
+		opening.onerror = () => failed(opening.error);
+		opening.onsuccess = () => {
+			const reading = opening.result.transaction('imports').objectStore('imports').getAll();
+			reading.onsuccess = () => {
+				opening.result.close();
+				told(JSON.stringify(reading.result));
+			};
+		};
+	});
+}
+
 test('bad files are told, columns chosen by hand, sites put right in place', async ({ page }) => {
 	test.setTimeout(120_000);
 	await page.goto('importer/');
@@ -108,20 +123,46 @@ test('bad files are told, columns chosen by hand, sites put right in place', asy
 	await expect(page.getByText('4 lieux dans le territoire.')).toBeVisible();
 	await page.keyboard.press('Control+Shift+z');
 	await expect(page.getByText('3 lieux dans le territoire.')).toBeVisible();
-	// Nothing is prepared of it yet: leaving is asked about.
+	await page.getByRole('textbox', { name: 'Son nom' }).fill('Essai à la main');
+	// Not kept yet: leaving is asked about.
 	const [asked] = await Promise.all([
 		page.waitForEvent('dialog'),
 		page.evaluate(() => setTimeout(() => location.reload()))
 	]);
 	expect(asked.type()).toBe('beforeunload');
 	await asked.dismiss();
+	await expect(page.getByText('Cet import est gardé dans ce navigateur')).toBeVisible();
+	await expect.poll(() => page.evaluate(keptText)).toContain('Essai à la main');
 
-	await page.getByRole('textbox', { name: 'Son nom' }).fill('Essai à la main');
+	// The window is closed: another offers to go on, with the files, the columns, the corrections, and what undoes them.
+	const context = page.context();
+	await page.close();
+	page = await context.newPage();
+	await page.goto('methode/');
+	const offer = page.getByRole('status').filter({ hasText: 'Reprendre l’import du' });
+	await expect(offer).toContainText('Essai à la main · 2 fichiers · 2 corrections');
+	await offer.getByRole('button', { name: 'Reprendre l’import' }).click();
+	await expect(offer).toBeHidden();
+	await expect(page.getByRole('article', { name: 'lieux.csv' })).toContainText('Les 4 lignes lues sont gardées.');
+	await expect(page.getByText('3 lieux dans le territoire.')).toBeVisible();
+	await page.getByRole('button', { name: 'Annuler la correction' }).click();
+	await expect(page.getByText('4 lieux dans le territoire.')).toBeVisible();
+	await page.getByRole('button', { name: 'Rétablir la correction' }).click();
+	await expect(page.getByText('3 lieux dans le territoire.')).toBeVisible();
+	await expect(page.getByRole('textbox', { name: 'Son nom' })).toHaveValue('Essai à la main');
+
 	await page.getByLabel('Zone de vacances scolaires').selectOption('B');
 	await page.getByRole('button', { name: 'Préparer le territoire' }).click();
 	await expect(page.getByText('Essai à la main est prêt et ouvert.')).toBeVisible({ timeout: 60_000 });
+	// A file that serves as communes and as their people is told once.
+	await expect(page.getByText(/^communes\.geojson\s:/)).toHaveCount(1);
 	// Communes and sites alone are estimated, and it is said, as are the corrections.
 	await page.getByRole('link', { name: 'Voir ce qui est connu' }).click();
 	await expect(page.getByText(/temps estimés/i).first()).toBeVisible();
 	await expect(page.getByRole('main')).toContainText('2 corrections de l’utilisateur');
+	// Its territory is kept: there is no import to go on with.
+	await expect.poll(() => page.evaluate(keptText)).toBe('[]');
+	await page.reload();
+	await expect(page.getByText('Reprendre « Essai à la main »')).toBeVisible();
+	await expect(page.getByText('Reprendre l’import du')).toBeHidden();
 });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { openDemo, words } from './app.ts';
+import { askMuch, openDemo, words } from './app.ts';
 import { expect, test } from './page.ts';
 
 const chooser = (page: Page) => page.getByRole('button', { name: /, scénario montré$/ });
@@ -177,6 +177,16 @@ test('a worker that the browser ends is started again: it is said, and work goes
 	await page.getByRole('radio', { name: 'À un moment' }).check({ force: true });
 	await expect.poll(() => words(page), { timeout: 30_000 }).not.toBe(said);
 	await expect(page.getByRole('alert')).toBeHidden();
+
+	// One that writes a document is taken up where it was asked for.
+	await page.goto('./diagnostic/');
+	const word = page.getByRole('button', { name: 'Word' });
+	await expect(word).toBeEnabled({ timeout: 60_000 });
+	const download = page.waitForEvent('download', { timeout: 60_000 });
+	await word.click();
+	expect(await end(page, 'document.worker')).toBe(1);
+	await expect(notices(page).filter({ hasText: 'il a été repris' })).toBeVisible({ timeout: 20_000 });
+	expect((await download).suggestedFilename()).toMatch(/\.docx$/);
 });
 
 test('a search that the browser ends is run again, a preparation can be: both are said', async ({ page }) => {
@@ -184,14 +194,7 @@ test('a search that the browser ends is run again, a preparation can be: both ar
 	await holdWorkers(page);
 	await openDemo(page, 'simulation/?mode=pied');
 	await page.getByRole('button', { name: 'Où ouvrir un lieu ?' }).click();
-	// More than can be proved in the time that it is given.
-	await page.getByLabel('Ce qui est cherché').selectOption({ label: 'Le trajet moyen le plus court' });
-	await page.getByLabel('Nouveaux lieux, au plus').fill('20');
-	await page.getByLabel('Emplacements possibles').selectOption('demand-points');
-	await page.getByText('Autres conditions').click();
-	await page.getByLabel('Habitants desservis par un nouveau lieu, au moins').fill('900');
-	await page.getByLabel('Durée de recherche, en secondes').selectOption('180');
-	await page.getByRole('button', { name: 'Chercher' }).click();
+	await askMuch(page);
 	const searches = () =>
 		page.evaluate(
 			() =>

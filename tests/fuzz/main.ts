@@ -67,13 +67,17 @@ async function runTarget(target: string, seed: string, count: number, folder: st
 		next = await new Promise<number>((done, fail) => {
 			const child = fork(fileURLToPath(import.meta.url), { serialization: 'advanced' });
 			let begun: number | null = null;
+			let ended = from - 1;
 			let watch: NodeJS.Timeout | undefined;
 			child.on('message', (told: Told) => {
 				clearTimeout(watch);
 				if (told.kind === 'begins') {
 					begun = told.rank;
 					watch = setTimeout(() => child.kill('SIGKILL'), HANG_MILLISECONDS);
-				} else if (told.kind === 'fault') {
+					return;
+				}
+				ended = told.rank;
+				if (told.kind === 'fault') {
 					total.faults.push({ rank: told.rank, says: told.says });
 					const name = `${target} ${told.rank} ${told.file}`.replace(/[^\w.]+/g, '-');
 					writeFileSync(join(folder, name), told.bytes);
@@ -84,7 +88,8 @@ async function runTarget(target: string, seed: string, count: number, folder: st
 			});
 			child.on('exit', (code, signal) => {
 				clearTimeout(watch);
-				if (code === 0) return done(count);
+				// What it told last may be lost with it: that is read again.
+				if (code === 0 && ended >= from) return done(ended + 1);
 				if (begun === null) return fail(new Error(`${target}: its process ended before it read anything`));
 				const says = signal === 'SIGKILL' ? 'still reading after a minute' : `the process ended (${code ?? signal})`;
 				total.faults.push({ rank: begun, says });

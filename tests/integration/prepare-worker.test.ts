@@ -1,18 +1,25 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Message } from '#domain/notes.ts';
+import type { SiteCorrection } from '#domain/site-correction.ts';
 import { writeAdminIndex } from '#io/communes/admin-index.ts';
 import { zipFolder } from '#io/territory-folder/zip-folder.ts';
-import { prepareTerritoryJob, type PrepareJobRequest } from '#workers/jobs/prepare/worker-job.ts';
+import {
+	prepareTerritoryJob,
+	type PrepareJobRequest,
+	type PrepareJobResponse
+} from '#workers/jobs/prepare/worker-job.ts';
 import { sweepHandlers } from '#workers/jobs/sweep/sweep-jobs.ts';
 import { WorkerPartner } from '#workers/jobs/sweep/worker-partner.ts';
 import type { FromWorker, ToWorker } from '#workers/protocol.ts';
 import { serve, type Endpoint } from '#workers/serve.ts';
 import type { WorkerLike } from '#workers/worker-client.ts';
 import { diagnoseDemo } from '../../src/cli/demo.ts';
+import { runCliWell } from '../cli.ts';
 
 const RAW = join(import.meta.dirname, '../../data/demo/raw');
 /** The national list knows nothing of the demo's invented département. */
@@ -103,6 +110,42 @@ describe('the worker that prepares territories', { timeout: 120_000 }, () => {
 			'step_contraction car',
 			...['car', 'bike', 'foot'].map((mode) => `step_times ${mode}`)
 		]);
+	});
+
+	it('puts right by hand what the command line puts right from the file kept in the territory', async () => {
+		const site = (...said: string[]) => JSON.stringify(said);
+		const tanneries = site('LI96008', 'bibliotheque des tanneries', '96260');
+		const corrections: SiteCorrection[] = [
+			{ kind: 'moved', site: tanneries, name: 'Bibliothèque des Tanneries', position: [5.1, 48.39] },
+			{
+				kind: 'hours',
+				site: tanneries,
+				name: 'Bibliothèque des Tanneries',
+				hours: 'Sa 10:00-12:00',
+				text: 'sa 10h-12h'
+			}
+		];
+		const answer = await asked({ ...demoRequest(), travel: { origin: 'estimated' }, corrections });
+		if (answer.type !== 'done') throw new Error(JSON.stringify(answer));
+		const { zip, notes } = answer.response as PrepareJobResponse;
+		const made = notes.map(({ message }) => message.code);
+		expect(made.filter((code) => code === 'note_site_moved' || code === 'note_site_hours_typed')).toHaveLength(2);
+
+		const archive = await zipFolder(new Blob([zip]), 'territoire.zip');
+		const folder = mkdtempSync(join(tmpdir(), 'maillage-corrections-'));
+		const kept = join(folder, 'corrections.json');
+		writeFileSync(kept, await archive.read('corrections.json'));
+		const raw = (name: string) => join(RAW, name);
+		const out = join(folder, 'out');
+		await runCliWell(
+			...['prepare', '--name', 'Entre-Val-et-Monts', '--zone', 'B', '--fictional', '--out', out],
+			...['--epci', 'CC Entre-Val-et-Monts (territoire fictif)', '--corrections', kept],
+			...['--communes', raw('communes_fictif.geojson'), '--population', raw('carreaux_200m_fictif.csv')],
+			...['--sites', raw('bibliotheques_fictif.csv'), '--hours', raw('horaires_fictif.csv')]
+		);
+		for (const path of archive.paths)
+			expect(Buffer.compare(await archive.read(path), readFileSync(join(out, path))), path).toBe(0);
+		rmSync(folder, { recursive: true });
 	});
 
 	it('stops in the midst of a contraction when the page no longer wants the territory', async () => {

@@ -20,7 +20,9 @@ it('communes as demand points: people at the town hall, unknown populations reje
 		imputed: null
 	});
 	expect([value.lon[0], value.lat[0]]).toEqual([3.05, 50.05]);
-	expect(rejected.map(({ note }) => [note.message.code, note.read])).toEqual([['note_commune_without_people', 'B']]);
+	expect(rejected.map(({ note }) => [note.message.code, note.read, note.row])).toEqual([
+		['note_commune_without_people', 'B', 2]
+	]);
 	expect(rowsRead).toBe(rowsKept + rejected.length);
 });
 

@@ -30,6 +30,23 @@ const understood = (told: Partial<Record<Weekday, string>>) => {
 	return schedule && writeOsmHours(schedule);
 };
 
+describe('columns of days that are chosen by hand', () => {
+	const file = encode('nom;lat;lon;L;M1;M2;sam\nB;50.6;3.06;;14h-18h;10h-12h;9h-12h');
+	const hoursOf = (columns: Record<string, string>) => {
+		const [{ schedule }] = importSites(file, 'lieux.csv', { mapping: columns }).value;
+		return schedule && writeOsmHours(schedule);
+	};
+	it('are read whatever their headings, though fewer than three', () => {
+		expect(hoursOf({})).toBeNull();
+		expect(hoursOf({ tuesday: 'M1' })).toBe('Tu 14:00-18:00');
+		expect(hoursOf({ tuesday: 'M1', wednesday: 'm2' })).toBe('Tu 14:00-18:00; We 10:00-12:00; Sa 09:00-12:00');
+	});
+	it('are the only ones of their day, and must be there', () => {
+		expect(hoursOf({ monday: 'M1', tuesday: 'M2', saturday: 'L' })).toBe('Mo 14:00-18:00; Tu 10:00-12:00');
+		expect(() => hoursOf({ sunday: 'dim' })).toThrow('error_mapping_column_missing');
+	});
+});
+
 describe('hours in one column of text', () => {
 	it('are read in the OpenStreetMap syntax or in French, each with its own text', () => {
 		const { value } = imported(

@@ -17,7 +17,6 @@ import {
 	undone,
 	withoutCorrection
 } from '../../src/lib/state/intake/correction-history.ts';
-import { isLost } from '../../src/lib/state/intake/given.ts';
 import { communeAt, pastedPosition, typedPosition } from '../../src/lib/state/intake/typed-place.ts';
 import { sitesNamed, sitesSeen } from '../../src/lib/state/intake/site-list.ts';
 import { failure } from '../fixtures/failure.ts';
@@ -224,23 +223,6 @@ it('likely doubles: the same identifier or alike names, never a network’s iden
 
 describe('corrections', () => {
 	const moved = (lat: number): SiteCorrection => ({ kind: 'moved', site: 'a', name: 'A', position: [5, lat] });
-	it('files and corrections are lost by leaving until a territory is prepared of them, and again once they change', () => {
-		const nothing = { files: [], corrections: NO_CORRECTION.list };
-		const files = [{}];
-		const [one] = corrected(NO_CORRECTION, [
-			{ kind: 'moved', site: 'a', name: 'A', position: [5, 45] }
-		] satisfies SiteCorrection[]).list;
-		const given = { files, corrections: [one] };
-		expect(isLost(nothing, { files: [], corrections: [] })).toBe(false);
-		expect(isLost({ ...nothing, files }, nothing)).toBe(true);
-		expect(isLost({ ...nothing, corrections: [one] }, nothing)).toBe(true);
-		expect(isLost(given, given)).toBe(false);
-		expect(isLost({ ...given, files: [{}, {}] }, given)).toBe(true);
-		expect(isLost({ ...given, corrections: [] }, given)).toBe(true);
-		// Taken away after the territory was made of them: that one is kept.
-		expect(isLost({ ...given, files: [] }, given)).toBe(false);
-	});
-
 	it('the last one of a place holds; each is undone and done again', () => {
 		const made = corrected(corrected(NO_CORRECTION, [moved(45)]), [moved(46)]);
 		expect(made.list).toEqual([moved(46)]);

@@ -96,6 +96,11 @@ describe('quotes', () => {
 });
 
 describe('headings', () => {
+	it('doubled thousands of times are numbered one after the other', () => {
+		const { headings } = readTable(utf8(`${Array(4000).fill('Mo').join(';')}\n1`), 'f.csv');
+		expect(headings.slice(0, 3)).toEqual(['Mo', 'Mo (2)', 'Mo (3)']);
+		expect(headings.at(-1)).toBe('Mo (4000)');
+	});
 	it('doubled: the first keeps its name, the second gets a number', () => {
 		const table = readTable(utf8('nom;Nom ;x;nom (2)\n1;2;3;4'), 'f.csv');
 		expect(table.headings).toEqual(['nom', 'Nom (2)', 'x', 'nom (2) (2)']);

@@ -1,8 +1,10 @@
 import { join, resolve } from 'node:path';
 import { SCHOOL_ZONES, type SchoolZone } from '#domain/calendar.ts';
+import type { SiteCorrection } from '#domain/site-correction.ts';
 import { MODES, type Mode } from '#domain/travel.ts';
 import { writeMessage } from '#i18n/message.ts';
 import type { TimeUnit } from '#io/matrix/matrix-columns.ts';
+import { readCorrections } from '#io/sites/corrections-json.ts';
 import { FOLDER_FILES, rejectedFile } from '#io/territory-folder/files.ts';
 import { prepareTerritory, type PrepareRequest } from '#workers/jobs/prepare/prepare.ts';
 import { numberOption, UsageError } from '../arguments.ts';
@@ -32,6 +34,7 @@ export const command: Command = {
 		{ name: 'perimeter', value: 'FILE', help: 'cli_prepare_perimeter' },
 		{ name: 'zone', value: 'ZONE', required: true, choices: SCHOOL_ZONES, help: 'cli_prepare_zone' },
 		{ name: 'columns', value: 'LIST', help: 'cli_prepare_columns' },
+		{ name: 'corrections', value: 'FILE', help: 'cli_prepare_corrections' },
 		{ name: 'margin-km', value: 'KM', fallback: '30', help: 'cli_prepare_margin' },
 		{ name: 'cutoff-minutes', value: 'MIN', fallback: '30', help: 'cli_prepare_cutoff' },
 		{ name: 'snap-metres', value: 'N', fallback: '1000', help: 'cli_travel_snap' },
@@ -90,6 +93,7 @@ async function readRequest(options: OptionValues): Promise<PrepareRequest> {
 		population: await fileSource(options.text('population')),
 		sites: await fileSource(sitesPath),
 		hours: sameFile ? null : await file('hours'),
+		corrections: await readKept(options.optional('corrections')),
 		perimeter: await file('perimeter'),
 		travel: await readTravel(options),
 		marginKm: numberOption(options, 'margin-km', 0, 200),
@@ -97,6 +101,13 @@ async function readRequest(options: OptionValues): Promise<PrepareRequest> {
 		...nodeLoaders,
 		fictional: options.has('fictional')
 	};
+}
+
+/** What was put right by hand in the application, kept in the territory's folder. */
+async function readKept(path: string | null): Promise<readonly SiteCorrection[]> {
+	if (path === null) return [];
+	const { name, bytes } = await fileSource(path);
+	return readCorrections(await bytes(), name);
 }
 
 async function readTravel(options: OptionValues): Promise<PrepareRequest['travel']> {

@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { Atlas } from './atlas.svelte.ts';
 import type { FollowUps } from './follow-ups.svelte.ts';
 import type { Intake } from './intake/intake.svelte.ts';
+import type { KeptImports } from './intake/kept-import.svelte.ts';
 import type { Player } from './player.svelte.ts';
 import type { PrintRoom } from './print-room.ts';
 import type { Projects } from './projects.svelte.ts';
@@ -18,6 +19,8 @@ export interface AppState {
 	readonly followUps: FollowUps;
 	/** The files that a territory is being made of. */
 	readonly intake: Intake;
+	/** What keeps them until it is made. */
+	readonly imports: KeptImports;
 	readonly settings: Settings;
 	readonly printRoom: PrintRoom;
 	/** Opens the window where a territory is chosen. */

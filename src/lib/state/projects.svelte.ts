@@ -69,10 +69,14 @@ export class Projects {
 		this.proposed = candidates[0] ?? null;
 	}
 
-	/** Keeps the files of a territory that the user has opened, as a project of its name or in the place of its former files. */
-	async keep(source: TerritorySource): Promise<void> {
+	/**
+	 * Keeps the files of a territory that the user has opened, as a project of its name or in the place of its former files.
+	 * @returns whether it is kept
+	 */
+	async keep(source: TerritorySource): Promise<boolean> {
 		const { baseline } = this.#atlas;
-		if (source.kind === 'url' || baseline === null || this.#atlas.source !== source) return;
+		if (source.kind === 'url' || baseline === null || this.#atlas.source !== source) return false;
+		let isKept = false;
 		const territory = { name: baseline.name, epciCode: baseline.epciCode };
 		const id = this.projectOf(source) ?? workKey(territory);
 		this.#ids.set(source, id);
@@ -84,8 +88,10 @@ export class Projects {
 			const now = timeNow();
 			const project = { id, name, territory, savedAt: now, openedAt: now, bytes: zip.size, view: location.search };
 			await this.#store.put(project, zip, null);
+			isKept = true;
 		});
 		await this.#look();
+		return isKept;
 	}
 
 	/** Opens a kept project. @param view words of a link to open it on; those that it was left with where null */

@@ -35,7 +35,7 @@ export class Inputs {
 
 /** An invented file in a real format must not credit those whose format it has. It comes with the programme, under its licence. */
 function fictionalSource({ title, file }: Source): Source {
-	const format = file.startsWith(title) ? '' : ` au format « ${title} »`;
+	const format = file.startsWith(title) ? '' : ` au format «\u00a0${title}\u00a0»`;
 	return {
 		title: `Données fictives${format}`,
 		publisher: null,

@@ -25,6 +25,8 @@ import type { CoordinateReading } from '../geo/coordinates.ts';
 /** Communes read from a file, and what the file says it is. */
 export interface CommunesImport extends Imported<readonly Commune[]> {
 	readonly source: Source;
+	/** The feature that each commune was read of, counted from 1, by its code. */
+	readonly rows: ReadonlyMap<string, number>;
 }
 
 export interface CommunesOptions {
@@ -74,6 +76,7 @@ function communesFromFeatures(table: FeatureTable, mapping: Readonly<Record<stri
 	return {
 		value: reader.communes,
 		source: communesSource(table),
+		rows: reader.rows,
 		notes: [...notes, ...codes.notes, ...reader.notes],
 		rejected: reader.rejected,
 		rowsRead: table.features.length,
@@ -117,7 +120,7 @@ class CommuneReader {
 	readonly #properties: Readonly<Partial<Record<CommuneField, string>>>;
 	readonly #codes: CommuneCodes;
 	readonly #reading: CoordinateReading;
-	readonly #ranks = new Map<string, number>();
+	readonly rows = new Map<string, number>();
 
 	constructor(
 		table: FeatureTable,
@@ -142,12 +145,12 @@ class CommuneReader {
 			);
 		}
 		const { code } = found;
-		const first = this.#ranks.get(code);
+		const first = this.rows.get(code);
 		if (first !== undefined) return this.#reject(feature, 'code', 'note_commune_twice', { code, first });
 		const geometry = feature.geometry === null ? null : readPolygons(feature.geometry, this.#reading);
 		if (geometry !== null && 'refused' in geometry)
 			return this.#reject(feature, null, geometry.refused.code, geometry.refused.params);
-		this.#ranks.set(code, feature.rank);
+		this.rows.set(code, feature.rank);
 		if (found.repaired) this.#note('changed', feature, 'code', { code: 'note_insee_code_repaired', params: { code } });
 		if (geometry === null)
 			this.#note('info', feature, null, { code: 'note_commune_without_geometry', params: { code } });

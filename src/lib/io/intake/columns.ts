@@ -2,6 +2,7 @@ import { communeColumns } from '../communes/communes-columns.ts';
 import { FROM_NAMES, matrixLayout, TO_NAMES } from '../matrix/matrix-columns.ts';
 import { populationColumns } from '../population/population-columns.ts';
 import { SiteColumns, type SiteField } from '../sites/sites-columns.ts';
+import { DAY_FIELDS } from '../sites/weekday-columns.ts';
 import { columnIndex } from '../tables/table.ts';
 import type { FileUse } from './recognise.ts';
 import type { Sheet } from './sample.ts';
@@ -73,7 +74,10 @@ export function understoodColumns(
 		case 'hours': {
 			const columns = new SiteColumns(table, mapping);
 			const fields: readonly SiteField[] = use === 'sites' ? SITE_FIELDS : HOURS_FIELDS;
-			return fields.map((field) => ({ field, heading: columns.heading(field) }));
+			const told = fields.map((field) => ({ field, heading: columns.heading(field) }));
+			// Sites may tell no hours: there, days are told where some are recognised.
+			if (use === 'sites' && columns.week === null) return told;
+			return [...told, ...DAY_FIELDS.map((field) => ({ field, heading: columns.dayHeading(field) }))];
 		}
 		case 'population': {
 			const columns = populationColumns(table, mapping);

@@ -43,7 +43,7 @@ export function populationFromCommunes(
 				severity: 'rejected',
 				message: { code, params: { code: commune.code } },
 				file,
-				row: null,
+				row: communes.rows.get(commune.code) ?? null,
 				column: null,
 				read: commune.name
 			},

@@ -1,7 +1,8 @@
+import type { Weekday } from '#domain/opening-schedule.ts';
 import { checkedMapping, mappedColumn, type ColumnMapping } from '../tables/column-mapping.ts';
 import { isMissing } from '../tables/numbers.ts';
 import { columnIndex, type Table } from '../tables/table.ts';
-import { weekdayColumns, type WeekdayColumns } from './weekday-columns.ts';
+import { DAY_FIELDS, weekdayColumns, type DayField, type WeekdayColumns } from './weekday-columns.ts';
 
 /**
  * What a table of sites or of hours may tell, and the headings it is recognised by (any case, accents, spaces): those of
@@ -138,13 +139,22 @@ export class SiteColumns {
 	/** @throws MaillageError `error_mapping_field_unknown`, `error_mapping_column_missing` */
 	constructor(table: Table, mapping: Readonly<Record<string, string>>) {
 		this.table = table;
-		const fields: ColumnMapping<SiteField | 'crs'> = checkedMapping(mapping, [...SITE_FIELDS, 'crs'], table.file);
+		const fields: ColumnMapping<SiteField | DayField | 'crs'> = checkedMapping(
+			mapping,
+			[...SITE_FIELDS, ...DAY_FIELDS, 'crs'],
+			table.file
+		);
 		this.crs = fields.crs ?? null;
 		for (const field of SITE_FIELDS) {
 			const mapped = mappedColumn(table, fields, field, table.file);
 			if (mapped !== null) this.#columns.set(field, mapped);
 		}
-		const taken = new Set(this.#columns.values());
+		const days = new Map<Weekday, number>();
+		for (const [day, field] of DAY_FIELDS.entries()) {
+			const mapped = mappedColumn(table, fields, field, table.file);
+			if (mapped !== null) days.set(day as Weekday, mapped);
+		}
+		const taken = new Set([...this.#columns.values(), ...days.values()]);
 		for (const field of SITE_FIELDS) {
 			// A mapping of one way to place a site puts the other ways out of play.
 			if (this.#columns.has(field) || placesOtherwise(field, fields)) continue;
@@ -154,7 +164,7 @@ export class SiteColumns {
 				taken.add(found);
 			}
 		}
-		this.week = weekdayColumns(table, taken);
+		this.week = weekdayColumns(table, taken, days);
 		this.#fallbackNames = HEADINGS.name.flatMap((heading) => columnIndex(table, [heading]) ?? []);
 	}
 
@@ -165,6 +175,12 @@ export class SiteColumns {
 	/** The heading as in the file; null where no column tells this. */
 	heading(field: SiteField): string | null {
 		const column = this.#columns.get(field);
+		return column === undefined ? null : this.table.headings[column];
+	}
+
+	/** The heading of the first column of a day; null where the table has none. */
+	dayHeading(field: DayField): string | null {
+		const [column] = this.week?.columns.get(DAY_FIELDS.indexOf(field) as Weekday) ?? [];
 		return column === undefined ? null : this.table.headings[column];
 	}
 

@@ -11,6 +11,10 @@ export interface WeekdayColumns {
 	readonly messages: readonly Message[];
 }
 
+/** Fields by which a mapping names the column of a day, Monday first. */
+export const DAY_FIELDS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export type DayField = (typeof DAY_FIELDS)[number];
+
 /** Fewer days than these in the headings are an accident: "Me" and "Sa" head other columns too. */
 const FEWEST_DAYS = 3;
 const BESIDE_DAYS: ReadonlySet<string> = new Set(
@@ -52,23 +56,32 @@ const listed = (table: Pick<Table, 'headings'>, columns: readonly number[]) =>
 	columns.map((column) => table.headings[column]).join(', ');
 
 /**
- * The columns of days of a table, known by their headings alone; null where fewer than three days have one. Headings that
- * say more than a day and a part of it ("mardi été") are not read, and said.
+ * The columns of days of a table, known by their headings, or those of a mapping; null where fewer than three days have one and none is
+ * mapped. Headings that say more than a day and a part of it ("mardi été") are not read, and said.
  * @param taken columns that tell something else
+ * @param mapped the column of a day that the user chose: it is the only one of that day
  */
-export function weekdayColumns(table: Pick<Table, 'headings'>, taken: ReadonlySet<number>): WeekdayColumns | null {
+export function weekdayColumns(
+	table: Pick<Table, 'headings'>,
+	taken: ReadonlySet<number>,
+	mapped: ReadonlyMap<Weekday, number> = new Map()
+): WeekdayColumns | null {
+	const chosen = [...mapped].map(([day, column]) => ({ day, part: 0, column }));
 	const found: { day: Weekday; part: number; column: number }[] = [];
 	const left: number[] = [];
 	for (const [column, heading] of table.headings.entries()) {
 		const { day, part } = readHeading(heading);
-		if (day === null || taken.has(column)) continue;
+		if (day === null || taken.has(column) || mapped.has(day)) continue;
 		if (part === null) left.push(column);
 		else found.push({ day, part, column });
 	}
+	const recognisedDays = new Set(found.map(({ day }) => day)).size;
+	if (recognisedDays + mapped.size < FEWEST_DAYS) found.length = 0;
+	found.push(...chosen);
 	found.sort((one, other) => one.day - other.day || one.part - other.part || one.column - other.column);
 	const columns = new Map<Weekday, number[]>();
 	for (const { day, column } of found) columns.set(day, [...(columns.get(day) ?? []), column]);
-	if (columns.size < FEWEST_DAYS) return null;
+	if (columns.size === 0) return null;
 	const code = columns.size < 7 ? 'note_hours_week_columns_some' : 'note_hours_week_columns';
 	const read = listed(
 		table,

@@ -83,9 +83,14 @@ function readHeadings(header: CsvRecord, data: readonly CsvRecord[], note: AddNo
 	const filled = (column: number) => data.some(({ cells }) => (cells[column] ?? '').trim() !== '');
 	while (written.at(-1) === '' && !filled(written.length - 1)) written.pop();
 	const taken = new Set<string>();
+	/** The rank that the next of a spelling may have: thousands may be the same. */
+	const ranks = new Map<string, number>();
 	return written.map((heading, column) => {
 		let name = heading === '' ? `colonne ${column + 1}` : heading;
-		for (let rank = 2; taken.has(headingKey(name)); rank++) name = `${heading} (${rank})`;
+		const spelling = headingKey(name);
+		let rank = ranks.get(spelling) ?? 2;
+		for (let key = spelling; taken.has(key); key = headingKey(name)) name = `${heading} (${rank++})`;
+		ranks.set(spelling, rank);
 		taken.add(headingKey(name));
 		const at = { row: header.row, column: name };
 		if (heading === '') note('info', 'note_heading_empty', at, { position: column + 1 });
@@ -113,12 +118,27 @@ export function headingKey(heading: string): string {
  * of preference: the first name that has a column decides.
  */
 export function columnIndex(table: Pick<Table, 'headings'>, names: readonly string[]): number | null {
-	const keys = table.headings.map(headingKey);
+	const columns = columnsByKey(table.headings);
 	for (const name of names) {
-		const index = keys.indexOf(headingKey(name));
-		if (index !== -1) return index;
+		const column = columns.get(headingKey(name));
+		if (column !== undefined) return column;
 	}
 	return null;
+}
+
+/** A table is searched for some thirty fields, and may have thousands of columns: its keys are made once. */
+const KNOWN_COLUMNS = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+function columnsByKey(headings: readonly string[]): ReadonlyMap<string, number> {
+	const known = KNOWN_COLUMNS.get(headings);
+	if (known !== undefined) return known;
+	const columns = new Map<string, number>();
+	headings.forEach((heading, column) => {
+		const key = headingKey(heading);
+		if (!columns.has(key)) columns.set(key, column);
+	});
+	KNOWN_COLUMNS.set(headings, columns);
+	return columns;
 }
 
 /** Cells of a row under their headings, for RejectedRow. Without prototype: a heading may be called `__proto__`. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { SCHOOL_ZONES } from '#domain/calendar.ts';
 import { MaillageError } from '#domain/notes.ts';
-import { plainWords } from '#domain/plain-words.ts';
+import { heldQuotes, plainWords } from '#domain/plain-words.ts';
 import { MODES } from '#domain/travel.ts';
 
 /**
@@ -13,7 +13,7 @@ export const MANIFEST_VERSION = 1;
 
 const words = v.pipe(v.string(), v.transform(plainWords));
 const source = v.object({
-	title: words,
+	title: v.pipe(words, v.transform(heldQuotes)),
 	publisher: v.nullable(words),
 	licence: v.nullable(words),
 	attribution: v.nullable(words),

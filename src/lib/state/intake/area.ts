@@ -2,21 +2,14 @@ import { schoolZoneOf } from '#domain/school-zones.ts';
 import type { SchoolZone } from '#domain/calendar.ts';
 import { departementOf, type InseeCode } from '#domain/units.ts';
 import { communesOfDepartement, type AdminCommune, type AdminDivision } from '#io/communes/admin-division.ts';
-import type { AdminIndex, DepartementEntry, EpciEntry } from '#io/communes/admin-index.ts';
+import type { AdminIndex } from '#io/communes/admin-index.ts';
+import type { ImportArea } from '#io/intake/import-json.ts';
 import { headingKey } from '#io/tables/table.ts';
 import type { FileLook } from '../../compute/prepare-client.ts';
 
 const NAME_HEADINGS = new Set(['nom', 'name', 'nom_epci', 'nom_officiel', 'libelle'].map(headingKey));
 
-/** What the territory is: what the files say, or what was chosen by its name. */
-export type IntakeArea =
-	| { readonly kind: 'file' }
-	| { readonly kind: 'perimeter' }
-	| { readonly kind: 'epci-of-file'; readonly code: string; readonly name: string }
-	| ({ readonly kind: 'epci' } & EpciEntry)
-	| ({ readonly kind: 'departement' } & DepartementEntry)
-	/** Communes chosen one by one. */
-	| { readonly kind: 'communes'; readonly communes: readonly AdminCommune[] };
+export type IntakeArea = ImportArea;
 
 /** What can be chosen by name. */
 export type NamedArea = Extract<IntakeArea, { kind: 'epci' | 'departement' }>;

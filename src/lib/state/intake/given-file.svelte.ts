@@ -6,6 +6,8 @@ import type { Failure } from '../failure.ts';
 /** A file that the user gave, and what is known of it. */
 export class GivenFile {
 	readonly id: number;
+	/** Names it where the import is kept. */
+	readonly key: string;
 	readonly file: File;
 	/** What the user says it is; null where they let it be recognised. */
 	stated = $state<FileUse | 'none' | null>(null);
@@ -16,8 +18,9 @@ export class GivenFile {
 	failure = $state.raw<Failure | null>(null);
 	looking = $state(true);
 
-	constructor(id: number, file: File) {
+	constructor(id: number, key: string, file: File) {
 		this.id = id;
+		this.key = key;
 		this.file = file;
 	}
 

@@ -4,6 +4,7 @@ import type { Mode } from '#domain/travel.ts';
 import type { InseeCode } from '#domain/units.ts';
 import type { AdminDivision } from '#io/communes/admin-division.ts';
 import type { AdminIndex } from '#io/communes/admin-index.ts';
+import type { ImportFile, ImportWork } from '#io/intake/import-json.ts';
 import type { FileUse } from '#io/intake/recognise.ts';
 import type { TerritorySource } from '../../compute/jobs.ts';
 import type {
@@ -22,9 +23,10 @@ import {
 	zoneOfDepartements,
 	type IntakeArea
 } from './area.ts';
+import { newProjectId } from '../project-names.ts';
 import { gapsOf } from './gaps.ts';
 import { GivenFile } from './given-file.svelte.ts';
-import { isLost, type Given } from './given.ts';
+import { blobsOf, type ImportMade } from './import-keeper.ts';
 import { prepareRequest, reviewRequest } from './request.ts';
 import { servedBy, sitesTellHours } from './served.ts';
 import { SiteReview } from './site-review.svelte.ts';
@@ -55,12 +57,14 @@ export interface Preparing {
 export class Intake {
 	readonly #client: WorkerClient;
 	readonly #packages: PackageAddresses;
-	readonly #open: (source: TerritorySource) => Promise<void>;
+	readonly #open: (source: TerritorySource) => Promise<boolean>;
 	#lastId = 0;
 	#abort: AbortController | null = null;
 	#began = 0;
 
 	files = $state.raw<readonly GivenFile[]>([]);
+	/** Files of an import that was left, whose bytes were not kept: to be given again. */
+	awaited = $state.raw<readonly ImportFile[]>([]);
 	/** What the user chose; null while the files decide. */
 	chosenArea = $state.raw<IntakeArea | null>(null);
 	#chosenCommunes = $state.raw<readonly InseeCode[]>([]);
@@ -77,8 +81,8 @@ export class Intake {
 	preparing = $state.raw<Preparing | null>(null);
 	failure = $state.raw<Failure | null>(null);
 	prepared = $state.raw<Prepared | null>(null);
-	/** What the last territory was prepared of. */
-	#done = $state.raw<Given>({ files: [], corrections: [] });
+	/** What the last territory that is kept was prepared of. */
+	#done = $state.raw<ImportMade | null>(null);
 
 	readonly served = $derived(servedBy(this.files));
 	readonly looking = $derived(this.files.some(({ looking }) => looking));
@@ -113,7 +117,34 @@ export class Intake {
 		!this.looking && this.preparing === null && this.refused.length === 0 && !this.gaps.some(({ blocking }) => blocking)
 	);
 
-	constructor(client: WorkerClient, packages: PackageAddresses, open: (source: TerritorySource) => Promise<void>) {
+	readonly #asItStands: ImportMade = $derived.by(() => ({
+		work: {
+			files: [
+				...this.files.map(({ key, name, file, stated, columns }) => ({ key, name, bytes: file.size, stated, columns })),
+				...this.awaited
+			],
+			area: this.chosenArea,
+			communes: this.#chosenCommunes,
+			name: this.typedName,
+			zone: this.chosenZone,
+			marginKm: this.marginKm,
+			cutoffMinutes: this.cutoffMinutes,
+			matrixMode: this.matrixMode,
+			matrixUnit: this.matrixUnit,
+			corrections: this.siteReview.corrections.history
+		},
+		blobs: blobsOf(this.files)
+	}));
+	/** What is in no territory yet; null where there is nothing that it would be a pity to lose. */
+	readonly made: ImportMade | null = $derived.by(() => {
+		const { files, area, name, zone, corrections } = this.#asItStands.work;
+		const isNothing =
+			files.length + corrections.list.length === 0 && area === null && (name ?? '').trim() === '' && zone === null;
+		return isNothing || this.#asItStands === this.#done ? null : this.#asItStands;
+	});
+
+	/** @param open opens a territory; tells whether it is kept */
+	constructor(client: WorkerClient, packages: PackageAddresses, open: (source: TerritorySource) => Promise<boolean>) {
 		this.#client = client;
 		this.#packages = packages;
 		this.#open = open;
@@ -122,15 +153,40 @@ export class Intake {
 
 	/** Takes files; each is looked at. One that is there already, by its name and size, takes the place of the former. */
 	add(files: readonly File[]): void {
-		const given = files.map((file) => new GivenFile(++this.#lastId, file));
-		const isAgain = (old: GivenFile) => given.some(({ name }) => name === old.name);
+		const given = files.map((file) => new GivenFile(++this.#lastId, newProjectId(), file));
+		const isAgain = (old: { readonly name: string }) => given.some(({ name }) => name === old.name);
 		for (const file of given) {
-			const former = this.files.find((old) => old.name === file.name);
+			const former = [...this.files, ...this.awaited].find((old) => old.name === file.name);
 			// A corrected file is the same thing, and its columns too.
 			if (former !== undefined) [file.stated, file.columns] = [former.stated, former.columns];
 		}
 		this.files = [...this.files.filter((old) => !isAgain(old)), ...given];
+		this.awaited = this.awaited.filter((old) => !isAgain(old));
 		void this.#lookAt(given);
+	}
+
+	/** Goes on with an import that was left. @param blobs by the keys of its files: those that are not there are waited for */
+	takeUp(work: ImportWork, blobs: ReadonlyMap<string, Blob>): void {
+		const files = work.files.flatMap(({ key, name, stated, columns }) => {
+			const blob = blobs.get(key);
+			if (blob === undefined) return [];
+			const file = new GivenFile(++this.#lastId, key, new File([blob], name));
+			[file.stated, file.columns] = [stated, columns];
+			return [file];
+		});
+		this.files = files;
+		this.awaited = work.files.filter(({ key }) => !blobs.has(key));
+		[this.chosenArea, this.#chosenCommunes] = [work.area, work.communes];
+		[this.typedName, this.chosenZone] = [work.name, work.zone];
+		[this.marginKm, this.cutoffMinutes] = [work.marginKm, work.cutoffMinutes];
+		[this.matrixMode, this.matrixUnit] = [work.matrixMode, work.matrixUnit];
+		this.siteReview.corrections.takeUp(work.corrections);
+		void this.#lookAt(files);
+	}
+
+	/** A file that was waited for is left out. */
+	forgetAwaited(file: ImportFile): void {
+		this.awaited = this.awaited.filter((one) => one !== file);
 	}
 
 	remove(file: GivenFile): void {
@@ -234,11 +290,6 @@ export class Intake {
 		return this.#client.run('adminDivision', { packages: this.#packages, departements });
 	}
 
-	/** Whether files or corrections are in no territory yet: they would be lost with the page. */
-	get isUnprepared(): boolean {
-		return isLost({ files: this.files, corrections: this.siteReview.corrections.list }, this.#done);
-	}
-
 	/** What the sites are reviewed with; null while they cannot be. */
 	get reviewRequest(): ReviewSitesRequest | null {
 		if (this.looking) return null;
@@ -266,7 +317,7 @@ export class Intake {
 		const { request, files } = prepareRequest(this, this.isNamedArea ? this.#chosenCommunes : null, this.#packages);
 		const expected = expectedSteps(files);
 		const steps: Message[] = [];
-		const given = { files: this.files, corrections: this.siteReview.corrections.list };
+		const given = this.#asItStands;
 		this.failure = this.prepared = null;
 		this.preparing = { steps: [], share: 0, remainingSeconds: null };
 		try {
@@ -283,8 +334,7 @@ export class Intake {
 			const seconds = (performance.now() - began) / 1000;
 			this.prepared = { name: request.name, zip: file, manifest, notes, rejected, seconds };
 			this.preparing = null;
-			this.#done = given;
-			await this.#open({ kind: 'zip', file });
+			if (await this.#open({ kind: 'zip', file })) this.#done = given;
 		} catch (error) {
 			if (!isAbort(error)) this.failure = failureOf(error);
 		}

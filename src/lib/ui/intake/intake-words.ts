@@ -1,6 +1,7 @@
 import type { FileLook } from '../../compute/prepare-client.ts';
 import { writeMessage, type Locale } from '#i18n/message.ts';
 import { m } from '#i18n/paraglide/messages.js';
+import { dayText } from '#i18n/week-words.ts';
 import type { GivenFile } from '../../state/intake/given-file.svelte.ts';
 
 type Word = typeof m.intake_sure;
@@ -78,7 +79,13 @@ const FIELD_WORDS: Readonly<Record<string, Word | undefined>> = {
 	minutes: m.intake_field_minutes
 };
 
-export const fieldText = (field: string, locale: Locale) => FIELD_WORDS[field]?.({}, { locale }) ?? field;
+/** Monday first, as the fields of columns of days are called. */
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+export function fieldText(field: string, locale: Locale): string {
+	const day = DAYS.indexOf(field);
+	return day === -1 ? (FIELD_WORDS[field]?.({}, { locale }) ?? field) : dayText(day, locale);
+}
 
 /** "CSV, 45 lignes, colonnes code_bib, latitude… : adresses des bibliothèques (certain)". */
 export function recognisedText({ look, use, stated }: GivenFile, locale: Locale): string {

@@ -14,17 +14,22 @@ export interface GestureEffects {
 	readonly ondrop: (corner: number, at: MapPoint) => void;
 	/** A second finger: the corner stays where it was. */
 	readonly onleave: () => void;
+	/** Whether a corner goes with the hand; else the map does. */
+	readonly isHeld: (corner: number) => boolean;
 }
 
 /** A hand trembles by so much and has not moved. */
 const SLACK = 6;
 
 /** What a mouse or fingers do on a map that is drawn on: put a corner, move one, move the map, change its scale. */
-export class SectorGestures {
+export class PlanGestures {
 	readonly #effects: GestureEffects;
 	readonly #points = new Map<number, MapPoint>();
 	#from: MapPoint = { x: 0, y: 0 };
+	/** Under the first finger as it came. */
 	#corner: number | null = null;
+	/** The corner goes with that finger. */
+	#isHeld = false;
 	#hasMoved = false;
 	/** Until every finger is up: the last one to leave puts no corner. */
 	#isPinch = false;
@@ -37,12 +42,13 @@ export class SectorGestures {
 	down(id: number, at: MapPoint, corner: number | null): void {
 		this.#points.set(id, at);
 		if (this.#points.size > 1) {
-			if (this.#corner !== null && !this.#isPinch) this.#effects.onleave();
+			if (this.#isHeld && !this.#isPinch) this.#effects.onleave();
 			this.#isPinch = true;
 			return;
 		}
 		this.#from = at;
 		this.#corner = corner;
+		this.#isHeld = corner !== null && this.#effects.isHeld(corner);
 		this.#hasMoved = this.#isPinch = false;
 	}
 
@@ -52,7 +58,7 @@ export class SectorGestures {
 		if (this.#isPinch) this.#pinch(id, before, at);
 		else if (this.#hasMoved || distance(this.#from, at) >= SLACK) {
 			this.#hasMoved = true;
-			if (this.#corner !== null) this.#effects.ondrag(this.#corner, at);
+			if (this.#corner !== null && this.#isHeld) this.#effects.ondrag(this.#corner, at);
 			else this.#effects.onpan({ x: at.x - before.x, y: at.y - before.y });
 		} else return;
 		this.#points.set(id, at);
@@ -61,12 +67,12 @@ export class SectorGestures {
 	up(id: number, at: MapPoint): void {
 		if (!this.#points.delete(id) || this.#isPinch) return;
 		if (!this.#hasMoved) this.#effects.ontap(at, this.#corner);
-		else if (this.#corner !== null) this.#effects.ondrop(this.#corner, at);
+		else if (this.#corner !== null && this.#isHeld) this.#effects.ondrop(this.#corner, at);
 	}
 
 	/** The browser took the pointer for itself. */
 	cancel(id: number): void {
-		if (this.#points.delete(id) && this.#corner !== null) this.#effects.onleave();
+		if (this.#points.delete(id) && this.#isHeld) this.#effects.onleave();
 	}
 
 	#pinch(id: number, before: MapPoint, at: MapPoint): void {

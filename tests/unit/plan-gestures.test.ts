@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { SectorGestures, type GestureEffects } from '../../src/lib/ui/diagnostic/sector-gestures.ts';
+import { PlanGestures, type GestureEffects } from '../../src/lib/ui/plan-map/plan-gestures.ts';
 
 /** What is told, in words. */
-function hand(): { readonly gestures: SectorGestures; readonly told: string[] } {
+function hand(isHeld = (_corner: number) => true): { readonly gestures: PlanGestures; readonly told: string[] } {
 	const told: string[] = [];
 	const say =
 		(name: string) =>
@@ -14,9 +14,10 @@ function hand(): { readonly gestures: SectorGestures; readonly told: string[] } 
 		onpinch: say('pinch'),
 		ondrag: say('drag'),
 		ondrop: say('drop'),
-		onleave: say('leave')
+		onleave: say('leave'),
+		isHeld
 	};
-	return { gestures: new SectorGestures(effects), told };
+	return { gestures: new PlanGestures(effects), told };
 }
 const at = (x: number, y: number) => ({ x, y });
 
@@ -41,6 +42,18 @@ describe('a hand on the map of a sector', () => {
 		gestures.move(1, at(30, 30));
 		gestures.up(1, at(31, 30));
 		expect(told).toEqual(['drag [3,{"x":30,"y":30}]', 'drop [3,{"x":31,"y":30}]']);
+	});
+
+	it('moves the map from a corner that does not go with it, and still takes that corner by a touch', () => {
+		const { gestures, told } = hand((corner) => corner === 1);
+		gestures.down(1, at(10, 10), 0);
+		gestures.move(1, at(20, 10));
+		gestures.up(1, at(20, 10));
+		gestures.down(1, at(10, 10), 0);
+		gestures.up(1, at(10, 10));
+		gestures.down(1, at(10, 10), 1);
+		gestures.move(1, at(20, 10));
+		expect(told).toEqual(['pan [{"x":10,"y":0}]', 'tap [{"x":10,"y":10},0]', 'drag [1,{"x":20,"y":10}]']);
 	});
 
 	it('changes the scale around the middle of two fingers; no corner is put as they leave, one after the other', () => {

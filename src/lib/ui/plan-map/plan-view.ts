@@ -1,7 +1,7 @@
 import type { Bounds, LonLat } from '#domain/geometry.ts';
 
 /** What a small map shows: a middle, and how many degrees of latitude its height is. */
-export interface SectorView {
+export interface PlanView {
 	readonly middle: LonLat;
 	readonly degreesHigh: number;
 }
@@ -16,13 +16,13 @@ export const VIEW: ViewSize = { width: 640, height: 400 };
 export const NARROW_VIEW: ViewSize = { width: 360, height: 400 };
 
 /** The plan of a view: places to its units and back. East and west are shortened as they are at its middle. */
-export class SectorPlan {
-	readonly #view: SectorView;
+export class Plan {
+	readonly #view: PlanView;
 	readonly #size: ViewSize;
 	readonly #perDegreeNorth: number;
 	readonly #perDegreeEast: number;
 
-	constructor(view: SectorView, size: ViewSize = VIEW) {
+	constructor(view: PlanView, size: ViewSize = VIEW) {
 		this.#view = view;
 		this.#size = size;
 		this.#perDegreeNorth = size.height / view.degreesHigh;
@@ -53,19 +53,19 @@ export class SectorPlan {
 }
 
 /** The view that holds a whole territory, with room around it. */
-export function wholeView([west, south, east, north]: Bounds, size: ViewSize = VIEW): SectorView {
+export function wholeView([west, south, east, north]: Bounds, size: ViewSize = VIEW): PlanView {
 	const middle: LonLat = [(west + east) / 2, (south + north) / 2];
 	const wide = (((east - west) * size.height) / size.width) * Math.cos((middle[1] * Math.PI) / 180);
 	return { middle, degreesHigh: 1.1 * Math.max(north - south, wide, 0.01) };
 }
 
 /** The view with its middle elsewhere, in the territory. */
-export function panned(view: SectorView, [lon, lat]: LonLat, [west, south, east, north]: Bounds): SectorView {
+export function panned(view: PlanView, [lon, lat]: LonLat, [west, south, east, north]: Bounds): PlanView {
 	return { ...view, middle: [Math.min(Math.max(lon, west), east), Math.min(Math.max(lat, south), north)] };
 }
 
 /** The same place stays where it is while the scale changes. */
-export function zoomed(view: SectorView, by: number, around: LonLat, whole: SectorView): SectorView {
+export function zoomed(view: PlanView, by: number, around: LonLat, whole: PlanView): PlanView {
 	const degreesHigh = Math.min(Math.max(view.degreesHigh / by, whole.degreesHigh / 64), whole.degreesHigh);
 	const kept = degreesHigh / view.degreesHigh;
 	const middle: LonLat = [
