@@ -6,7 +6,7 @@ test('an élu reads the sentence, changes its words, and sends the link', async 
 	await expect
 		.poll(() => words(page))
 		.toMatch(/^En voiture, 9\d % des habitants d’Entre-Val-et-Monts résident à 15 min au plus/);
-	await expect(page.getByText('Territoire fictif de démonstration')).toBeVisible();
+	await expect(page.getByText('Territoire fictif de démonstration', { exact: true })).toBeVisible();
 
 	await chooseWord(page, /^En voiture/, 'À pied');
 	await expectInAddress(page, 'mode', 'pied');

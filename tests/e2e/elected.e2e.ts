@@ -180,15 +180,15 @@ test('is reached from the shell, and leads back', async ({ page }) => {
 	await page.goto('./methode/?mode=velo');
 	await page.getByRole('link', { name: 'Synthèse pour les élus' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: /en bref/ })).toBeVisible({ timeout: 45_000 });
-	await expect(page.getByText(/^À vélo, à 15/)).toBeVisible();
+	await expect(page.getByRole('paragraph').filter({ hasText: /^À vélo, à 15/ })).toBeVisible();
 	await expectInAddress(page, 'mode', 'velo');
 	await page.getByRole('link', { name: 'Retour à l’application' }).click();
 	await expectInAddress(page, 'mode', 'velo');
 	await expect(page.getByRole('navigation')).toBeVisible();
 });
 
-test('prints on one page', async ({ page }, testInfo) => {
-	test.skip(testInfo.project.name !== 'laptop', 'paper has one size');
+// Paper has one size.
+test('prints on one page @wide', async ({ page }) => {
 	await openPage(page);
 	await dropScenario(page);
 	expect(await printedPages(page)).toBe(1);

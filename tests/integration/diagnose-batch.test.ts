@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { plainSpaces, runCli, runCliWell } from '../cli.ts';
@@ -46,6 +47,37 @@ it('writes a folder for each commune and a summary, leaves what stands whole, an
 	]);
 	expect(statSync(page(UNITS[0])).mtimeMs).toBe(made);
 	expect(readJson(join(out, 'summary.json'))).toMatchObject({ made: 0, kept: 2, failed: 1, travel: 'estimated' });
+}, 240_000);
+
+it('stopped by Ctrl-C, leaves nothing half written, says what is left, and goes on from there; what was taken away is made anew', async () => {
+	const stopped = join(root.path, 'stopped');
+	const words = ['diagnose', territory, '--by', 'commune', '--formats', 'html,docx', '--out', stopped];
+	const run = spawn(process.execPath, ['scripts/maillage.mjs', ...words], { cwd: join(import.meta.dirname, '../..') });
+	let said = '';
+	run.stderr.on('data', (part: Buffer) => (said += part.toString()));
+	const ended = new Promise<number | null>((resolve) => run.on('exit', resolve));
+	while (run.exitCode === null && !existsSync(stopped)) await new Promise((resolve) => setTimeout(resolve, 20));
+	run.kill('SIGINT');
+	const code = await ended;
+	expect(plainSpaces(said)).toContain('Arrêt demandé : ');
+
+	const rows = readCsv(join(stopped, 'summary.csv'));
+	const made = rows.filter(({ status }) => status === 'made').map(({ folder }) => folder);
+	expect(rows.every(({ status }) => status === 'made' || status === 'not-made')).toBe(true);
+	expect(code).toBe(made.length === UNITS.length ? 0 : 1);
+	expect(said.includes('Arrêté')).toBe(made.length < UNITS.length);
+	const files = readdirSync(stopped, { recursive: true }).map(String);
+	expect(files.filter((name) => name.endsWith('.partial'))).toEqual([]);
+	expect(files.filter((name) => name.endsWith('unit.json')).sort()).toEqual(
+		made.map((name) => join(name, 'unit.json')).sort()
+	);
+
+	rmSync(join(stopped, made[0], 'diagnostic.docx'));
+	expect((await runCliWell(...words)).code).toBe(0);
+	const after = new Map(readCsv(join(stopped, 'summary.csv')).map(({ folder, status }) => [folder, status]));
+	const kept = made.slice(1);
+	expect(after).toEqual(new Map(UNITS.map((unit) => [unit, kept.includes(unit) ? 'kept' : 'made'])));
+	expect(existsSync(join(stopped, made[0], 'diagnostic.docx'))).toBe(true);
 }, 240_000);
 
 it('refuses options of batches without --by, formats and columns that it does not know', async () => {

@@ -10,7 +10,7 @@ import { sectors } from '#workers/jobs/atlas/supply/sectors.ts';
 import { OpenTerritory } from '#workers/jobs/scenario/session.ts';
 import { nodeOutputParts } from '../../src/cli/area-diagnostic.ts';
 import { diskFolder } from '../../src/cli/folder-disk.ts';
-import { ELECTED_MAP, electedPaints, mapBefore } from '../../src/lib/report/elected-map.ts';
+import { electedMapOf, electedPaints, mapBefore } from '../../src/lib/report/elected-map.ts';
 import { electedPage } from '../../src/lib/report/elected-page.ts';
 import { electedHtml } from '../../src/lib/report/outputs/elected-html.ts';
 import { drawPicture } from '../../src/lib/report/pictures/draw.ts';
@@ -65,7 +65,7 @@ describe.skipIf(!present)('the diagnostic of MEL, by estimated times', () => {
 		const asked = electedPaints(summary, data)?.before;
 		if (asked === undefined) throw new Error('MEL has a map');
 		const input = mapBefore(summary, data, await paint(session, asked, alone), 'fr');
-		const before = drawPicture(ELECTED_MAP, input);
+		const before = drawPicture(electedMapOf(data), input);
 		expect(before).not.toBeNull();
 		const html = electedHtml(page, { before, after: null }, await nodeOutputParts('2026-01-05').typefaces());
 		expect(new TextEncoder().encode(html).length).toBeLessThan(8_000_000);

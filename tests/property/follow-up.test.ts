@@ -6,6 +6,7 @@ import type { Site } from '#domain/site.ts';
 import { nameLikeness } from '#core/follow-up/name-likeness.ts';
 import { followUp } from '#workers/jobs/follow-up/follow-up.ts';
 import { BLANK_FIGURES } from '../blank-figures.ts';
+import { testFigure } from '../fixtures/diagnostic.ts';
 
 const WORDS = [
 	'bibliothèque',
@@ -96,6 +97,24 @@ describe('two times of one territory', () => {
 				for (const { before, after } of measures) expect(after).toBe(before);
 			})
 		);
+	});
+
+	it('as many sites without hours, but not the same ones, are no change of the hours of the whole', () => {
+		const at = (id: string, east: number, weeklyHours: number | null) => {
+			const site = { id, name: `Bibliothèque ${id}`, position: [5.6 + east, 45.3], communeCode: '38001' };
+			return { site, counted: true, weeklyHours, yearHours: null } as unknown as DiagnosticSite;
+		};
+		const told = (all: readonly DiagnosticSite[]): FollowedYear => ({
+			...year(all),
+			figures: { 'hours.mean-weekly': testFigure('hours.mean-weekly', 'hours', 10, { known: 1, of: 2, what: 'sites' }) }
+		});
+		const before = told([at('1', 0, 10), at('2', 0.1, null)]);
+		const [swapped] = followUp(before, told([at('1', 0, null), at('2', 0.1, 10)])).figures;
+		expect(swapped.isOfSameSites).toBe(false);
+		const [same] = followUp(before, told([at('1', 0, 12), at('2', 0.1, null)])).figures;
+		expect(same.isOfSameSites).toBe(true);
+		const [closed] = followUp(before, told([at('1', 0, 12)])).figures;
+		expect(closed.isOfSameSites).toBe(false);
 	});
 
 	it('the same sites are matched the other way round', () => {

@@ -4,7 +4,7 @@ import type { DiagnosticData, DiagnosticFigure, FigureId } from '#domain/diagnos
 import type { ToldFollowUp } from '#domain/follow-up.ts';
 import { figuresName, ownFiguresName } from '../../src/lib/state/figures-name.ts';
 import { isFollowed } from '../../src/lib/report/printed.ts';
-import { SectorPlan, VIEW, wholeView, zoomed } from '../../src/lib/ui/diagnostic/sector-view.ts';
+import { Plan, VIEW, wholeView, zoomed } from '../../src/lib/ui/plan-map/plan-view.ts';
 import { today } from '../../src/lib/report/today.ts';
 import type { ReportBlock } from '../../src/lib/report/document.ts';
 import { followUpOf } from '../fixtures/follow-up.ts';
@@ -64,7 +64,7 @@ describe('the small map of a drawn sector', () => {
 	const at = fc.double({ min: 0, max: 1, noNaN: true });
 
 	it('gives back the place that it shows, and holds the territory', () => {
-		const plan = new SectorPlan(whole);
+		const plan = new Plan(whole);
 		fc.assert(
 			fc.property(at, at, (x, y) => {
 				const place = [5 + 2 * x, 44 + 2 * y] as const;
@@ -84,9 +84,9 @@ describe('the small map of a drawn sector', () => {
 		fc.assert(
 			fc.property(at, at, (x, y) => {
 				const around = [5 + 2 * x, 44 + 2 * y] as const;
-				const [before, near] = [new SectorPlan(whole).at(around), zoomed(whole, 4, around, whole)];
+				const [before, near] = [new Plan(whole).at(around), zoomed(whole, 4, around, whole)];
 				// East and west are as long as at the middle of the view: within a pixel or so.
-				const after = new SectorPlan(near).at(around);
+				const after = new Plan(near).at(around);
 				expect(Math.abs(after[0] - before[0])).toBeLessThan(8);
 				expect(after[1]).toBeCloseTo(before[1], 6);
 				expect(zoomed(near, 0.01, around, whole)).toEqual(whole);

@@ -14,6 +14,7 @@ const SCENARIO = {
 	modifications: [{ kind: 'close', sentence: 'Fermer la Médiathèque du Port' }]
 } as const;
 const NO_MAPS = { before: null, after: null };
+const MAPS = { before: { svg: '<svg></svg>', width: 1, height: 1 }, after: null };
 const LETTERS = typefacesOf(Uint8Array.of(1, 2, 3), Uint8Array.of(4, 5, 6));
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
@@ -34,6 +35,14 @@ describe('page of the elected officials', () => {
 		]);
 		expect(pageOf().sentences).toHaveLength(4);
 		expect(pageOf({}, SCENARIO).sentences).toHaveLength(5);
+	});
+
+	it('maps hours, and how near a site is where no hours are known and none may be added', () => {
+		const figures = testFigures((_, id) => (id.startsWith('hours.') ? null : 0.5));
+		expect(pageOf().map).toBe('map-hours');
+		expect(pageOf({ figures }).map).toBe('map-access');
+		expect(pageOf({ figures }, SCENARIO).map).toBe('map-hours');
+		expect(electedHtml(pageOf({ figures }), MAPS, LETTERS)).toContain('aria-label="Carte des temps d’accès');
 	});
 
 	it('tells each figure under the scenario in the words of today', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Basemap } from '#domain/basemap.ts';
-import { plainWords } from '#domain/plain-words.ts';
+import { heldQuotes, plainWords } from '#domain/plain-words.ts';
 import type { Scenario } from '#domain/scenario.ts';
 import { readSiteHours, writeSiteHours } from '#io/project/hours-json.ts';
 import { readProject } from '#io/project/project-schema.ts';
@@ -24,6 +24,14 @@ describe('words of a file or of a user', () => {
 		for (const unseen of ['\u0000', '\u0007', '\u001b', '\u0085', '\u200b', '\u2060', '\u2064', '\ufeff', '\u{e0041}'])
 			expect(plainWords(`a${unseen}b`)).toBe('ab');
 		expect(plainWords(null)).toBeNull();
+	});
+
+	it('keep what French quotes hold on the line of its quotes', () => {
+		expect(heldQuotes('au format « Filosofi 2019, carreaux », lu')).toBe(
+			'au format «\u00a0Filosofi 2019, carreaux\u00a0», lu'
+		);
+		const held = '«\u00a0Filosofi\u202f»';
+		expect(heldQuotes(held)).toBe(held);
 	});
 
 	it('keep what words are made of', () => {

@@ -48,7 +48,17 @@ describe('frame', () => {
 
 	it('names the territory that an area is part of', () => {
 		const area = { name: 'Val-Haut', territoryName: 'Entre-Val-et-Monts', fictional: false, communeCodes: [] };
-		expect(text('frame', many, { area })).toContain('Ce périmètre fait partie du territoire « Entre-Val-et-Monts ».');
+		const said = text('frame', many, { area });
+		expect(said).toContain('Ce périmètre fait partie du territoire « Entre-Val-et-Monts ».');
+		expect(said).toContain('Les lieux du reste du territoire comptent aussi pour l’accès');
+	});
+
+	it('tells that a drawn sector may hold a part of its communes only', () => {
+		const question = questionOf({ scope: { kind: 'drawn', name: 'Boucle', ring: [] } });
+		expect(text('frame', many, { question })).toContain('un secteur dessiné (tout ou partie de 12 communes).');
+		expect(text('territory', many, { question })).toContain(
+			'Le secteur dessiné s’étend sur tout ou partie de 12 communes.'
+		);
 	});
 });
 
@@ -180,7 +190,9 @@ describe('sectors', () => {
 		expect(said).toContain('1. Le Hameau');
 		expect(said).toContain('510');
 		expect(said.join('\n')).toContain('Un secteur est prioritaire quand au moins 300 habitants voisins');
-		expect(text('sectors', none, { sectors: [] })).toContain('Aucun secteur prioritaire ne ressort à ce seuil.');
+		expect(text('sectors', none, { sectors: [] })).toContain(
+			'Aucun secteur prioritaire ne ressort à ce seuil. Personne n’est sous le seuil.'
+		);
 		expect(text('sectors', one, { sectors: [testSector('Le Hameau', 512, null)] })).toContain(
 			'À ce seuil ressort 1 secteur prioritaire, où réside 1 habitant du périmètre.'
 		);

@@ -20,7 +20,7 @@ import { madeFrom } from './made-from.ts';
 import type { BatchRequest } from './make-unit.ts';
 import { makeUnits, NotOpened } from './pool.ts';
 import { sortedRows, summaryFigures, summaryFiles, type SummaryOf, type SummaryRow } from './summary.ts';
-import { isMade, readRecord } from './unit-record.ts';
+import { areThere, isMade, readRecord } from './unit-record.ts';
 import type { Failure } from './unit-worker.ts';
 import { unitsOf, type Unit, type UnitKind } from './units.ts';
 
@@ -97,7 +97,7 @@ async function standing(
 	const rows = new Map<string, SummaryRow>();
 	for (const unit of unitsOf(territory, by)) {
 		const record = again ? null : await readRecord(join(out, unit.folder));
-		const isKept = isMade(record, unit, from, formats);
+		const isKept = isMade(record, unit, from, formats) && (await areThere(join(out, unit.folder), record));
 		rows.set(unit.folder, {
 			unit,
 			status: isKept ? 'kept' : 'not-made',
@@ -155,6 +155,7 @@ function tellEnd(
 ): void {
 	const count = (status: SummaryRow['status']) => rows.filter((row) => row.status === status).length;
 	say(text('cli_wrote', { path }));
-	if (signal.aborted) throw new MaillageError('error_batch_stopped', { count: count('not-made') });
+	if (signal.aborted && count('not-made') > 0)
+		throw new MaillageError('error_batch_stopped', { count: count('not-made') });
 	if (count('failed') > 0) throw new MaillageError('error_batch_failed', { count: count('failed'), of: rows.length });
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IsoDate } from '#domain/calendar.ts';
 import type { DiagnosticData, DiagnosticFigure, FigureId } from '#domain/diagnostic.ts';
@@ -53,7 +53,12 @@ export function recordText(record: UnitRecord): string {
 }
 
 /** Whether what stands in a folder is what would be made: of this unit, from the same, whole, in all these formats. */
-export function isMade(record: UnitRecord | null, unit: Unit, from: string, formats: readonly Output[]): boolean {
+export function isMade(
+	record: UnitRecord | null,
+	unit: Unit,
+	from: string,
+	formats: readonly Output[]
+): record is UnitRecord {
 	return (
 		record !== null &&
 		record.complete &&
@@ -61,6 +66,12 @@ export function isMade(record: UnitRecord | null, unit: Unit, from: string, form
 		record.code === unit.code &&
 		formats.every((format) => record.formats.includes(format))
 	);
+}
+
+/** Whether the files that a record names stand in its folder: one that somebody took away is made anew. */
+export async function areThere(folder: string, { files }: UnitRecord): Promise<boolean> {
+	const found: string[] = await readdir(folder).catch(() => []);
+	return files.every((name) => found.includes(name));
 }
 
 export function recordedFigures({ figures }: Pick<DiagnosticData, 'figures'>): RecordedFigures {

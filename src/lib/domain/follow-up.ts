@@ -92,6 +92,8 @@ export interface FollowedFigure {
 	readonly unit: FigureUnit;
 	readonly before: FollowedValue;
 	readonly after: FollowedValue;
+	/** The sites of the area that tell nothing of it are the same both times; true where it is not of sites. */
+	readonly isOfSameSites: boolean;
 }
 
 export interface FollowedValue {

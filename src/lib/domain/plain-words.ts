@@ -11,3 +11,8 @@ const UNSEEN =
 export function plainWords<Words extends string | null>(words: Words): Words {
 	return (words === null ? null : words.replaceAll(UNSEEN, '')) as Words;
 }
+
+/** Words of a file with what French quotes hold held to them: neither of them ends a line or begins one alone. */
+export function heldQuotes(words: string): string {
+	return words.replaceAll('« ', '«\u00a0').replaceAll(' »', '\u00a0»');
+}

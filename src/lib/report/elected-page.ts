@@ -4,6 +4,7 @@ import { dateText } from '#i18n/figures.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { stampsOf } from './build-document.ts';
 import type { KeyFigure, ToldFigureId, Words } from './document.ts';
+import { electedMapOf, type ElectedMap } from './elected-map.ts';
 import { electedFigures, electedSentences, electedTitle } from './elected.ts';
 import { figureOrigin, sourceTitles, type FigureOrigin } from './figure-origin.ts';
 import { questionWords } from './place-words.ts';
@@ -30,6 +31,8 @@ export interface ElectedPage {
 	/** At most three. */
 	readonly figures: readonly ElectedFigure[];
 	readonly sentences: readonly Words[];
+	/** What its map shows. */
+	readonly map: ElectedMap;
 	/** Name of the scenario that the page compares with today; null without one. */
 	readonly scenario: string | null;
 	/** Of every figure of the page, in the order that they are read in. */
@@ -57,6 +60,7 @@ export function electedPage(
 		imprint: edits.author === '' ? date : m.report_imprint({ author: edits.author, date }, { locale }),
 		figures,
 		sentences,
+		map: electedMapOf(data),
 		scenario: context.scenario?.name ?? null,
 		origins: figuresRead(figures, sentences).flatMap((id) => figureOrigin(id, data, summary, locale) ?? []),
 		sources:

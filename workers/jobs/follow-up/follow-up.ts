@@ -64,7 +64,7 @@ export function followUp(
 		after: sideOf(after),
 		rows,
 		measures: measuresOf(rows),
-		figures: figuresOf(before, after),
+		figures: figuresOf(before, after, rows),
 		communes: communesOf(before, after),
 		statements: statementsOf(before, after)
 	};
@@ -140,7 +140,30 @@ function measuresOf(rows: readonly FollowUpRow[]): FollowedMeasure[] {
 	});
 }
 
-function figuresOf({ figures: before }: FollowedYear, { figures: after }: FollowedYear): FollowedFigure[] {
+/** What a figure of the whole is made of, at each site; null for what is not made of that. */
+function toldBySites(id: FigureId): ((site: DiagnosticSite) => number | null) | null {
+	if (id.startsWith('sites.surface')) return ({ site }) => site.figures.surfaceSquareMetres;
+	if (id === 'staff.fte') return ({ site }) => site.figures.paidStaffFte;
+	if (id === 'staff.volunteers') return ({ site }) => site.figures.volunteers;
+	if (id.startsWith('activity.entries')) return ({ site }) => site.figures.entriesPerYear;
+	if (id.startsWith('activity.loans')) return ({ site }) => site.figures.loansPerYear;
+	if (id.startsWith('activity.borrowers')) return ({ site }) => site.figures.borrowers;
+	if (id === 'hours.year') return ({ yearHours }) => yearHours;
+	return /^(?:hours|moment|usable)\./.test(id) ? ({ weeklyHours }) => weeklyHours : null;
+}
+
+/** Whether the counted sites that tell nothing are the same both times: as many others would be another sum. */
+function areSilentTheSame(rows: readonly FollowUpRow[], told: (site: DiagnosticSite) => number | null): boolean {
+	const isSilent = (site: DiagnosticSite | null) => site !== null && site.counted && told(site) === null;
+	// One in doubt is the same, or stands in the place of the other.
+	return rows.every(({ before, after }) => isSilent(before) === isSilent(after));
+}
+
+function figuresOf(
+	{ figures: before }: FollowedYear,
+	{ figures: after }: FollowedYear,
+	rows: readonly FollowUpRow[]
+): FollowedFigure[] {
 	const valueOf = (side: FollowedYear['figures'], id: FigureId): FollowedValue => {
 		const figure = side[id];
 		if (figure === undefined) return { value: null, respondents: null, made: null };
@@ -153,7 +176,10 @@ function figuresOf({ figures: before }: FollowedYear, { figures: after }: Follow
 	};
 	return FIGURES.flatMap((id) => {
 		const unit = (before[id] ?? after[id])?.unit;
-		return unit === undefined ? [] : [{ id, unit, before: valueOf(before, id), after: valueOf(after, id) }];
+		if (unit === undefined) return [];
+		const told = toldBySites(id);
+		const isOfSameSites = told === null || areSilentTheSame(rows, told);
+		return [{ id, unit, before: valueOf(before, id), after: valueOf(after, id), isOfSameSites }];
 	});
 }
 

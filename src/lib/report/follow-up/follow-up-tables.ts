@@ -41,7 +41,7 @@ export function changeCell(
 	return { text: changeText(before, after, unit, locale), value, unit, figure };
 }
 
-/** Figures of the whole, with who told them: a change is told only of as many respondents. */
+/** Figures of the whole, with who told them: a change is told only of as many respondents, and the same ones. */
 export function figuresTable({ figures, ...sides }: FollowUp, naming: Naming, locale: Locale): ReportTable {
 	const options = { locale };
 	return table(
@@ -75,10 +75,11 @@ export function figuresTable({ figures, ...sides }: FollowUp, naming: Naming, lo
 export const respondentsText = ({ respondents }: FollowedValue): string | null =>
 	respondents && `${respondents.known}/${respondents.of}`;
 
-/** All answered, or as many on both sides: a sum over more sites is no increase. */
-function isComparable({ before: { respondents: was }, after: { respondents: is } }: FollowedFigure): boolean {
-	if (was === null || is === null) return true;
-	return (was.known === was.of && is.known === is.of) || (was.known === is.known && was.of === is.of);
+/** All answered, or as many on both sides and the same ones: a sum over more sites, or over others, is no increase. */
+function isComparable(figure: FollowedFigure): boolean {
+	const [was, is] = [figure.before.respondents, figure.after.respondents];
+	if (was === null || is === null || (was.known === was.of && is.known === is.of)) return true;
+	return figure.isOfSameSites && was.known === is.known && was.of === is.of;
 }
 
 /** What the sites that are there both times add up to, over the same ones. */

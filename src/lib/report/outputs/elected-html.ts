@@ -49,13 +49,13 @@ function header({ locale, title, subtitle, stamps, scenario }: ElectedPage): str
 	].join('');
 }
 
-function figure({ locale, title, scenario }: ElectedPage, { before, after }: ElectedMaps): string {
+function figure({ locale, title, map: mapIs, scenario }: ElectedPage, { before, after }: ElectedMaps): string {
 	const failed = `<p>${escapeXml(m.elected_map_failed({}, { locale }))}</p>`;
 	const drawn = (picture: Picture | null, name: string, words: string) =>
 		picture === null
 			? `<div class="${name}">${failed}</div>`
 			: `<div class="map ${name}" role="img" aria-label="${escapeXml(words)}">${named(picture.svg, name)}</div>`;
-	const map = m.elected_map({ title }, { locale });
+	const map = m.elected_map({ title, mapIs }, { locale });
 	if (scenario === null) return `<figure>${drawn(before, 'is-alone', map)}</figure>`;
 	const words = (situation: string) => m.elected_map_of({ map, situation }, { locale });
 	const today = words(m.elected_before({}, { locale }));

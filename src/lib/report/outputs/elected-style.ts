@@ -19,7 +19,7 @@ h1{font:650 2.1rem/1.15 'Source Serif 4',Georgia,serif}
 #before:focus-visible~main label[for=before],#after:focus-visible~main label[for=after]{outline:3px solid #1d2129;outline-offset:2px}
 #after:checked~main .is-before,#before:checked~main .is-after{display:none}
 figure{min-width:0;margin:0}
-figure svg{display:block;width:100%;height:auto;max-height:calc(100vh - 11rem);border:1px solid #d8d3c8;background:#fff}
+figure svg{display:block;width:100%;height:auto;max-height:calc(100vh - 11rem);padding:.4rem;border:1px solid #d8d3c8;background:#fff}
 .told{display:flex;flex-direction:column;justify-content:space-evenly;gap:1rem;min-width:0}
 .figures{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:1rem 1.5rem;padding:0;list-style:none}
 .figures li{display:flex;flex-direction:column;gap:.25rem;padding-top:.5rem;border-top:3px solid #1f5a7a}

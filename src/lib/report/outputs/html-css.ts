@@ -50,6 +50,10 @@ figure { float: left; width: 100%; margin: .5rem 0; }
 .drawn { display: flow-root; width: 100%; break-inside: avoid; }
 figure svg { max-height: 215mm; }
 .sheets { columns: 2; }
+.sheets table, .sheets .under { font-size: 7.5pt; }
+.sheets caption { font-size: 8.5pt; }
+.sheets th, .sheets td { padding: .1rem .3rem .1rem 0; }
+tbody tr:first-child { break-before: avoid; }
 .sheet thead { display: none; }
 thead { display: table-header-group; }
 .table { overflow: visible; }

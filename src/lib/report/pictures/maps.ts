@@ -33,7 +33,7 @@ interface MapGround {
 
 function groundOf(input: PictureInput): MapGround {
 	const { summary, data } = input;
-	const frame = frameOf(areaBounds(summary, data), SHEET_WIDTH, LEAST_HEIGHT, MOST_HEIGHT);
+	const frame = frameOf(areaBounds(summary, data), input.width ?? SHEET_WIDTH, LEAST_HEIGHT, MOST_HEIGHT);
 	return { frame, shape: areaShape(summary, data), sites: drawnSites(input, frame) };
 }
 
@@ -44,7 +44,7 @@ export function paintedMap(picture: PaintedPicture, input: PictureInput): Pictur
 	const { summary, data, locale } = input;
 	const { frame, shape, sites } = groundOf(input);
 	const legend = paintLegend(paint, input, picture);
-	const sheet = new Sheet();
+	const sheet = new Sheet(input.width);
 	sheet.define(patternDefinitions(picture));
 	const taken = sites.map(({ position }) => boxAround(frame.x(position[0]), frame.y(position[1]), 3));
 	drawMap(sheet, `${legend.title} · ${data.area.name}`, input, frame, [
@@ -66,7 +66,7 @@ export function sitesMap(input: PictureInput): Picture {
 	const { summary, data, locale } = input;
 	const { frame, shape, sites } = groundOf(input);
 	const title = m.report_picture_sites({}, { locale });
-	const sheet = new Sheet();
+	const sheet = new Sheet(input.width);
 	const half = 7 * markScale(sites.length) + 1;
 	const taken = sites.map(({ position }) => boxAround(frame.x(position[0]), frame.y(position[1]), half));
 	drawMap(sheet, `${title} · ${data.area.name}`, input, frame, [
@@ -99,7 +99,7 @@ export function sectorsMap(input: PictureInput): Picture | null {
 		...sectors.taken,
 		...sites.map(({ position }) => boxAround(frame.x(position[0]), frame.y(position[1]), 3))
 	];
-	const sheet = new Sheet();
+	const sheet = new Sheet(input.width);
 	drawMap(sheet, `${title} · ${data.area.name}`, input, frame, [
 		groundLayer(summary, shape, frame, 'tinted'),
 		roadLayer(summary, frame),

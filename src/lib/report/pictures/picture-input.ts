@@ -17,6 +17,8 @@ export interface PictureInput {
 	/** A map whose paint is not there is not drawn. */
 	readonly paints: Paints;
 	readonly locale: Locale;
+	/** Of a map, pixels; that of a printed page where it is not told. What is written on a narrower one is larger, in a narrow window. */
+	readonly width?: number;
 }
 
 /** A picture that stands alone: its own title, legend and sources; sizes in CSS pixels. */

@@ -4,7 +4,7 @@ import type { Picture } from './picture-input.ts';
 import { element, escapeXml, FONT_FAMILY, text } from './svg.ts';
 import { textWidth } from './text-width.ts';
 
-/** Width of every picture, CSS pixels: a little more than the text of an A4 page. */
+/** Width of a picture, CSS pixels: a little more than the text of an A4 page. */
 export const SHEET_WIDTH = 720;
 const LEADING = 1.32;
 
@@ -28,7 +28,12 @@ const roomOf = (words: string, size: number, bold = false) => FALLBACK_WIDTH * t
 export class Sheet {
 	readonly #parts: string[] = [];
 	readonly #definitions: string[] = [];
+	readonly #width: number;
 	#y = 0;
+
+	constructor(width = SHEET_WIDTH) {
+		this.#width = width;
+	}
 
 	define(markup: string): void {
 		this.#definitions.push(markup);
@@ -36,7 +41,7 @@ export class Sheet {
 
 	paragraph(words: string, size: number, style: { readonly bold?: boolean; readonly soft?: boolean } = {}): void {
 		const { bold = false, soft = false } = style;
-		for (const line of wrapText(words, SHEET_WIDTH, (part) => roomOf(part, size, bold))) {
+		for (const line of wrapText(words, this.#width, (part) => roomOf(part, size, bold))) {
 			this.#parts.push(text(0, this.#y + size, line, { size, bold, fill: soft ? INK.soft : INK.text }));
 			this.#y += size * LEADING;
 		}
@@ -48,7 +53,7 @@ export class Sheet {
 
 	/** Markup in its own room, as wide as the sheet. */
 	drawing(height: number, markup: string): void {
-		this.#parts.push(element('svg', { y: this.#y, width: SHEET_WIDTH, height }, markup));
+		this.#parts.push(element('svg', { y: this.#y, width: this.#width, height }, markup));
 		this.#y += height;
 	}
 
@@ -57,15 +62,15 @@ export class Sheet {
 		if (entries.length === 0) return;
 		const indent = SAMPLE.width + 7;
 		const widest = Math.max(...entries.map(({ label }) => roomOf(label, ENTRY_SIZE)));
-		const room = Math.max(1, Math.min(entries.length, Math.floor((SHEET_WIDTH + 16) / (indent + widest + 16))));
+		const room = Math.max(1, Math.min(entries.length, Math.floor((this.#width + 16) / (indent + widest + 16))));
 		const rows = Math.ceil(entries.length / room);
 		const columns = Math.ceil(entries.length / rows);
-		const columnWidth = (SHEET_WIDTH + 16) / Math.max(columns, 1);
+		const columnWidth = (this.#width + 16) / Math.max(columns, 1);
 		entries.forEach(({ label, sample }, rank) => {
 			const x = Math.floor(rank / rows) * columnWidth;
 			const y = this.#y + (rank % rows) * ENTRY_HEIGHT;
 			this.#parts.push(element('g', { transform: `translate(${Math.round(x)} ${Math.round(y)})` }, sample));
-			const lines = wrapText(label, SHEET_WIDTH - indent, (part) => roomOf(part, ENTRY_SIZE));
+			const lines = wrapText(label, this.#width - indent, (part) => roomOf(part, ENTRY_SIZE));
 			lines.forEach((line, at) =>
 				this.#parts.push(text(Math.round(x) + indent, y + 11 + at * 15, line, { size: ENTRY_SIZE, fill: INK.text }))
 			);
@@ -82,14 +87,14 @@ export class Sheet {
 		const inside =
 			`<title>${escapeXml(title)}</title>` +
 			(definitions === '' ? '' : element('defs', {}, definitions)) +
-			element('rect', { width: SHEET_WIDTH, height, fill: INK.paper }) +
+			element('rect', { width: this.#width, height, fill: INK.paper }) +
 			this.#parts.join('');
 		const svg = element(
 			'svg',
 			{
 				xmlns: 'http://www.w3.org/2000/svg',
-				viewBox: `0 0 ${SHEET_WIDTH} ${height}`,
-				width: SHEET_WIDTH,
+				viewBox: `0 0 ${this.#width} ${height}`,
+				width: this.#width,
 				height,
 				preserveAspectRatio: 'xMidYMin meet',
 				'font-family': FONT_FAMILY,
@@ -97,7 +102,7 @@ export class Sheet {
 			},
 			inside
 		);
-		return { svg, width: SHEET_WIDTH, height };
+		return { svg, width: this.#width, height };
 	}
 }
 

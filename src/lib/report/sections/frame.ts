@@ -12,21 +12,24 @@ export function frame(
 ): ReportBlock[] {
 	const { data, context, locale } = writer;
 	const { question, area } = data;
+	const scopeIs = question.scope.kind;
 	const isPart = area.name !== area.territoryName;
 	const week = weekText(question.week, locale);
 	const weekIs = isCivilWeek(question.week) ? 'civil' : question.week;
 	const { mode, cutoff, who } = questionWords(question, locale);
-	const neighbours = question.withNeighbours ? 'report_frame_neighbours_in' : 'report_frame_neighbours_out';
+	const neighboursIs = !context.summary.hasMargin ? 'none' : question.withNeighbours ? 'in' : 'out';
 	return [
 		...writer.paragraph(
-			writer.say('report_frame_area', { communes: 'communes' }, { area: areaWords(area.name, locale).area }),
+			writer.say('report_frame_area', { communes: 'communes' }, { area: areaWords(area.name, locale).area, scopeIs }),
 			writer.say('report_frame_population', { population: 'population.municipale' }),
 			writer.say('report_frame_sites', { sites: 'sites' }),
 			isPart ? writer.words('report_frame_part', { territory: area.territoryName }) : []
 		),
 		...writer.paragraph(
 			writer.words('report_frame_question', { mode, cutoff, week, weekIs }),
-			context.summary.hasMargin ? writer.words(neighbours) : [],
+			isPart || neighboursIs !== 'none'
+				? writer.words('report_frame_elsewhere', { partIs: isPart ? 'part' : 'whole', neighboursIs })
+				: [],
 			question.who.kind === 'everyone' ? [] : writer.words('report_frame_who', { who })
 		),
 		...writer.paragraph(

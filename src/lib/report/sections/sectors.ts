@@ -29,7 +29,11 @@ export function sectors(writer: SectionWriter): ReportBlock[] {
 			rule(writer),
 			alone === null ? [] : plainWords(alone),
 			writer.say('report_sectors_found', { sectors: 'sectors', people: 'sectors.people' }),
-			writer.say('report_sectors_rest', { people: 'sectors.not-individualised' })
+			writer.say(
+				'report_sectors_rest',
+				{ people: 'sectors.not-individualised' },
+				{ foundIs: data.sectors.length === 0 ? 'none' : 'some' }
+			)
 		)
 	];
 	if (data.sectors.length === 0) return head;

@@ -76,7 +76,12 @@ function rowsTable(writer: SectionWriter): ReportBlock[] {
 		numberColumn(writer.text('report_column_kept')),
 		numberColumn(writer.text('report_column_rejected'))
 	];
-	return [table('rows', writer.text('report_rows_caption'), columns, rows, { empty: writer.text('report_not_known') })];
+	const { sites } = context.summary.inputs;
+	const hasOutside = sites !== undefined && sites.rowsRead > sites.rowsKept + sites.rowsRejected;
+	const always = hasOutside ? writer.text('report_rows_outside') : '';
+	return [
+		table('rows', writer.text('report_rows_caption'), columns, rows, { always, empty: writer.text('report_not_known') })
+	];
 }
 
 function methods(writer: SectionWriter): Words[] {

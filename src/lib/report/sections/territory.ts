@@ -19,7 +19,7 @@ export function territory(writer: SectionWriter): ReportBlock[] {
 			'population.poor-households.share'
 		]),
 		...writer.paragraph(
-			writer.say('report_territory_communes', { communes: 'communes' }),
+			writer.say('report_territory_communes', { communes: 'communes' }, { scopeIs: writer.data.question.scope.kind }),
 			writer.sayWithRespondents('report_frame_population', 'population', 'population.municipale'),
 			writer.say('report_territory_density', { density: 'population.density' })
 		),

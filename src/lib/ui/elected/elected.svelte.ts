@@ -1,7 +1,8 @@
+import { MediaQuery } from 'svelte/reactivity';
 import type { WorkerClient } from '../../compute/territory-client.ts';
 import { electedPage, type ElectedPage } from '../../report/elected-page.ts';
 import type { PictureInput } from '../../report/pictures/picture-input.ts';
-import { ELECTED_MAP, electedPaints, mapAfter, mapBefore } from '../../report/elected-map.ts';
+import { electedMapOf, electedPaints, mapAfter, mapBefore } from '../../report/elected-map.ts';
 import { today } from '../../report/today.ts';
 import type { Atlas } from '../../state/atlas.svelte.ts';
 import { Diagnostic } from '../../state/diagnostic.svelte.ts';
@@ -9,6 +10,9 @@ import { Followed } from '../../state/followed.svelte.ts';
 import type { Scenarios } from '../../state/scenarios.svelte.ts';
 import type { Settings } from '../../state/settings.svelte.ts';
 import { DrawnPicture } from './drawn-picture.svelte.ts';
+
+/** Width of the map where the window is narrow, pixels: its legend is read there without coming nearer. */
+const NARROW_MAP = 448;
 
 /**
  * The elected officials' page of the area that the question is of, and its map, today and under the scenario. Nothing of it is edited. To be
@@ -64,12 +68,15 @@ export class Elected {
 		this.#diagnostic = new Diagnostic(atlas, scenarios, null);
 		this.#before = new Followed(atlas, 'paint', () => this.#paints?.before ?? null);
 		this.#after = new Followed(atlas, 'paint', () => this.#paints?.after ?? null);
+		const isNarrow = new MediaQuery('max-width: 48rem');
 		const drawn = (input: () => PictureInput | null) =>
 			new DrawnPicture(
 				documents,
 				() => {
 					const from = input();
-					return from && { id: ELECTED_MAP, input: from };
+					return (
+						from && { id: electedMapOf(from.data), input: isNarrow.current ? { ...from, width: NARROW_MAP } : from }
+					);
 				},
 				atlas.fail
 			);
