@@ -32,3 +32,14 @@ export async function expectInAddress(page: Page, name: string, value: string | 
 }
 
 export const isPhone = (page: Page) => (page.viewportSize()?.width ?? 0) < 700;
+
+/** Twenty places of some people each, anywhere: more than can be proved in three minutes. */
+export async function askMuch(page: Page): Promise<void> {
+	await page.getByLabel('Ce qui est cherché').selectOption({ label: 'Le trajet moyen le plus court' });
+	await page.getByLabel('Nouveaux lieux, au plus').fill('20');
+	await page.getByLabel('Emplacements possibles').selectOption('demand-points');
+	await page.getByText('Autres conditions').click();
+	await page.getByLabel('Habitants desservis par un nouveau lieu, au moins').fill('900');
+	await page.getByLabel('Durée de recherche, en secondes').selectOption('180');
+	await page.getByRole('button', { name: 'Chercher' }).click();
+}

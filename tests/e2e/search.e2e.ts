@@ -1,5 +1,5 @@
 import type { Page, Worker } from '@playwright/test';
-import { chooseWord, isPhone, openDemo, sentence, words } from './app.ts';
+import { askMuch, chooseWord, isPhone, openDemo, sentence, words } from './app.ts';
 import { expect, test } from './page.ts';
 
 /** The workers of searches that are alive. */
@@ -23,17 +23,6 @@ async function openSearch(page: Page): Promise<void> {
 async function showScenario(page: Page): Promise<void> {
 	const sheet = page.getByRole('button', { name: /^Scénario$/ });
 	if (isPhone(page) && (await sheet.getAttribute('aria-expanded')) === 'false') await sheet.click();
-}
-
-/** Twenty places of some people each, anywhere: more than can be proved in three minutes. */
-async function askMuch(page: Page): Promise<void> {
-	await page.getByLabel('Ce qui est cherché').selectOption({ label: 'Le trajet moyen le plus court' });
-	await page.getByLabel('Nouveaux lieux, au plus').fill('20');
-	await page.getByLabel('Emplacements possibles').selectOption('demand-points');
-	await page.getByText('Autres conditions').click();
-	await page.getByLabel('Habitants desservis par un nouveau lieu, au moins').fill('900');
-	await page.getByLabel('Durée de recherche, en secondes').selectOption('180');
-	await page.getByRole('button', { name: 'Chercher' }).click();
 }
 
 test('while a search runs the page answers; cancelled in mid-course it ends at once, and another search works after', async ({

@@ -100,8 +100,8 @@ test('a bookmobile stops every week or every other one: the sentence says when, 
 	await expect(row).toContainText(/mercredi/);
 });
 
-test('an under-served sector is where a place may open: clicked on the map', async ({ page }) => {
-	test.skip(isPhone(page), 'a finger taps what the mouse clicks');
+// A finger taps what the mouse clicks.
+test('an under-served sector is where a place may open: clicked on the map @wide', async ({ page }) => {
 	await openDemo(page, '?secteurs=oui');
 	const first = page.getByRole('region', { name: 'Secteurs déficitaires' }).getByRole('listitem').first();
 	await expect(first).toBeVisible({ timeout: 30_000 });
@@ -154,8 +154,9 @@ test('an under-served sector is where a place may open: by the keyboard, from th
 	await expect(list(page).getByRole('listitem')).toContainText(/gagneraient/, { timeout: 30_000 });
 });
 
-test('scenarios are read side by side on a phone: names of lines stay, the page does not run out', async ({ page }) => {
-	test.skip(!isPhone(page), 'what a narrow window alone does');
+test('scenarios are read side by side on a phone: names of lines stay, the page does not run out @narrow', async ({
+	page
+}) => {
 	await openSimulation(page);
 	for (let made = 0; made < 3; made++) {
 		await page.getByRole('button', { name: /, scénario montré$/ }).click();

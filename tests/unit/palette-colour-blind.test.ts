@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { MAP_INDICATORS } from '#domain/question.ts';
+import { CUTOFF_CHOICES, MAP_INDICATORS } from '#domain/question.ts';
 import { swatchOf, type Rgb, type Theme } from '#domain/palette.ts';
+import { isochroneColour } from '../../src/lib/map/layers/isochrones.ts';
 
 type Matrix = readonly (readonly [number, number, number])[];
 
@@ -64,6 +67,20 @@ const themes: readonly Theme[] = ['light', 'dark'];
 const colours = (indicator: (typeof MAP_INDICATORS)[number], count: number, theme: Theme) =>
 	Array.from({ length: count }, (_, mark) => swatchOf(mark, { indicator, unit: 'hours', count }, theme).rgb);
 
+/** The colours of the week, from the style sheet: none, then six classes; of the light theme, then of the dark one. */
+const HEAT_CSS = readFileSync(join(import.meta.dirname, '../../src/lib/ui/week/heat.css'), 'utf8');
+const heat = [...HEAT_CSS.matchAll(/--heat-\d: #(..)(..)(..);/g)].map(
+	([, ...channels]) => channels.map((hex) => parseInt(hex, 16)) as unknown as Rgb
+);
+const HEAT_CLASSES = 7;
+
+/** Neighbours nearer than what tells them apart. */
+const tooNear = (name: string, classes: readonly Rgb[], sight: Matrix) =>
+	classes.slice(1).flatMap((colour, rank) => {
+		const apart = difference(classes[rank], colour, sight);
+		return apart < LEAST_NEIGHBOURS ? [`${name}: ${rank}|${rank + 1} ${apart.toFixed(1)}`] : [];
+	});
+
 describe.each(Object.entries(SIGHTS))('palettes, colour blindness: %s', (_, sight) => {
 	it('tell neighbouring classes apart, up to seven, in both themes', () => {
 		const faults: string[] = [];
@@ -77,6 +94,18 @@ describe.each(Object.entries(SIGHTS))('palettes, colour blindness: %s', (_, sigh
 							faults.push(`${theme} ${indicator} ${count}: ${mark - 1}|${mark} ${apart.toFixed(1)}`);
 					}
 				}
+		expect(faults).toEqual([]);
+	});
+
+	it('tell the hours of the week and the isochrones apart', () => {
+		expect(heat).toHaveLength(2 * HEAT_CLASSES);
+		const faults = [heat.slice(0, HEAT_CLASSES), heat.slice(HEAT_CLASSES)].flatMap((classes, rank) =>
+			tooNear(`week, ${themes[rank]}`, classes, sight)
+		);
+		for (const theme of themes) {
+			const lines = CUTOFF_CHOICES.map((minutes) => isochroneColour(minutes, theme));
+			faults.push(...tooNear(`isochrones, ${theme}`, lines, sight));
+		}
 		expect(faults).toEqual([]);
 	});
 

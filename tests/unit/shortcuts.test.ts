@@ -31,10 +31,10 @@ describe('shortcuts', () => {
 			expect(keysIn(place).filter((keys) => app.has(keys) && keys !== 'Escape')).toEqual([]);
 	});
 
-	it('take none of the keys of browsers and screen readers: no Alt, no Tab, of Ctrl only undo and redo', () => {
+	it('take none of the keys of browsers and screen readers: no Alt, no Tab, of Ctrl only undo, redo, and print, which prints', () => {
 		const all = places.flatMap(keysIn);
 		expect(all.filter((keys) => /Alt|Tab|CapsLock|Insert/.test(keys))).toEqual([]);
-		expect(all.filter((keys) => keys.startsWith('Mod+')).sort()).toEqual(['Mod+Shift+Z', 'Mod+Y', 'Mod+Z']);
+		expect(all.filter((keys) => keys.startsWith('Mod+')).sort()).toEqual(['Mod+P', 'Mod+Shift+Z', 'Mod+Y', 'Mod+Z']);
 	});
 
 	it('are one character everywhere only for the help, which can be turned off (WCAG 2.1.4)', () => {

@@ -3,8 +3,18 @@
  * `KeyboardEvent.key` names it, letters in capitals, the space bar `Space`; `Mod` is Ctrl, or ⌘ on a Mac.
  */
 export const SHORTCUTS = {
-	/** Anywhere in the app. `baseline` holds as long as the key does: it types no character, so that nobody presses it by writing or by voice. */
-	app: { help: ['?'], undo: ['Mod+Z'], redo: ['Mod+Shift+Z', 'Mod+Y'], close: ['Escape'], baseline: ['F2'] },
+	/**
+	 * Anywhere in the app. `print` is the browser's own, which does not wait for a map to be drawn as a picture. `baseline` holds as long as the
+	 * key does: it types no character, so that nobody presses it by writing or by voice.
+	 */
+	app: {
+		help: ['?'],
+		undo: ['Mod+Z'],
+		redo: ['Mod+Shift+Z', 'Mod+Y'],
+		print: ['Mod+P'],
+		close: ['Escape'],
+		baseline: ['F2']
+	},
 	/** Enter designates the middle of the map. The arrows and the signs are MapLibre's own. */
 	map: {
 		designate: ['Enter', 'Space'],

@@ -3,8 +3,17 @@ export class PrintRoom {
 	/** Set by the page that has something to prepare; null otherwise. */
 	prepare: (() => Promise<void>) | null = null;
 
+	private isPreparing = false;
+
+	/** A key that is held asks once. */
 	async print(): Promise<void> {
-		await this.prepare?.();
+		if (this.isPreparing) return;
+		this.isPreparing = true;
+		try {
+			await this.prepare?.();
+		} finally {
+			this.isPreparing = false;
+		}
 		window.print();
 	}
 }

@@ -24,9 +24,10 @@ export const STATEMENT_EN: Statement = {
 				{
 					list: [
 						'automated check (axe-core, rules of levels A and AA of WCAG 2.0 to 2.2) of each page and of the windows, lists, cards and tables that open in it: in French in the light theme, in English in the dark one, in windows of a computer and of a phone; of the import of files (none, given, territory made), in French;',
-						'the pages Map, Opening hours, Diagnostic, Summary and the import gone through by keyboard alone: order, name and visible mark of what has the focus, no trap; controls of the map, grid of opening hours, drawing of a sector and guided tour used by keyboard alone;',
+						'each page gone through by keyboard alone, both ways: order, name and visible mark of what has the focus, no trap; focus given back to where it came from once a window, list, form, table or card is closed; controls of the map, grid of opening hours, drawing of a sector and guided tour used by keyboard alone;',
 						'the main pages looked at in windows of 720 × 450 (zoom of 200%), 320 wide (zoom of 400%) and of a phone; an automated check verifies that headings follow each other and that nothing runs out of the window across, but for tables, which scroll in their own frame;',
-						'palettes of data checked by simulating the three colour blindnesses (protanopia, deuteranopia, tritanopia).'
+						'each page measured with wider text spacing (criterion 1.4.12), in windows of a computer and of a phone: no text is cut; the pages Map, Opening hours, Simulation, Diagnostic and import looked at with colours forced by the system; reduced motion obeyed;',
+						'palettes of data, of the week and of the isochrones checked by simulating the three colour blindnesses (protanopia, deuteranopia, tritanopia).'
 					]
 				}
 			]
@@ -44,6 +45,7 @@ export const STATEMENT_EN: Statement = {
 						'The documents produced (PDF printed by the browser, Word, workbooks) have headings, tables and alternative texts; their accessibility has not been checked with a dedicated tool.',
 						'PNG pictures of the map need a description by whoever publishes them.',
 						'In a very low window (page zoomed to 400%), the head of the page and the tabs take a large part of the room; the map and its panels are read by scrolling.',
+						'In the table of libraries of the page Opening hours, going backwards by keyboard, headings of columns that have the focus may be partly under the first column.',
 						'Wider text spacing and colours forced by the system have not been checked in each state of each page.',
 						'Names read in the user’s files are shown as they are, without telling their language.'
 					]

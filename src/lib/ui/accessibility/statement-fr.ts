@@ -24,9 +24,10 @@ export const STATEMENT_FR: Statement = {
 				{
 					list: [
 						'contrôle automatique (axe-core, règles de niveaux A et AA des WCAG 2.0 à 2.2) de chaque page et des fenêtres, listes, fiches et tableaux qui s’y ouvrent : en français et en thème clair, en anglais et en thème sombre, en fenêtre d’ordinateur et de téléphone ; de l’import de fichiers (aucun, donnés, territoire prêt), en français ;',
-						'parcours au clavier seul des pages Carte, Horaires, Diagnostic, Synthèse et de l’import : ordre, nom et repère visible de ce qui reçoit le focus, aucun piège ; commandes de la carte, grille d’horaires, dessin d’un secteur et visite guidée utilisés au clavier seul ;',
+						'parcours au clavier seul de chaque page, dans les deux sens : ordre, nom et repère visible de ce qui reçoit le focus, aucun piège ; retour du focus d’où l’on vient, fenêtre, liste, formulaire, tableau ou fiche refermés ; commandes de la carte, grille d’horaires, dessin d’un secteur et visite guidée utilisés au clavier seul ;',
 						'principales pages regardées dans une fenêtre de 720 × 450 (agrandissement à 200 %), de 320 de large (agrandissement à 400 %) et de téléphone ; un contrôle automatique vérifie que les titres se suivent et que rien n’y déborde en largeur, hors des tableaux, qui défilent dans leur cadre ;',
-						'palettes de données vérifiées par simulation des trois daltonismes (protanopie, deutéranopie, tritanopie).'
+						'chaque page mesurée avec l’espacement du texte augmenté (critère 1.4.12), en fenêtre d’ordinateur et de téléphone : aucun texte coupé ; pages Carte, Horaires, Simulation, Diagnostic et import regardées avec les couleurs imposées par le système ; mouvements réduits respectés ;',
+						'palettes de données, de la semaine et des isochrones vérifiées par simulation des trois daltonismes (protanopie, deutéranopie, tritanopie).'
 					]
 				}
 			]
@@ -47,6 +48,7 @@ export const STATEMENT_FR: Statement = {
 						'Les documents produits (PDF imprimé par le navigateur, Word, classeurs) ont des titres, des tableaux et des textes de remplacement ; leur accessibilité n’a pas été contrôlée par un outil dédié.',
 						'Les images PNG de la carte sont à accompagner d’une description par qui les diffuse.',
 						'Dans une fenêtre très basse (page agrandie à 400 %), le haut de page et les onglets prennent une grande part de la place ; la carte et ses panneaux se lisent en faisant défiler.',
+						'Dans le tableau des lieux de la page Horaires, en revenant en arrière au clavier, des en-têtes de colonnes qui ont le focus peuvent être en partie sous la première colonne.',
 						'L’espacement du texte augmenté et les couleurs imposées par le système n’ont pas été vérifiés dans chaque état de chaque page.',
 						'Les noms lus dans les fichiers de l’utilisateur sont affichés tels quels, sans indication de leur langue.'
 					]

@@ -30,6 +30,7 @@ export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
 			row(m.shortcut_help, 'help'),
 			row(m.shortcut_undo, 'undo'),
 			row(m.shortcut_redo, 'redo'),
+			row(m.shortcut_print, 'print'),
 			row(m.shortcut_close, 'close'),
 			row(m.shortcut_baseline, 'baseline')
 		]

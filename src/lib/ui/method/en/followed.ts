@@ -13,7 +13,7 @@ export const followed: Pick<SectionTexts, 'suivi'> = {
 		blocks: [
 			'Both times answer the same question: mode, longest time, week, profile, places counted. Each place of one time is matched with a single place of the other, or with none.',
 			{ list: followUpMethod('en') },
-			'Sums (hours, entries, loans, borrowers, floor areas) are at both times over the same places: those kept, counted in the supply, and that tell it at both times. A change of the whole is told only where both times have as many respondents.',
+			'Sums (hours, entries, loans, borrowers, floor areas) are at both times over the same places: those kept, counted in the supply, and that tell it at both times. A change of the whole is told only where both times have as many respondents and, in the area, the same places without answer.',
 			'What was expected is the scenario applied to the earlier time; what was counted is the later time, without a scenario, computed the same way.'
 		],
 		example: [

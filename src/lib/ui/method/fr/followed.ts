@@ -13,7 +13,7 @@ export const followed: Pick<SectionTexts, 'suivi'> = {
 		blocks: [
 			'Les deux dates répondent à la même question : mode, temps maximal, semaine, profil, lieux comptés. Chaque lieu d’une date est rapproché d’un seul lieu de l’autre, ou d’aucun.',
 			{ list: followUpMethod('fr') },
-			'Les sommes (heures, entrées, prêts, emprunteurs, surfaces) portent aux deux dates sur les mêmes lieux : ceux qui sont maintenus, comptés dans l’offre et renseignés aux deux dates. Un écart d’ensemble n’est donné que si les deux dates ont autant de répondants.',
+			'Les sommes (heures, entrées, prêts, emprunteurs, surfaces) portent aux deux dates sur les mêmes lieux : ceux qui sont maintenus, comptés dans l’offre et renseignés aux deux dates. Un écart d’ensemble n’est donné que si les deux dates ont autant de répondants et, dans le périmètre, les mêmes lieux sans réponse.',
 			'Le prévu est le scénario appliqué à la date la plus ancienne ; le compté est la date la plus récente, sans scénario, calculée de même.'
 		],
 		example: [
