@@ -9,6 +9,8 @@ export default defineConfig({
 	workers: 1,
 	timeout: 60_000,
 	forbidOnly: true,
+	// On a loaded machine a browser may stall once: what passes at its second run is told apart, never silent.
+	retries: 1,
 	use: {
 		baseURL: `http://127.0.0.1:${port}/maillage/`,
 		locale: 'fr-FR',

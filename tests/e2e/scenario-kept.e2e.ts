@@ -79,7 +79,10 @@ test('a scenario file dropped on any page is opened; what is none is refused in 
 	await page.keyboard.press('Control+z');
 	expect(await scenarioNames(page)).toEqual(['Situation actuelle', 'Samedi', 'Samedi repris']);
 	await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Horaires' }).click();
+	// The keys are those of the page that is there: the other one is until its successor is.
+	await expect(page.getByRole('heading', { name: 'Charger mon territoire' })).toBeHidden();
 	await page.keyboard.press('Control+z');
+	await expect(chooser(page)).not.toContainText('Samedi repris');
 	expect(await scenarioNames(page)).toEqual(['Situation actuelle', 'Samedi']);
 });
 
