@@ -33,6 +33,13 @@ const ISOLATION = {
 	'cross-origin-resource-policy': 'same-origin'
 };
 
+/** A folder asked for without its final "/": relative addresses of its page would be read beside it. */
+function isFolder(folder, path) {
+	if (path.endsWith('/')) return false;
+	const named = normalize(join(folder, decodeURIComponent(path)));
+	return named.startsWith(folder + sep) && (statSync(named, { throwIfNoEntry: false })?.isDirectory() ?? false);
+}
+
 /** The file under `folder` that a request path names, or null. Never outside the folder. */
 function fileFor(folder, path) {
 	let file = normalize(join(folder, decodeURIComponent(path)));
@@ -60,7 +67,11 @@ export function serve(folder, port, base = '/', { isolated = false, onSent } = {
 	const server = createServer((request, response) => {
 		let found = null;
 		try {
-			const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+			const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+			if (pathname.startsWith(base) && isFolder(root, pathname.slice(base.length - 1))) {
+				response.writeHead(301, { location: `${pathname}/${search}` }).end();
+				return;
+			}
 			if (pathname.startsWith(base)) found = fileFor(root, pathname.slice(base.length - 1));
 		} catch {
 			// A path that does not decode names no file.

@@ -73,6 +73,24 @@ const pairKeys = (rows: readonly FollowUpRow[], turned = false) =>
 		.sort();
 
 describe('two times of one territory', () => {
+	it('names communes as the territory does, and as the file of sites where it does not know them', () => {
+		const written = (communeCode: string | null, communeName: string) =>
+			({
+				site: { id: communeName, name: 'A', position: [5.6, 45.3], communeCode, communeName },
+				counted: true,
+				weeklyHours: null,
+				yearHours: null
+			}) as unknown as DiagnosticSite;
+		const side = year([written('38001', 'SAINT EGREVE'), written('38002', 'VOREPPE'), written(null, 'RIVES')]);
+		const commune = { code: '38001', name: 'Saint-Égrève' } as unknown as FollowedYear['communes'][number];
+		const { rows } = followUp(side, { ...side, communes: [commune] });
+		expect(rows.flatMap(({ after }) => after?.site.communeName ?? []).sort()).toEqual([
+			'RIVES',
+			'Saint-Égrève',
+			'VOREPPE'
+		]);
+	});
+
 	it('every site of both sides is in exactly one row, whatever was decided', () => {
 		fc.assert(
 			fc.property(sites, sites, decisions, (before, after, decided) => {

@@ -13,6 +13,7 @@ import { writeDocx } from '../../src/lib/report/outputs/docx.ts';
 import { writeGeoJson } from '../../src/lib/report/outputs/geojson.ts';
 import { writeGeoPackage } from '../../src/lib/report/outputs/gpkg.ts';
 import { writeHtml } from '../../src/lib/report/outputs/html.ts';
+import { prose } from '../../src/lib/report/outputs/prose.ts';
 import type { Layer } from '../../src/lib/report/outputs/layers.ts';
 import { sheetNames } from '../../src/lib/report/outputs/sheet-names.ts';
 import { writeXlsx } from '../../src/lib/report/outputs/xlsx.ts';
@@ -183,6 +184,10 @@ describe('CSV', () => {
 });
 
 describe('HTML', () => {
+	it('keeps ages on one line, and text as text', () => {
+		expect(prose('Part des 25-64 ans <b>')).toBe('Part des <span class="held">25-64 ans</span> &lt;b&gt;');
+	});
+
 	it('runs nothing, loads nothing, and keeps text as text', async () => {
 		const origin = {
 			id: 'sites' as const,

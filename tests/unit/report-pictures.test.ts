@@ -1,11 +1,13 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
+import { QUARTERS_PER_WEEK } from '#domain/question.ts';
 import type { PolygonMesh } from '#domain/territory-summary.ts';
 import { PICTURES } from '../../src/lib/report/document.ts';
 import { dissolvedPaths } from '../../src/lib/report/pictures/dissolve.ts';
 import { drawPicture } from '../../src/lib/report/pictures/draw.ts';
 import { frameOf } from '../../src/lib/report/pictures/frame.ts';
 import { linesPath, polygonsPath } from '../../src/lib/report/pictures/paths.ts';
+import { NARROW_PICTURE } from '../../src/lib/report/pictures/picture-input.ts';
 import { Sheet, SHEET_WIDTH } from '../../src/lib/report/pictures/sheet.ts';
 import { escapeXml } from '../../src/lib/report/pictures/svg.ts';
 import { textWidth } from '../../src/lib/report/pictures/text-width.ts';
@@ -207,6 +209,24 @@ describe('pictures', () => {
 		const unknown = testData({ week: { open: null, ofPeople: 0 } });
 		expect(drawPicture('week', { summary: place, data: unknown, paints: {}, locale: 'fr' })).toBeNull();
 		expect(drawPicture('map-access', { summary: place, data: unknown, paints: {}, locale: 'fr' })).toBeNull();
+	});
+
+	it('are as wide as a narrow window has them, their bars too, and no word runs out', () => {
+		const data = testData({ week: { open: new Float64Array(QUARTERS_PER_WEEK).fill(600), ofPeople: 1_201 } });
+		for (const id of ['week', 'moments', 'map-sites'] as const) {
+			const picture = drawPicture(id, { summary: summary(), data, paints: {}, locale: 'fr', width: NARROW_PICTURE });
+			expect(picture?.width).toBe(NARROW_PICTURE);
+			const ends = [...(picture?.svg ?? '').matchAll(/<text([^>]*)>([^<]*)</g)].map(([, attributes, words]) => {
+				const of = (name: string) => Number(new RegExp(` ${name}="([^"]*)"`).exec(attributes)?.[1] ?? 0);
+				const width = textWidth(words, of('font-size'), attributes.includes('font-weight'));
+				const anchor = /text-anchor="(\w+)"/.exec(attributes)?.[1];
+				return of('x') + (anchor === 'end' ? 0 : anchor === 'middle' ? width / 2 : width);
+			});
+			expect(ends.length).toBeGreaterThan(3);
+			expect(Math.max(...ends)).toBeLessThanOrEqual(NARROW_PICTURE);
+			const bars = [...(picture?.svg ?? '').matchAll(/<rect x="([\d.]+)"[^>]* width="([\d.]+)"/g)];
+			for (const [, x, width] of bars) expect(Number(x) + Number(width)).toBeLessThanOrEqual(NARROW_PICTURE);
+		}
 	});
 });
 

@@ -4,6 +4,7 @@ import { buildDocument } from '../../src/lib/report/build-document.ts';
 import type { ReportContext } from '../../src/lib/report/report-context.ts';
 import {
 	TEST_EDITS,
+	TEST_SHEET,
 	testContext,
 	testData,
 	testFigure,
@@ -290,6 +291,12 @@ describe('sources and annexes', () => {
 		expect(text('annexes', many)).not.toContain('Agents salariés');
 		expect(text('annexes', many, {}, { audience: 'working' })).toContain('Agents salariés (équivalents temps plein)');
 		expect(section('annexes', many)).toContain('mercredi 14 h–18 h ; samedi 9 h–12 h 30');
+	});
+
+	it('say of hours that do not hold every week that the mean beside the others counts them', () => {
+		const often = [{ ...TEST_SHEET, weeklyHours: 8.5 }];
+		const said = 'mercredi 14 h–18 h ; samedi 9 h–12 h 30 ; d’autres heures certaines semaines, que la moyenne compte';
+		expect(text('annexes', many, { sites: often })).toContain(said);
 	});
 
 	it('leave a cell empty where nothing is known, and say what that means', () => {

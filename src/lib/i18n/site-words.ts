@@ -1,4 +1,5 @@
 import type { SiteKind, SiteStatut } from '#domain/site.ts';
+import { communeOfSite } from '#domain/site-commune.ts';
 import type { CommuneSummary, SiteSummary } from '#domain/territory-summary.ts';
 import type { Locale } from './message.ts';
 import { m } from './paraglide/messages.js';
@@ -64,15 +65,6 @@ export function siteInCommune(
 	locale: Locale
 ): string {
 	return inCommune(site.name, communeOfSite(site, communes), locale);
-}
-
-/** The commune of a site as the territory writes it, else as the file of sites does; null where neither is known. */
-export function communeOfSite(
-	{ communeCode, communeName }: Pick<SiteSummary, 'communeCode' | 'communeName'>,
-	communes: readonly Pick<CommuneSummary, 'code' | 'name'>[]
-): string | null {
-	const known = communeCode === null ? undefined : communes.find(({ code }) => code === communeCode);
-	return known?.name ?? communeName;
 }
 
 /** A site's name with its commune, unless the one says the other or nothing is known of it. */

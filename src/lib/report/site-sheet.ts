@@ -1,10 +1,11 @@
 import type { DiagnosticSite, FigureUnit } from '#domain/diagnostic.ts';
+import { communeOfSite } from '#domain/site-commune.ts';
 import { isCivilWeek } from '#domain/week-choice.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { windowsText } from '#i18n/profile-words.ts';
 import { weekText } from '#i18n/question-words.ts';
-import { communeOfSite, inCommune, siteKindText, siteStatutText } from '#i18n/site-words.ts';
+import { inCommune, siteKindText, siteStatutText } from '#i18n/site-words.ts';
 import type { ReportCell, ReportTable } from './document.ts';
 import { capital, questionWords, uncapital } from './place-words.ts';
 import { numberColumn, table, valueCell, wordCell, wordColumn } from './tables.ts';
@@ -124,5 +125,11 @@ function openingsText(writer: SectionWriter, { openings, weeklyHours }: Diagnost
 	// A usual week has hours of every second or fourth one in its mean alone.
 	if (openings.length === 0)
 		return writer.text((weeklyHours ?? 0) > 0 ? 'report_sheet_some_weeks' : 'report_sheet_closed');
-	return windowsText(openings, writer.locale);
+	const windows = windowsText(openings, writer.locale);
+	const hasMore = (weeklyHours ?? 0) * 60 > minutesOf(openings) + 0.5;
+	return hasMore ? writer.text('report_sheet_more_some_weeks', { windows }) : windows;
 }
+
+/** Of flat [start, end) minutes. */
+const minutesOf = (windows: readonly number[]): number =>
+	windows.reduce((sum, minute, at) => (at % 2 === 0 ? sum - minute : sum + minute), 0);

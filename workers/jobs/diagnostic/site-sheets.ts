@@ -1,5 +1,6 @@
 import type { Answers } from '#domain/atlas-answers.ts';
 import type { DiagnosticSite } from '#domain/diagnostic.ts';
+import { communeOfSite } from '#domain/site-commune.ts';
 import type { Area } from './area.ts';
 import { yearOfSite } from './hours-figures.ts';
 
@@ -7,11 +8,20 @@ import { yearOfSite } from './hours-figures.ts';
 export function siteSheets(area: Area, { sites: answers }: Answers): DiagnosticSite[] {
 	const { compare } = new Intl.Collator('fr', { numeric: true });
 	const { weeks } = area.view;
-	return area.sites
+	const { sites } = area.session.summary;
+	const { communes } = area.session.territory;
+	const communeName = sites.map((site) => communeOfSite(site, communes) ?? '');
+	return [...area.sites]
+		.sort(
+			(one, other) =>
+				Number(answers[other].counted) - Number(answers[one].counted) ||
+				compare(sites[one].name, sites[other].name) ||
+				compare(communeName[one], communeName[other])
+		)
 		.map((rank): DiagnosticSite => {
 			const { counted, weeklyHours, peopleWithin, peopleOnlyHere } = answers[rank];
 			return {
-				site: area.session.summary.sites[rank],
+				site: sites[rank],
 				counted,
 				weeklyHours,
 				yearHours: yearOfSite(area, rank),
@@ -19,11 +29,5 @@ export function siteSheets(area: Area, { sites: answers }: Answers): DiagnosticS
 				peopleWithin,
 				peopleOnlyHere: counted ? peopleOnlyHere : null
 			};
-		})
-		.sort(
-			(one, other) =>
-				Number(other.counted) - Number(one.counted) ||
-				compare(one.site.name, other.site.name) ||
-				compare(one.site.communeName ?? '', other.site.communeName ?? '')
-		);
+		});
 }

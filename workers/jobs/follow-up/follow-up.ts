@@ -14,6 +14,7 @@ import {
 } from '#domain/follow-up.ts';
 import type { Message } from '#domain/notes.ts';
 import { CUTOFF_CHOICES } from '#domain/question.ts';
+import { communeOfSite } from '#domain/site-commune.ts';
 import { MODES } from '#domain/travel.ts';
 import { DEFAULT_PROFILES } from '#domain/default-profiles.ts';
 import { normalisedName } from '#io/sites/site-names.ts';
@@ -58,16 +59,22 @@ export function followUp(
 	after: FollowedYear,
 	decisions: readonly MatchDecision[] = []
 ): FollowUp {
-	const rows = rowsOf(before.sites, after.sites, decisions);
+	const communes = communesOf(before, after);
+	const rows = rowsOf(inNamedCommunes(before.sites, communes), inNamedCommunes(after.sites, communes), decisions);
 	return {
 		before: sideOf(before),
 		after: sideOf(after),
 		rows,
 		measures: measuresOf(rows),
 		figures: figuresOf(before, after, rows),
-		communes: communesOf(before, after),
+		communes,
 		statements: statementsOf(before, after)
 	};
+}
+
+/** Sites with their communes as the territory writes them: files of sites have capitals alone, and no accents. */
+function inNamedCommunes(sites: FollowedYear['sites'], communes: FollowUp['communes']): FollowedYear['sites'] {
+	return sites.map((one) => ({ ...one, site: { ...one.site, communeName: communeOfSite(one.site, communes) } }));
 }
 
 const sideOf = ({ area, vintage, sources }: FollowedYear): FollowedSide => ({ area, vintage, sources });

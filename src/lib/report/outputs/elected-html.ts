@@ -6,6 +6,7 @@ import type { Picture } from '../pictures/picture-input.ts';
 import { escapeXml } from '../pictures/svg.ts';
 import { ELECTED_STYLE } from './elected-style.ts';
 import { selfContainedPage } from './html-page.ts';
+import { prose } from './prose.ts';
 import type { Typefaces } from './typefaces.ts';
 
 export interface ElectedMaps {
@@ -43,7 +44,7 @@ function header({ locale, title, subtitle, stamps, scenario }: ElectedPage): str
 	const today = escapeXml(m.elected_before({}, { locale }));
 	const labels = `<label for="before">${today}</label><label for="after">${name}</label>`;
 	return [
-		`<header><div><h1>${escapeXml(title)}</h1><p class="conditions">${escapeXml(subtitle)}</p>`,
+		`<header><div><h1>${escapeXml(title)}</h1><p class="conditions">${prose(subtitle)}</p>`,
 		marks === '' ? '' : `<ul class="stamps">${marks}</ul>`,
 		`</div>${scenario === null ? '' : `<div class="situations">${labels}</div>`}</header>`
 	].join('');
@@ -76,7 +77,7 @@ function largeFigures({ figures, scenario, locale }: ElectedPage): string {
 function largeFigure({ before, after }: ElectedFigure, isCompared: boolean, locale: ElectedPage['locale']): string {
 	const number = ({ id, text }: KeyFigure, name: string) =>
 		`<span class="number ${name}">${link(id, escapeXml(text))}</span>`;
-	const label = `<span class="label">${escapeXml(before.label)}</span>`;
+	const label = `<span class="label">${prose(before.label)}</span>`;
 	const answered =
 		before.respondents === null ? '' : `<span class="respondents">${escapeXml(before.respondents)}</span>`;
 	const was =
@@ -91,16 +92,16 @@ function sentences({ sentences: said }: ElectedPage): string {
 }
 
 const wordsHtml = (words: Words): string =>
-	words.map((span) => (span.kind === 'figure' ? link(span.id, escapeXml(span.text)) : escapeXml(span.text))).join('');
+	words.map((span) => (span.kind === 'figure' ? link(span.id, escapeXml(span.text)) : prose(span.text))).join('');
 
 const anchor = (id: string) => `o-${id.replaceAll('.', '-')}`;
 const link = (id: string, inside: string) => `<a href="#${anchor(id)}">${inside}</a>`;
 
 function origins(known: readonly FigureOrigin[], { locale }: ElectedPage): string {
 	const entries = known.map((one) => {
-		const lines = originLines(one, locale).map((line) => `<dd>${escapeXml(line)}</dd>`);
+		const lines = originLines(one, locale).map((line) => `<dd>${prose(line)}</dd>`);
 		const text = one.text === '' ? '' : `<b>${escapeXml(one.text)}</b> · `;
-		return `<div id="${anchor(one.id)}"><dt>${text}${escapeXml(one.name)}</dt>${lines.join('')}</div>`;
+		return `<div id="${anchor(one.id)}"><dt>${text}${prose(one.name)}</dt>${lines.join('')}</div>`;
 	});
 	const title = escapeXml(m.elected_origins({}, { locale }));
 	return `<section class="origins"><h2>${title}</h2><dl>${entries.join('')}</dl></section>`;

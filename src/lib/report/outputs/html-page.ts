@@ -1,6 +1,7 @@
 import type { Locale } from '#i18n/locale.ts';
 import { escapeXml } from '../pictures/svg.ts';
 import { base64 } from './base64.ts';
+import { PROSE_CSS } from './prose.ts';
 import { sha256 } from './sha256.ts';
 import { typefaceCss, type Typeface } from './typefaces.ts';
 
@@ -19,7 +20,7 @@ export interface PageParts {
  * network, no form, no frame. Inline attributes `style` and event handlers are refused: nothing in it has any.
  */
 export function selfContainedPage({ locale, title, css, typefaces, body }: PageParts): string {
-	const style = `${typefaceCss(typefaces)}${css}`;
+	const style = `${typefaceCss(typefaces)}${PROSE_CSS}${css}`;
 	const policy = [
 		"default-src 'none'",
 		`style-src 'sha256-${base64(sha256(new TextEncoder().encode(style)))}'`,

@@ -10,6 +10,7 @@ import { sheetAsRead } from '../site-sheet.ts';
 import { rowSpans } from '../tables.ts';
 import { paragraphsOf } from './own-paragraphs.ts';
 import { selfContainedPage } from './html-page.ts';
+import { prose } from './prose.ts';
 import type { Typeface } from './typefaces.ts';
 
 /**
@@ -77,7 +78,7 @@ class HtmlWriter {
 	#block(block: ReportBlock): string {
 		switch (block.kind) {
 			case 'heading':
-				return `<h3>${escapeXml(block.text)}</h3>`;
+				return `<h3>${prose(block.text)}</h3>`;
 			case 'paragraph':
 				return `<p>${this.#words(block.words)}</p>`;
 			case 'list':
@@ -91,34 +92,32 @@ class HtmlWriter {
 			case 'picture': {
 				const picture = this.#pictures[block.picture];
 				if (picture === undefined) return '';
-				return `<figure>${picture.svg}<figcaption>${escapeXml(block.caption)}<span class="read"> ${escapeXml(block.description)}</span></figcaption></figure>`;
+				return `<figure>${picture.svg}<figcaption>${prose(block.caption)}<span class="read"> ${escapeXml(block.description)}</span></figcaption></figure>`;
 			}
 			case 'own':
 				return paragraphsOf(block.text)
-					.map((text) => `<p>${text.split('\n').map(escapeXml).join('<br>')}</p>`)
+					.map((text) => `<p>${text.split('\n').map(prose).join('<br>')}</p>`)
 					.join('');
 		}
 	}
 
 	#words(words: Words): string {
-		return words
-			.map((span) => (span.kind === 'figure' ? this.#figure(span.id, span.text) : escapeXml(span.text)))
-			.join('');
+		return words.map((span) => (span.kind === 'figure' ? this.#figure(span.id, span.text) : prose(span.text))).join('');
 	}
 
 	#figure(id: string, text: string): string {
-		return this.#known.has(id) ? `<a class="figure" href="#${anchorOf(id)}">${escapeXml(text)}</a>` : escapeXml(text);
+		return this.#known.has(id) ? `<a class="figure" href="#${anchorOf(id)}">${prose(text)}</a>` : prose(text);
 	}
 
 	#keyFigure({ id, text, label, respondents }: KeyFigure): string {
-		const rest = respondents === null ? '' : `<small>${escapeXml(respondents)}</small>`;
-		return `<li><strong>${this.#figure(id, text)}</strong> <span>${escapeXml(label)}</span>${rest}</li>`;
+		const rest = respondents === null ? '' : `<small>${prose(respondents)}</small>`;
+		return `<li><strong>${this.#figure(id, text)}</strong> <span>${prose(label)}</span>${rest}</li>`;
 	}
 
 	#table(table: ReportTable): string {
 		const { caption, columns, rows, note } = table;
 		const side = (column: number) => (columns[column].align === 'end' ? ' class="end"' : '');
-		const head = columns.map(({ title }, column) => `<th scope="col"${side(column)}>${escapeXml(title)}</th>`).join('');
+		const head = columns.map(({ title }, column) => `<th scope="col"${side(column)}>${prose(title)}</th>`).join('');
 		const body = rows
 			.map((row, rank) => {
 				const spans = rowSpans(table, rank);
@@ -126,19 +125,15 @@ class HtmlWriter {
 					if (spans[column] === 0) return '';
 					const cell = row.at(column);
 					const text =
-						cell === undefined
-							? ''
-							: cell.figure === null
-								? escapeXml(cell.text)
-								: this.#figure(cell.figure, cell.text);
+						cell === undefined ? '' : cell.figure === null ? prose(cell.text) : this.#figure(cell.figure, cell.text);
 					const span = spans[column] > 1 ? ` rowspan="${spans[column]}"` : '';
 					return `<td${side(column)}${span}>${text}</td>`;
 				});
 				return `<tr>${cells.join('')}</tr>`;
 			})
 			.join('');
-		const under = note === null ? '' : `<p class="under">${escapeXml(note)}</p>`;
-		return `<div class="table"><table><caption>${escapeXml(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${under}`;
+		const under = note === null ? '' : `<p class="under">${prose(note)}</p>`;
+		return `<div class="table"><table><caption>${prose(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${under}`;
 	}
 }
 
@@ -147,8 +142,8 @@ function originsSection(origins: readonly FigureOrigin[], { locale }: ReportDocu
 	const items = origins.map((origin) => {
 		const { id, name, text } = origin;
 		const value = text === '' ? '' : ` <strong>${escapeXml(text)}</strong>`;
-		const more = originLines(origin, locale).map(escapeXml);
-		return `<dt id="${anchorOf(id)}">${escapeXml(name)}${value}</dt><dd>${more.join('<br>')}</dd>`;
+		const more = originLines(origin, locale).map(prose);
+		return `<dt id="${anchorOf(id)}">${prose(name)}${value}</dt><dd>${more.join('<br>')}</dd>`;
 	});
 	return `<section id="origins"><h2>${escapeXml(m.elected_origins({}, { locale }))}</h2><dl>${items.join('')}</dl></section>`;
 }

@@ -8,13 +8,23 @@ import type { Picture, PictureInput } from './picture-input.ts';
 import { Sheet, SHEET_WIDTH } from './sheet.ts';
 import { element, text } from './svg.ts';
 
-/** Where the bars begin, and the column of times before them ends. */
-const LEFT = 360;
 const RIGHT = 52;
-/** Where the name of a moment ends, its time beside it. */
-const NAME = 222;
-const ROW = 21;
 const BAR = 14;
+
+/** Where the words of a moment stand, and its bar; pixels. */
+interface MomentRows {
+	readonly height: number;
+	/** Where the bars begin. */
+	readonly left: number;
+	/** Top of the bar in its row. */
+	readonly bar: number;
+	/** Where a name ends, its time beside it; null where both stand over the bar. */
+	readonly nameEnd: number | null;
+}
+const BESIDE: MomentRows = { height: 21, left: 360, bar: 3, nameEnd: 222 };
+const OVER: MomentRows = { height: 40, left: 0, bar: 19, nameEnd: null };
+/** Narrower sheets have no room for words beside the bars. */
+const LEAST_BESIDE = 560;
 
 /** Who has an open place at the time that stands for each moment; a moment that is not known has no bar. Null where none is known. */
 export function momentsPicture(input: PictureInput): Picture | null {
@@ -23,28 +33,40 @@ export function momentsPicture(input: PictureInput): Picture | null {
 	if (MOMENTS_IN_ORDER.every((moment) => share(moment) === null)) return null;
 	const { who, Mode, cutoff, week } = questionWords(data.question, locale);
 	const title = m.report_picture_moments({ who, cutoff }, { locale });
-	const width = SHEET_WIDTH - LEFT - RIGHT;
+	const sheetWidth = input.width ?? SHEET_WIDTH;
+	const place = sheetWidth < LEAST_BESIDE ? OVER : BESIDE;
+	const width = sheetWidth - place.left - RIGHT;
 	const rows = MOMENTS_IN_ORDER.map((moment, rank) => {
-		const y = rank * ROW;
+		const y = rank * place.height;
 		const value = share(moment);
 		const time = momentTime(data.momentMinutes[moment], locale);
+		const named = momentName(moment, locale);
 		const name =
-			text(NAME, y + 14, momentName(moment, locale), { size: 12, fill: INK.text, anchor: 'end' }) +
-			text(LEFT - 10, y + 14, time, { size: 11, fill: INK.soft, anchor: 'end' });
-		const bar = element('rect', { x: LEFT, y: y + 3, width, height: BAR, fill: INK.ground, stroke: INK.rule });
-		if (value === null)
-			return name + text(LEFT + 8, y + 14, m.report_moment_not_known({}, { locale }), { size: 11, fill: INK.soft });
+			place.nameEnd === null
+				? text(0, y + 14, named, { size: 12, fill: INK.text }) +
+					text(sheetWidth, y + 14, time, { size: 11, fill: INK.soft, anchor: 'end' })
+				: text(place.nameEnd, y + 14, named, { size: 12, fill: INK.text, anchor: 'end' }) +
+					text(place.left - 10, y + 14, time, { size: 11, fill: INK.soft, anchor: 'end' });
+		const top = y + place.bar;
+		if (value === null) {
+			const words = m.report_moment_not_known({}, { locale });
+			return name + text(place.left + 8, top + 11, words, { size: 11, fill: INK.soft });
+		}
 		return (
 			name +
-			bar +
-			element('rect', { x: LEFT, y: y + 3, width: value * width, height: BAR, fill: '#233e6c' }) +
-			text(LEFT + width + 8, y + 14.5, figureText(value, 'share', locale), { size: 12, bold: true, fill: INK.text })
+			element('rect', { x: place.left, y: top, width, height: BAR, fill: INK.ground, stroke: INK.rule }) +
+			element('rect', { x: place.left, y: top, width: value * width, height: BAR, fill: '#233e6c' }) +
+			text(place.left + width + 8, top + 11.5, figureText(value, 'share', locale), {
+				size: 12,
+				bold: true,
+				fill: INK.text
+			})
 		);
 	});
-	const sheet = new Sheet();
+	const sheet = new Sheet(input.width);
 	sheet.paragraph(title, 15, { bold: true });
 	sheet.paragraph(m.report_subtitle({ mode: Mode, cutoff, week }, { locale }), 12, { soft: true });
 	sheet.space(4);
-	sheet.drawing(MOMENTS_IN_ORDER.length * ROW, rows.join(''));
+	sheet.drawing(MOMENTS_IN_ORDER.length * place.height, rows.join(''));
 	return finished(sheet, input, title);
 }

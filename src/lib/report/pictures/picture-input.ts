@@ -17,9 +17,12 @@ export interface PictureInput {
 	/** A map whose paint is not there is not drawn. */
 	readonly paints: Paints;
 	readonly locale: Locale;
-	/** Of a map, pixels; that of a printed page where it is not told. What is written on a narrower one is larger, in a narrow window. */
+	/** Pixels; that of a printed page where it is not told. */
 	readonly width?: number;
 }
+
+/** Width of a picture for a narrow window, pixels: what is written on it is read there without coming nearer. */
+export const NARROW_PICTURE = 384;
 
 /** A picture that stands alone: its own title, legend and sources; sizes in CSS pixels. */
 export interface Picture {

@@ -38,11 +38,11 @@ export function weekPicture(input: PictureInput): Picture | null {
 	const { from, to } = hoursDrawn(classes);
 	const { who, Mode, cutoff, week } = questionWords(data.question, locale);
 	const title = m.report_picture_week({ who, cutoff }, { locale });
-	const sheet = new Sheet();
+	const sheet = new Sheet(input.width);
 	sheet.paragraph(title, 15, { bold: true });
 	sheet.paragraph(m.report_subtitle({ mode: Mode, cutoff, week }, { locale }), 12, { soft: true });
 	sheet.space(4);
-	sheet.drawing(TOP + DAYS * ROW + 2, weekGrid(classes, from, to, locale));
+	sheet.drawing(TOP + DAYS * ROW + 2, weekGrid(classes, { from, to, width: input.width ?? SHEET_WIDTH }, locale));
 	sheet.space(8);
 	sheet.legend(
 		[0, ...STEPS.keys()].map((_, rank) => ({
@@ -65,8 +65,15 @@ function hoursDrawn(classes: readonly number[]): { readonly from: number; readon
 	return { from, to };
 }
 
-function weekGrid(classes: readonly number[], from: number, to: number, locale: Locale): string {
-	const width = SHEET_WIDTH - LEFT - 1;
+/** Quarters of the day that are drawn, and the width of the sheet, pixels. */
+interface WeekFrame {
+	readonly from: number;
+	readonly to: number;
+	readonly width: number;
+}
+
+function weekGrid(classes: readonly number[], { from, to, width: sheetWidth }: WeekFrame, locale: Locale): string {
+	const width = sheetWidth - LEFT - 1;
 	const x = (quarter: number) => LEFT + ((quarter - from) / (to - from)) * width;
 	let markup = '';
 	for (let day = 0; day < DAYS; day++) {

@@ -1,9 +1,16 @@
 import { untrack } from 'svelte';
+import { MediaQuery } from 'svelte/reactivity';
 import type { Paint } from '#domain/atlas-answers.ts';
 import type { DiagnosticData } from '#domain/diagnostic.ts';
 import type { Locale } from '#i18n/locale.ts';
 import type { WorkerClient } from '../../compute/territory-client.ts';
-import type { PaintedPicture, PaintAsked, Paints, PictureInput } from '../../report/pictures/picture-input.ts';
+import {
+	NARROW_PICTURE,
+	type PaintedPicture,
+	type PaintAsked,
+	type Paints,
+	type PictureInput
+} from '../../report/pictures/picture-input.ts';
 import type { Atlas } from '../../state/atlas.svelte.ts';
 import { drawPictures, withoutFormer, type Drawn } from './draw-pictures.ts';
 
@@ -29,7 +36,9 @@ export class ReportPictures {
 	constructor(atlas: Atlas, documents: WorkerClient, data: () => DiagnosticData | null, locale: () => Locale) {
 		this.#atlas = atlas;
 		this.#documents = documents;
+		const isNarrow = new MediaQuery('max-width: 48rem');
 		$effect(() => {
+			const shape = isNarrow.current ? { width: NARROW_PICTURE } : {};
 			const [of, summary, language] = [data(), atlas.baseline, locale()];
 			void this.#asked;
 			this.input = null;
@@ -40,9 +49,11 @@ export class ReportPictures {
 			}
 			const abort = new AbortController();
 			const { signal } = abort;
-			untrack(() => this.#draw({ data: of, summary, locale: language, paints: {} }, signal)).catch((error: unknown) => {
-				if (!signal.aborted) this.#fail(error);
-			});
+			untrack(() => this.#draw({ data: of, summary, locale: language, paints: {} }, shape, signal)).catch(
+				(error: unknown) => {
+					if (!signal.aborted) this.#fail(error);
+				}
+			);
 			return () => abort.abort();
 		});
 	}
@@ -59,10 +70,12 @@ export class ReportPictures {
 		this.#atlas.fail(error);
 	}
 
-	async #draw(of: PictureInput, signal: AbortSignal): Promise<void> {
+	/** @param shape of the pictures in the page alone: a document is of paper */
+	async #draw(of: PictureInput, shape: Pick<PictureInput, 'width'>, signal: AbortSignal): Promise<void> {
 		const input = await drawPictures(of, {
 			paint: (picture, asked) => this.#paint(of.data, picture, asked, signal),
-			draw: (id, drawnFrom) => this.#documents.run('drawPicture', { id, input: drawnFrom }, { signal }),
+			draw: (id, drawnFrom) =>
+				this.#documents.run('drawPicture', { id, input: { ...drawnFrom, ...shape } }, { signal }),
 			ondrawn: (drawn) => (this.drawn = drawn),
 			former: this.drawn
 		});

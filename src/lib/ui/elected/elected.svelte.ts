@@ -1,7 +1,7 @@
 import { MediaQuery } from 'svelte/reactivity';
 import type { WorkerClient } from '../../compute/territory-client.ts';
 import { electedPage, type ElectedPage } from '../../report/elected-page.ts';
-import type { PictureInput } from '../../report/pictures/picture-input.ts';
+import { NARROW_PICTURE, type PictureInput } from '../../report/pictures/picture-input.ts';
 import { electedMapOf, electedPaints, mapAfter, mapBefore } from '../../report/elected-map.ts';
 import { today } from '../../report/today.ts';
 import type { Atlas } from '../../state/atlas.svelte.ts';
@@ -10,9 +10,6 @@ import { Followed } from '../../state/followed.svelte.ts';
 import type { Scenarios } from '../../state/scenarios.svelte.ts';
 import type { Settings } from '../../state/settings.svelte.ts';
 import { DrawnPicture } from './drawn-picture.svelte.ts';
-
-/** Width of the map where the window is narrow, pixels: its legend is read there without coming nearer. */
-const NARROW_MAP = 448;
 
 /**
  * The elected officials' page of the area that the question is of, and its map, today and under the scenario. Nothing of it is edited. To be
@@ -75,7 +72,7 @@ export class Elected {
 				() => {
 					const from = input();
 					return (
-						from && { id: electedMapOf(from.data), input: isNarrow.current ? { ...from, width: NARROW_MAP } : from }
+						from && { id: electedMapOf(from.data), input: isNarrow.current ? { ...from, width: NARROW_PICTURE } : from }
 					);
 				},
 				atlas.fail

@@ -1,0 +1,10 @@
+import { heldAges } from '../held-ages.ts';
+import { escapeXml } from '../pictures/svg.ts';
+
+/** Words as markup: escaped, ages on one line. */
+export const prose = (text: string): string =>
+	heldAges(text)
+		.map((part, at) => (at % 2 === 1 ? `<span class="held">${escapeXml(part)}</span>` : escapeXml(part)))
+		.join('');
+
+export const PROSE_CSS = '.held{white-space:nowrap}\n';
