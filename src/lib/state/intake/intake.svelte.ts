@@ -1,20 +1,13 @@
 import type { SchoolZone } from '#domain/calendar.ts';
-import type { Message } from '#domain/notes.ts';
 import type { Mode } from '#domain/travel.ts';
 import type { InseeCode } from '#domain/units.ts';
-import type { AdminDivision } from '#io/communes/admin-division.ts';
-import type { AdminIndex } from '#io/communes/admin-index.ts';
 import type { ImportFile, ImportWork } from '#io/intake/import-json.ts';
 import type { FileUse } from '#io/intake/recognise.ts';
 import type { TerritorySource } from '../../compute/jobs.ts';
-import type {
-	NamedEpci,
-	PackageAddresses,
-	PrepareJobResponse,
-	ReviewSitesRequest
-} from '../../compute/prepare-client.ts';
+import type { NamedEpci, PackageAddresses, ReviewSitesRequest } from '../../compute/prepare-client.ts';
 import type { WorkerClient } from '../../compute/territory-client.ts';
 import { failureOf, isAbort, type Failure } from '../failure.ts';
+import { AdminNames } from './admin-names.svelte.ts';
 import {
 	communesOfArea,
 	departementsOfArea,
@@ -27,28 +20,10 @@ import { newProjectId } from '../project-names.ts';
 import { gapsOf } from './gaps.ts';
 import { GivenFile } from './given-file.svelte.ts';
 import { blobsOf, type ImportMade } from './import-keeper.ts';
+import { Preparation } from './preparation.svelte.ts';
 import { prepareRequest, reviewRequest } from './request.ts';
 import { servedBy, sitesTellHours } from './served.ts';
 import { SiteReview } from './site-review.svelte.ts';
-import { expectedSteps, overallShare, remainingSeconds, stepKey } from './steps.ts';
-
-/** A territory that was prepared: its archive, and what was said on the way. */
-export interface Prepared {
-	readonly name: string;
-	readonly zip: File;
-	readonly manifest: PrepareJobResponse['manifest'];
-	readonly notes: PrepareJobResponse['notes'];
-	readonly rejected: PrepareJobResponse['rejected'];
-	readonly seconds: number;
-}
-
-/** A preparation under way. */
-export interface Preparing {
-	readonly steps: readonly Message[];
-	/** Of the whole, 0 … 1. */
-	readonly share: number;
-	readonly remainingSeconds: number | null;
-}
 
 /**
  * The files that the user gives, what they are, the territory they make, and its preparation. It outlives the page that shows it: files
@@ -59,8 +34,6 @@ export class Intake {
 	readonly #packages: PackageAddresses;
 	readonly #open: (source: TerritorySource) => Promise<boolean>;
 	#lastId = 0;
-	#abort: AbortController | null = null;
-	#began = 0;
 
 	files = $state.raw<readonly GivenFile[]>([]);
 	/** Files of an import that was left, whose bytes were not kept: to be given again. */
@@ -74,13 +47,10 @@ export class Intake {
 	cutoffMinutes = $state(30);
 	matrixMode = $state<Mode>('car');
 	matrixUnit = $state<'seconds' | 'minutes' | null>(null);
-	index = $state.raw<AdminIndex | null>(null);
-	/** Parts of the national list, by département, as they were asked for. */
-	divisions = $state.raw<Readonly<Partial<Record<string, AdminDivision>>>>({});
+	readonly names: AdminNames;
 	readonly siteReview: SiteReview;
-	preparing = $state.raw<Preparing | null>(null);
+	readonly preparation: Preparation;
 	failure = $state.raw<Failure | null>(null);
-	prepared = $state.raw<Prepared | null>(null);
 	/** What the last territory that is kept was prepared of. */
 	#done = $state.raw<ImportMade | null>(null);
 
@@ -95,7 +65,7 @@ export class Intake {
 			...epci,
 			name:
 				epci.name === epci.code
-					? (this.index?.epcis.find(({ code }) => code === epci.code)?.name ?? epci.code)
+					? (this.names.index?.epcis.find(({ code }) => code === epci.code)?.name ?? epci.code)
 					: epci.name
 		}))
 	);
@@ -113,9 +83,10 @@ export class Intake {
 	);
 	/** Files that cannot serve as what they are taken for. */
 	readonly refused = $derived([...this.served.values()].filter(({ look }) => look !== null && look.failure !== null));
-	readonly isReady = $derived(
-		!this.looking && this.preparing === null && this.refused.length === 0 && !this.gaps.some(({ blocking }) => blocking)
-	);
+	readonly isReady = $derived.by(() => {
+		const isWhole = this.refused.length === 0 && !this.gaps.some(({ blocking }) => blocking);
+		return isWhole && !this.looking && this.preparation.preparing === null;
+	});
 
 	readonly #asItStands: ImportMade = $derived.by(() => ({
 		work: {
@@ -148,7 +119,9 @@ export class Intake {
 		this.#client = client;
 		this.#packages = packages;
 		this.#open = open;
+		this.names = new AdminNames(client, packages, (error) => (this.failure = failureOf(error)));
 		this.siteReview = new SiteReview(client);
+		this.preparation = new Preparation(client);
 	}
 
 	/** Takes files; each is looked at. One that is there already, by its name and size, takes the place of the former. */
@@ -234,22 +207,12 @@ export class Intake {
 				packages: this.#packages
 			});
 			if (file.stated === stated && file.columns === columns) file.look = look;
-			if (look.epcis.some(({ code, name }) => name === code)) void this.loadIndex();
+			if (look.epcis.some(({ code, name }) => name === code)) void this.names.loadIndex();
 		} catch (error) {
 			file.look = null;
 			file.failure = failureOf(error);
 		}
 		file.looking = false;
-	}
-
-	/** The names that a territory is chosen by, fetched once. */
-	async loadIndex(): Promise<void> {
-		if (this.index !== null) return;
-		try {
-			this.index = await this.#client.run('adminIndex', this.#packages);
-		} catch (error) {
-			this.failure = failureOf(error);
-		}
 	}
 
 	async chooseArea(area: IntakeArea | null): Promise<void> {
@@ -259,7 +222,7 @@ export class Intake {
 				const isListOfCodes = area.kind === 'communes';
 				this.#chosenCommunes = isListOfCodes
 					? area.communes.map(({ code }) => code)
-					: communesOfArea(area, await this.#divisionOf(departementsOfArea(area)));
+					: communesOfArea(area, await this.names.divisionOf(departementsOfArea(area)));
 			}
 			// One commune more does not rename a territory that the user named.
 			const isSame = area?.kind === 'communes' && this.area.kind === 'communes';
@@ -273,21 +236,6 @@ export class Intake {
 	/** How many communes were chosen by name. */
 	get chosenCount(): number {
 		return this.#chosenCommunes.length;
-	}
-
-	/** The communes of a département, to choose some of them by their names. */
-	async loadDepartement(code: string): Promise<void> {
-		if (this.divisions[code] !== undefined) return;
-		try {
-			const division = await this.#divisionOf([code]);
-			this.divisions = { ...this.divisions, [code]: division };
-		} catch (error) {
-			this.failure = failureOf(error);
-		}
-	}
-
-	#divisionOf(departements: readonly string[]): Promise<AdminDivision> {
-		return this.#client.run('adminDivision', { packages: this.#packages, departements });
 	}
 
 	/** What the sites are reviewed with; null while they cannot be. */
@@ -312,36 +260,14 @@ export class Intake {
 
 	/** Prepares the territory and opens it. What fails is told, and everything stays as it was. */
 	async prepare(): Promise<void> {
-		const began = (this.#began = performance.now());
-		const abort = (this.#abort = new AbortController());
-		const { request, files } = prepareRequest(this, this.isNamedArea ? this.#chosenCommunes : null, this.#packages);
-		const expected = expectedSteps(files);
-		const steps: Message[] = [];
 		const given = this.#asItStands;
-		this.failure = this.prepared = null;
-		this.preparing = { steps: [], share: 0, remainingSeconds: null };
+		this.failure = null;
 		try {
-			const { zip, manifest, notes, rejected } = await this.#client.run('prepareTerritory', request, {
-				signal: abort.signal,
-				onProgress: (share, step) => {
-					if (step !== undefined) steps.push(step);
-					const whole = overallShare(expected, steps.map(stepKey), share);
-					const remaining = remainingSeconds((performance.now() - this.#began) / 1000, whole);
-					this.preparing = { steps: [...steps], share: whole, remainingSeconds: remaining };
-				}
-			});
-			const file = new File([zip], `${request.name}.zip`, { type: 'application/zip' });
-			const seconds = (performance.now() - began) / 1000;
-			this.prepared = { name: request.name, zip: file, manifest, notes, rejected, seconds };
-			this.preparing = null;
+			const communes = this.isNamedArea ? this.#chosenCommunes : null;
+			const file = await this.preparation.run(prepareRequest(this, communes, this.#packages));
 			if (await this.#open({ kind: 'zip', file })) this.#done = given;
 		} catch (error) {
 			if (!isAbort(error)) this.failure = failureOf(error);
 		}
-		this.preparing = null;
-	}
-
-	cancel(): void {
-		this.#abort?.abort();
 	}
 }
