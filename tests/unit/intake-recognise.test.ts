@@ -91,7 +91,7 @@ describe('misleading files are not taken for what they are not', () => {
 describe('files of another format are refused with a sentence of their own', () => {
 	it.each([
 		['a.zip', 'PK\u0003\u0004…', 'error_intake_zip'],
-		['a.xlsx', 'PK\u0003\u0004 [Content_Types].xml', 'error_table_is_spreadsheet'],
+		['a.xlsx', 'PK\u0003\u0004 [Content_Types].xml', 'error_workbook_damaged'],
 		['a.pdf', '%PDF-1.7', 'error_table_is_pdf'],
 		['a.csv', '<!doctype html><p>Sign in</p>', 'error_table_is_web_page'],
 		['a.csv', '', 'error_intake_empty'],

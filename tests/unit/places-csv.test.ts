@@ -76,6 +76,6 @@ describe('the reading of a list', () => {
 		expect(codes('nom;longitude\nMairie;5')).toEqual(['error_points_columns']);
 		const sheet = readPlaces({ bytes: bytesOf('PK\u0003\u0004 xl/'), file: 'lieux.xlsx' });
 		expect([sheet.text, sheet.places]).toEqual([null, []]);
-		expect(sheet.notes.map(({ message }) => message.code)).toEqual(['error_table_is_spreadsheet']);
+		expect(sheet.notes.map(({ message }) => message.code)).toEqual(['error_workbook_damaged']);
 	});
 });

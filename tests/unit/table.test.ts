@@ -169,7 +169,7 @@ describe('files that are no table', () => {
 		['empty', utf8(''), 'error_table_empty'],
 		['blank lines', utf8('\n ; \n\n'), 'error_table_empty'],
 		['only a header', utf8('a;b\n'), 'error_table_no_rows'],
-		['xlsx', latin1('PK\u0003\u0004..............[Content_Types].xml'), 'error_table_is_spreadsheet'],
+		['xlsx, cut', latin1('PK\u0003\u0004..............[Content_Types].xml'), 'error_workbook_damaged'],
 		['xls', latin1('\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1'), 'error_table_is_spreadsheet'],
 		['zip', latin1('PK\u0003\u0004..............pop.csv'), 'error_table_is_zip'],
 		['gzip', bytes(0x1f, 0x8b, 8, 0), 'error_table_is_gzip'],

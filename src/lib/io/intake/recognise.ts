@@ -47,7 +47,7 @@ export function recognise(sample: Sample): readonly Guess[] {
 	if (format === 'osm-pbf' || format === 'osm-xml' || format === 'bdtopo-geojson')
 		return [{ use: 'roads', sureness: 'sure', signs: [], sheet: null }];
 	const guesses = sheets.flatMap((sheet) =>
-		format === 'csv' || format === 'json' ? ofTable(sheet, format === 'csv') : ofFeatures(sheet)
+		format === 'csv' || format === 'xlsx' || format === 'json' ? ofTable(sheet, format === 'csv') : ofFeatures(sheet)
 	);
 	const rank = ({ use, sureness }: Guess) => FILE_USES.indexOf(use) - SURENESSES.indexOf(sureness) * FILE_USES.length;
 	return guesses.sort((a, b) => rank(a) - rank(b));

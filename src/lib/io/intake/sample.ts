@@ -24,7 +24,7 @@ export interface Sheet {
 	readonly geometry: SheetGeometry;
 }
 
-export type SampleFormat = 'csv' | 'json' | 'geojson' | 'geopackage' | RoadFileKind;
+export type SampleFormat = 'csv' | 'xlsx' | 'json' | 'geojson' | 'geopackage' | RoadFileKind;
 
 export interface Sample {
 	readonly format: SampleFormat;
@@ -58,6 +58,11 @@ export async function sampleFile(source: ByteSource, loadSqlJs: SqlJsLoader): Pr
 		const bytes = await source.bytes();
 		if (kind === 'geopackage') return { format: 'geopackage', sheets: await layerSheets(bytes, name, loadSqlJs) };
 		return jsonSample(bytes, name);
+	}
+	// Of a zip the list is at the end: its beginning tells nothing.
+	if (kind === 'spreadsheet') {
+		if (size > MOST_BYTES) throw new MaillageError('error_intake_large', { megabytes: Math.round(size / 1e6) }, name);
+		return { format: 'xlsx', sheets: [tableSheet(readTable(await source.bytes(), name), true)] };
 	}
 	if (size <= WHOLE_TABLE_BYTES)
 		return { format: 'csv', sheets: [tableSheet(readTable(await source.bytes(), name), true)] };

@@ -2,6 +2,7 @@ import { MaillageError, type Note, type NoteSeverity } from '#domain/notes.ts';
 import { binaryKind, type BinaryKind } from '../bytes/binary-kind.ts';
 import { parseCsv, type CsvRecord } from './csv.ts';
 import { decodeText } from './text-encoding.ts';
+import { readWorkbook } from './workbook.ts';
 
 export interface TableRow {
 	/** As a spreadsheet numbers it: the header is row 1. */
@@ -20,8 +21,7 @@ export interface Table {
 	readonly notes: readonly Note[];
 }
 
-const NOT_A_TABLE: Readonly<Record<BinaryKind, string>> = {
-	spreadsheet: 'error_table_is_spreadsheet',
+const NOT_A_TABLE: Readonly<Record<Exclude<BinaryKind, 'spreadsheet'>, string>> = {
 	zip: 'error_table_is_zip',
 	gzip: 'error_table_is_gzip',
 	geopackage: 'error_table_is_geopackage',
@@ -34,21 +34,18 @@ const NOT_A_TABLE: Readonly<Record<BinaryKind, string>> = {
 };
 
 /**
- * Reads a delimited table (CSV, semicolons, tabs) in any usual encoding. Rows with no cell filled are left out. A row
+ * Reads a delimited table (CSV, semicolons, tabs) in any usual encoding, or a sheet of a workbook (.xlsx). Rows with no cell filled are left out. A row
  * with too few cells is filled with blanks, one with too many loses the last ones: both are kept, with a note, and the
  * importer rejects them if what it needs is not there. Of two columns of the same name the first keeps the name.
- * @throws MaillageError `error_table_empty`, `error_table_no_rows`, `error_table_is_…` (a spreadsheet, a GeoPackage,
- * a web page… given as a table).
+ * @throws MaillageError `error_table_empty`, `error_table_no_rows`, `error_table_is_…` (a GeoPackage, a web page…
+ * given as a table), and those of readWorkbook.
  */
 export function readTable(bytes: Uint8Array, file: string): Table {
-	const kind = binaryKind(bytes);
-	if (kind !== null) throw new MaillageError(NOT_A_TABLE[kind], {}, file);
-	const decoded = decodeText(bytes, file);
-	const { records, oddQuoteRows } = parseCsv(decoded.text);
+	const { records, oddQuoteRows, notes: fileNotes } = recordsOf(bytes, file);
 	const [header, ...data] = records;
 	if (header === undefined) throw new MaillageError('error_table_empty', {}, file);
 	if (data.length === 0) throw new MaillageError('error_table_no_rows', { headings: header.cells.join(', ') }, file);
-	const notes: Note[] = [...decoded.notes];
+	const notes: Note[] = [...fileNotes];
 	const note = (severity: NoteSeverity, code: string, at: Partial<Note>, params = {}) =>
 		notes.push({ severity, message: { code, params }, file, row: null, column: null, read: null, ...at });
 
@@ -69,6 +66,22 @@ export function readTable(bytes: Uint8Array, file: string): Table {
 	});
 	return { file, headings, rows, notes };
 }
+
+/** What a file of text or a workbook has of rows. */
+function recordsOf(bytes: Uint8Array, file: string) {
+	const kind = binaryKind(bytes);
+	if (kind === 'spreadsheet') {
+		const { records, sheet, others } = readWorkbook(bytes, file);
+		const params = { sheet, others: others.join(', ') };
+		const note: Note = { ...WHOLE_FILE, message: { code: 'note_workbook_sheet', params }, file };
+		return { records, oddQuoteRows: [], notes: others.length === 0 ? [] : [note] };
+	}
+	if (kind !== null) throw new MaillageError(NOT_A_TABLE[kind], {}, file);
+	const { text, notes } = decodeText(bytes, file);
+	return { ...parseCsv(text), notes };
+}
+
+const WHOLE_FILE = { severity: 'info', row: null, column: null, read: null } as const;
 
 type AddNote = (
 	severity: NoteSeverity,

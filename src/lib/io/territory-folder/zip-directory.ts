@@ -37,11 +37,36 @@ export async function bytesOf(zip: Blob, from: number, to: number, name: string)
 export async function zipDirectory(zip: Blob, name: string): Promise<Map<string, ZipEntry>> {
 	const tailStart = Math.max(0, zip.size - END_BYTES - MAX_COMMENT_BYTES);
 	const tail = await bytesOf(zip, tailStart, zip.size, name);
+	const start = await bytesOf(zip, 0, 4, name);
+	const { offset, size, count } = listPlace({ tail, tailStart, start, bytes: zip.size }, name);
+	return entriesOf(await bytesOf(zip, offset, offset + size, name), count, name);
+}
+
+/** As `zipDirectory`, of a zip whose bytes are all there. @throws MaillageError what `zipDirectory` throws */
+export function zipDirectoryOfBytes(bytes: Uint8Array, name: string): Map<string, ZipEntry> {
+	const view = (from: number, to: number) => {
+		const part = bytes.subarray(from, to);
+		return new DataView(part.buffer as ArrayBuffer, part.byteOffset, part.byteLength);
+	};
+	const tailStart = Math.max(0, bytes.length - END_BYTES - MAX_COMMENT_BYTES);
+	const ends = { tail: view(tailStart, bytes.length), tailStart, start: view(0, 4), bytes: bytes.length };
+	const { offset, size, count } = listPlace(ends, name);
+	return entriesOf(view(offset, offset + size), count, name);
+}
+
+/** The two ends of a zip: its list is near the second. */
+interface ZipEnds {
+	readonly tail: DataView;
+	readonly tailStart: number;
+	readonly start: DataView;
+	readonly bytes: number;
+}
+
+function listPlace({ tail, tailStart, start, bytes }: ZipEnds, name: string) {
 	const end = endOf(tail);
 	if (end === null) {
-		const start = await bytesOf(zip, 0, 4, name);
 		const isCut = start.byteLength === 4 && start.getUint32(0, true) === FIRST_SIGNATURE;
-		throw new MaillageError(isCut ? 'error_zip_cut' : 'error_zip_not', { bytes: zip.size }, name);
+		throw new MaillageError(isCut ? 'error_zip_cut' : 'error_zip_not', { bytes }, name);
 	}
 	const count = tail.getUint16(end + 10, true);
 	const size = tail.getUint32(end + 12, true);
@@ -52,7 +77,7 @@ export async function zipDirectory(zip: Blob, name: string): Promise<Map<string,
 	if (!isOneDisk || offset + size > tailStart + end || size > MAX_DIRECTORY_BYTES) {
 		throw new MaillageError('error_zip_list', {}, name);
 	}
-	return entriesOf(await bytesOf(zip, offset, offset + size, name), count, name);
+	return { offset, size, count };
 }
 
 /** Where the record at the end begins: the last place that has its signature and whose comment ends the file. */

@@ -25,6 +25,7 @@ const SURENESS_WORDS: Readonly<Record<FileLook['guesses'][number]['sureness'], W
 };
 const FORMAT_WORDS: Readonly<Record<FileLook['format'], Word>> = {
 	csv: m.intake_format_text,
+	xlsx: m.intake_format_workbook,
 	json: m.intake_format_json,
 	geojson: m.intake_format_geojson,
 	geopackage: m.intake_format_geopackage,
