@@ -50,7 +50,7 @@ describe('a figure that cannot be computed', () => {
 		expect(whyOf(data, 'moment.sunday.sites-open')).toBe('diagnostic_why_site_hours');
 		expect(whyOf(data, 'usable.retired.median')).toBe('diagnostic_why_reach_hours');
 		expect(data.statements.map(({ code }) => code)).toEqual([
-			'diagnostic_says_hours_unknown',
+			'diagnostic_says_no_hours',
 			'diagnostic_says_distance_no_hours'
 		]);
 		expect(data.week.open).toBeNull();

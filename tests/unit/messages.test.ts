@@ -86,4 +86,15 @@ describe('messages', () => {
 		);
 		expect(wrong).toEqual([]);
 	});
+
+	it('keep a number with its unit, and its thousands together: no plain space between them', () => {
+		// A terminal breaks no line by itself.
+		const onScreen = [...fr].filter(([key]) => !/^(?:cli|headline)_/.test(key));
+		const wrong = onScreen.flatMap(([key, text]) =>
+			variants(text)
+				.filter((one) => /[\d}] (?:(?:min|h|km²|km|m²|m|hab)(?![\p{L}’])|[%€]|\d{3}(?!\d))/u.test(one))
+				.map((one) => `${key}: ${one}`)
+		);
+		expect(wrong).toEqual([]);
+	});
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DiagnosticData, DiagnosticSectionId, FigureId } from '#domain/diagnostic.ts';
+import type { DiagnosticData, DiagnosticFigure, DiagnosticSectionId, FigureId } from '#domain/diagnostic.ts';
 import { buildDocument } from '../../src/lib/report/build-document.ts';
 import type { ReportContext } from '../../src/lib/report/report-context.ts';
 import {
@@ -176,6 +176,17 @@ describe('hours', () => {
 		expect(text('hours', unknown)).toContain('Aucun horaire n’est connu : ');
 	});
 
+	it('names no ages in the table of profiles where everybody was counted for want of them', () => {
+		expect(section('hours', many).filter((cell) => cell === '25-64 ans')).toHaveLength(3);
+		const ofAll = {
+			...many['usable.retired.people'],
+			formula: { code: 'diagnostic_formula_profile_everyone', params: {} }
+		};
+		const said = section('hours', { ...many, 'usable.retired.people': ofAll as DiagnosticFigure });
+		expect(said.filter((cell) => cell === 'Tous âges')).toHaveLength(1);
+		expect(said).not.toContain('Habitants');
+	});
+
 	it('names the best and the least served moment, only where they differ', () => {
 		const figures = { ...many, ...only('moment.sunday.share', 0.05), ...only('moment.saturday-morning.share', 0.9) };
 		expect(text('hours', figures)).toContain(
@@ -194,6 +205,11 @@ describe('sectors', () => {
 		expect(text('sectors', none, { sectors: [] })).toContain(
 			'Aucun secteur prioritaire ne ressort à ce seuil. Personne n’est sous le seuil.'
 		);
+		// Nothing was told that they would be besides.
+		expect(text('sectors', { ...many, ...only('sectors', 0) }, { sectors: [] })).toContain(
+			'Aucun secteur prioritaire ne ressort à ce seuil. Sous ce seuil vivent toutefois 12 habitants, en groupes trop petits'
+		);
+		expect(text('sectors', many)).toContain('S’y ajoutent 12 habitants sous le seuil');
 		expect(text('sectors', one, { sectors: [testSector('Le Hameau', 512, null)] })).toContain(
 			'À ce seuil ressort 1 secteur prioritaire, où réside 1 habitant du périmètre.'
 		);
@@ -263,6 +279,14 @@ describe('scenarios', () => {
 		expect(text('scenarios', many, {}, { scenario, audience: 'working' })).toContain('Fermer l’annexe.');
 		expect(text('scenarios', none, {}, { scenario })).toContain('Le scénario ne changerait l’accès de personne.');
 		expect(text('scenarios', unknown, {}, { scenario })).toContain('Le coût du scénario n’est pas encore connu.');
+	});
+
+	it('says what its cost lacks before the author’s own headings, not under the follow-up', () => {
+		const said = section('scenarios', unknown, {}, { scenario });
+		const missing = said.findIndex((one) => one.startsWith('Donnée'));
+		expect(missing).toBeGreaterThan(-1);
+		expect(missing).toBeLessThan(said.indexOf('Préconisations'));
+		expect(said.slice(said.indexOf('Suivi')).filter((one) => one.startsWith('Donnée'))).toEqual([]);
 	});
 
 	it('says who pays while the State helps, and after', () => {

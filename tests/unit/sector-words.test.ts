@@ -146,7 +146,7 @@ describe('the card of a sector', () => {
 			{ moment: 'sunday', hours: 1 }
 		];
 		expect(text({ kind: 'open-more', people: 900, site: 0, missingHours: 1.5, moments })).toBe(
-			'Ouvrir davantage « Bibliothèque du Val (Le Val-Haut) » : il manque 1 h 30 d’ouverture utilisable par semaine, en moyenne, à environ 900 habitants. Le plus utile : le samedi dès 13 h (jusqu’à 3 h 30) et en soirée, en semaine, dès 18 h (jusqu’à 2 h).'
+			'Ouvrir davantage « Bibliothèque du Val (Le Val-Haut) » : il manque 1 h 30 d’ouverture utilisable par semaine, en moyenne, à environ 900 habitants. Le plus utile : le samedi dès 13 h (jusqu’à 3 h 30 de plus) et en soirée, en semaine, dès 18 h (jusqu’à 2 h de plus).'
 		);
 		expect(text({ kind: 'open-more', people: 900, site: 0, missingHours: 1.5, moments: [] })).not.toContain('utile :');
 		expect(text({ kind: 'bigger', people: 40, site: 0, hoursPer1000: 2, lowUnderPer1000: 4.5 })).toContain(

@@ -32,7 +32,7 @@ export interface FigureOrigin {
 }
 
 export interface OriginSource {
-	/** "Filosofi 2019, carreaux de 200 m, licence Licence Ouverte 2.0" */
+	/** "Filosofi 2019, carreaux de 200 m, Licence Ouverte 2.0", "OpenStreetMap, licence ODbL" */
 	readonly text: string;
 	/** The words that its licence asks for. */
 	readonly attribution: string | null;
@@ -77,10 +77,16 @@ export function originSources(stated: readonly Source[], locale: Locale): Origin
 	const sources = stated.map((source): [string, OriginSource] => {
 		const [title] = sourceTitles([source], locale);
 		const { licence, attribution } = source;
-		const text = licence === null ? title : m.diagnostic_page_source({ title, licence }, { locale });
+		const text = licence === null ? title : withLicence(title, licence, locale);
 		return [text, { text, attribution }];
 	});
 	return [...new Map(sources).values()];
+}
+
+/** "Adresses des bibliothèques publiques, Licence Ouverte 2.0": a licence that has the word in its name is not announced by it. */
+function withLicence(title: string, licence: string, locale: Locale): string {
+	const said = /^licen[cs]e\b/iu.test(licence) ? m.diagnostic_page_source_named : m.diagnostic_page_source;
+	return said({ title, licence }, { locale });
 }
 
 /** What is said of a figure under its name, where there is no room for more: calculation, who told it, whether it is estimated, sources. */

@@ -61,14 +61,17 @@ export function profileWords(
 	figures: DiagnosticData['figures'] = {}
 ) {
 	const { editedProfiles } = question;
-	const isEverybody = figures[`usable.${id}.people`]?.formula.code === 'diagnostic_formula_profile_everyone';
 	return {
-		people: isEverybody
+		people: isOfAllAges(id, figures)
 			? whoText({ kind: 'everyone' }, locale)
 			: agesText(profileInForce(id, editedProfiles).ages, locale),
 		profile: profileInSentence(id, editedProfiles, locale)
 	};
 }
+
+/** Whether a profile's usable hours are of everybody, for want of ages. */
+export const isOfAllAges = (id: DefaultProfileId, figures: DiagnosticData['figures']): boolean =>
+	figures[`usable.${id}.people`]?.formula.code === 'diagnostic_formula_profile_everyone';
 
 /** "le samedi à 15 h": the time that stands for a moment. */
 export const momentTime = (minute: number, locale: Locale): string =>

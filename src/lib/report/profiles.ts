@@ -1,11 +1,10 @@
 import { DEFAULT_PROFILES } from '#domain/default-profiles.ts';
 import type { FigureId } from '#domain/diagnostic.ts';
 import type { ReportBlock } from './document.ts';
-import { profileWords, questionWords } from './place-words.ts';
+import { capital, isOfAllAges, profileWords, questionWords } from './place-words.ts';
 import { figureCell, numberColumn, someKnown, table, wordCell, wordColumn } from './tables.ts';
 import { hoursSituation, usableFiguresOf } from './usable-words.ts';
 import { profileText } from '#i18n/profile-words.ts';
-import { capital } from './place-words.ts';
 import type { SectionWriter } from './writer.ts';
 
 /** What half of the people of the question's profile can use, and who can use nothing. */
@@ -31,7 +30,11 @@ export function profilesTable(writer: SectionWriter): ReportBlock[] {
 	const { editedProfiles } = data.question;
 	const rows = profiles.map((id) => [
 		wordCell(capital(profileText(id, editedProfiles, locale), locale)),
-		wordCell(capital(profileWords(id, data.question, locale, data.figures).people, locale)),
+		wordCell(
+			isOfAllAges(id, data.figures)
+				? writer.text('report_all_ages')
+				: capital(profileWords(id, data.question, locale).people, locale)
+		),
 		figureCell(data.figures[`usable.${id}.people`], locale),
 		figureCell(data.figures[`usable.${id}.median`], locale),
 		figureCell(data.figures[`usable.${id}.none.share`], locale)

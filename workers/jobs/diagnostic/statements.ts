@@ -27,7 +27,10 @@ export function statementsOf(area: Area, threshold: SectorsAnswer['threshold']):
 		...(area.estimatedTimes ? estimatedTimesNotice([mode], cutoffMinutes) : []),
 		...when(imputedPeople >= ONE_PERSON, 'diagnostic_says_imputed', Math.round(imputedPeople)),
 		...when(unattached >= ONE_PERSON, 'diagnostic_says_unattached', Math.round(unattached)),
-		...when(unknownHours > 0, 'diagnostic_says_hours_unknown', unknownHours),
+		// Without any, there are no figures of hours to be short of them.
+		...(unknownHours === counted.length
+			? when(unknownHours > 0, 'diagnostic_says_no_hours')
+			: when(unknownHours > 0, 'diagnostic_says_hours_unknown', unknownHours)),
 		...when(hoursUnknown >= ONE_PERSON, 'diagnostic_says_hours_unknown_people', Math.round(hoursUnknown)),
 		...when(week === 'summer', 'diagnostic_says_summer'),
 		...when(threshold.distanceAlone === 'no-hours', 'diagnostic_says_distance_no_hours'),
