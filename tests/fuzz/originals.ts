@@ -6,6 +6,7 @@ import { crossroads } from '../fixtures/osm-crossroads.ts';
 import { writePbf, writeXml } from '../fixtures/osm-writer.ts';
 import { communesGeojson, COMMUNES, POPULATION_CSV, SITES_CSV } from '../fixtures/three-communes.ts';
 import { bytes as demoBytes } from '../demo-raw.ts';
+import { inlineRows, workbook } from '../fixtures/workbook.ts';
 import { gzipSync } from 'fflate';
 
 /** A sound file, to be harmed. */
@@ -101,6 +102,21 @@ export const threeRoad = (): Original =>
 	);
 export const threeSites = (): Original => original('lieux.csv', SITES_CSV);
 export const sixPoints = (): Original => original('habitants.csv', POPULATION_CSV);
+
+export const SITES_IN_WORKBOOK: Original = {
+	file: 'lieux.xlsx',
+	form: 'bytes',
+	bytes: workbook([
+		{
+			name: 'Lieux',
+			rows: inlineRows(
+				SITES_CSV.trim()
+					.split('\n')
+					.map((line) => line.replaceAll('"', '').split(','))
+			)
+		}
+	])
+};
 
 export const SITES_IN_JSON = original(
 	'lieux.json',

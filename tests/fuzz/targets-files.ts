@@ -35,6 +35,7 @@ import {
 	ROADS,
 	SITES_IN_GEOJSON,
 	SITES_IN_JSON,
+	SITES_IN_WORKBOOK,
 	sixPoints,
 	threeCommunes,
 	threePeopled,
@@ -129,6 +130,7 @@ const sites: Target = {
 	name: 'sites',
 	originals: (depth) => [
 		threeSites(),
+		SITES_IN_WORKBOOK,
 		SITES_IN_JSON,
 		SITES_IN_GEOJSON,
 		...HOURS_TABLES,

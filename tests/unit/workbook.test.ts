@@ -186,6 +186,33 @@ describe('what is no sound workbook is refused, and never hangs', () => {
 		}
 	});
 
+	it('cells of no column, and strings that are not there, are refused; an odd number of a row is the next one', () => {
+		const header = '<row r="1"><c t="str"><v>a</v></c></row>';
+		expect(refusal(one(`${header}<row r="2"><c r="XFE2"><v>1</v></c></row>`))).toBe('error_workbook_damaged');
+		expect(refusal(one(`${header}<row r="2"><c r="A2" t="s"><v>7</v></c></row>`))).toBe('error_workbook_damaged');
+		expect(read(one(`${header}<row r="douze"><c><v>1</v></c></row>`)).rows[0].row).toBe(2);
+	});
+
+	it('a sheet whose text is harmed, and whose sums are right again, is read or refused', () => {
+		const sheet = new TextDecoder().decode(unzipSync(sound())['xl/worksheets/sheet1.xml']);
+		const harm = fc.tuple(
+			fc.nat(sheet.length),
+			fc.nat(12),
+			fc.constantFrom('', '<', '"', 'r="0"', '</c>', '&amp;', '\u0000', '9e9')
+		);
+		fc.assert(
+			fc.property(fc.array(harm, { minLength: 1, maxLength: 3 }), (harms) => {
+				const harmed = harms.reduce(
+					(text, [at, count, put]) => text.slice(0, at) + put + text.slice(at + count),
+					sheet
+				);
+				const code = refusal(patched({ 'xl/worksheets/sheet1.xml': harmed }));
+				if (code !== null) expect(code).toMatch(/^error_(workbook_damaged|table_(empty|no_rows))$/);
+			}),
+			{ numRuns: 300 }
+		);
+	});
+
 	it('a part that says it is enormous is not decompressed', () => {
 		const bomb = sound();
 		const view = new DataView(bomb.buffer, bomb.byteOffset);

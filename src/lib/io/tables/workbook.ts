@@ -138,7 +138,7 @@ function recordsOf(xml: string, path: string, file: string, shared: Shared): Csv
 	readXml(xml, path, file, {
 		open(name, attributes) {
 			if (name === 'row') {
-				row = Number(attributes.r ?? row + 1);
+				row = /^[1-9]\d{0,6}$/.test(attributes.r ?? '') ? Number(attributes.r) : row + 1;
 				cells = [];
 				column = -1;
 			} else if (name === 'c') {
@@ -157,7 +157,9 @@ function recordsOf(xml: string, path: string, file: string, shared: Shared): Csv
 			else if (name === 'c') {
 				const inline = run.take();
 				const text = cell.t === 'inlineStr' ? inline : cellText(value, cell, shared);
-				if (text === '' || column >= MOST_COLUMNS) return;
+				if (text === null) throw new MaillageError('error_workbook_damaged', { path }, file);
+				if (text === '') return;
+				if (column >= MOST_COLUMNS) throw new MaillageError('error_workbook_damaged', { path }, file);
 				while (cells.length < column) cells.push('');
 				cells[column] = text;
 			} else if (name === 'row') {
@@ -188,12 +190,13 @@ function columnOf(reference: string | undefined): number | null {
 	return [...letters].reduce((rank, letter) => rank * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
+/** The text of a cell; null where it refers to a string that is not there. */
 function cellText(
 	value: string,
 	{ t: type = 'n', s: style }: Readonly<Record<string, string>>,
 	shared: Shared
-): string {
-	if (type === 's') return shared.strings[Number(value)] ?? '';
+): string | null {
+	if (type === 's') return shared.strings[Number(value)] ?? null;
 	if (type === 'b') return value === '1' ? 'true' : 'false';
 	if (type !== 'n') return value;
 	return numberText(value, shared.meanings[Number(style ?? 0)] ?? 'number', shared.calendar);
