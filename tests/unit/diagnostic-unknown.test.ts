@@ -56,6 +56,15 @@ describe('a figure that cannot be computed', () => {
 		expect(data.week.open).toBeNull();
 	});
 
+	it('says which sites the mean is without, though some of their hours are known', async () => {
+		const data = await told({}, (session) => ({
+			...session,
+			weeks: { ...session.weeks, term: { ...session.weeks.term, known: Uint8Array.of(1), weeklyHours: [null] } }
+		}));
+		expect(data.statements).toEqual([{ code: 'diagnostic_says_hours_partly', params: { count: 1 } }]);
+		expect(whyOf(data, 'hours.network-weekly')).toBe(0);
+	});
+
 	it('leaves those that can be', async () => {
 		const data = await told({});
 		expect(whyOf(data, 'population.grid')).toBe(240);

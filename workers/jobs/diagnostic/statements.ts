@@ -13,6 +13,7 @@ export function statementsOf(area: Area, threshold: SectorsAnswer['threshold']):
 	const { session, view, counted } = area;
 	const { week, cutoffMinutes, mode } = view.question;
 	const unknownHours = counted.filter((rank) => view.weeks.known[rank] === 0).length;
+	const hoursPartly = counted.filter((rank) => view.weeks.known[rank] === 1 && view.weeks.weeklyHours[rank] === null);
 	const [unattached] = unattachedByGroup(view.weights, view.times.attached, view.scopeGroup, 1);
 	const { access, scopeGroup, weights } = view;
 	// Where nobody's hours are known, each figure says why.
@@ -31,6 +32,7 @@ export function statementsOf(area: Area, threshold: SectorsAnswer['threshold']):
 		...(unknownHours === counted.length
 			? when(unknownHours > 0, 'diagnostic_says_no_hours')
 			: when(unknownHours > 0, 'diagnostic_says_hours_unknown', unknownHours)),
+		...when(hoursPartly.length > 0, 'diagnostic_says_hours_partly', hoursPartly.length),
 		...when(hoursUnknown >= ONE_PERSON, 'diagnostic_says_hours_unknown_people', Math.round(hoursUnknown)),
 		...when(week === 'summer', 'diagnostic_says_summer'),
 		...when(threshold.distanceAlone === 'no-hours', 'diagnostic_says_distance_no_hours'),
