@@ -43,8 +43,8 @@ dd { margin: 0; color: var(--soft); font-size: .9rem; }
 @media print {
 html { background: none; font-size: 10.5pt; }
 body { max-width: none; padding: 0; background: none; }
-h2, h3, caption { break-after: avoid; }
-figure, tr, .key-figures li, .note { break-inside: avoid; }
+h2, h3, caption, dt, p:has(+ ul) { break-after: avoid; }
+figure, tr, .key-figures li, .note, dd, table:not(:has(tbody tr:nth-child(9))) { break-inside: avoid; }
 .note { display: flow-root; }
 figure { float: left; width: 100%; margin: .5rem 0; }
 .drawn { display: flow-root; width: 100%; break-inside: avoid; }
@@ -56,6 +56,7 @@ figure svg { max-height: 215mm; }
 tbody tr:first-child { break-before: avoid; }
 .sheet thead { display: none; }
 thead { display: table-header-group; }
+.under { break-before: avoid; }
 .table { overflow: visible; }
 p, li { orphans: 3; widows: 3; }
 a, a.figure { color: inherit; text-decoration: none; }
