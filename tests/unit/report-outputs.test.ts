@@ -7,7 +7,6 @@ import type { LonLat } from '#domain/geometry.ts';
 import { GeoPackage } from '#io/geo/geopackage.ts';
 import { readGeometryBlob } from '#io/geo/geopackage-geometry.ts';
 import type { ReportDocument, ReportTable } from '../../src/lib/report/document.ts';
-import { columnWidths } from '../../src/lib/report/outputs/column-widths.ts';
 import { writeCsvTables } from '../../src/lib/report/outputs/csv.ts';
 import { writeDocx } from '../../src/lib/report/outputs/docx.ts';
 import { writeGeoJson } from '../../src/lib/report/outputs/geojson.ts';
@@ -285,10 +284,4 @@ describe('geographic files', () => {
 		expect(communes.features[1].geometry).toBeNull();
 		expect(communes.features[0].properties).toEqual({ name: "L'Aire", people: 12, counted: true });
 	});
-});
-
-it('gives columns of a table all of the room at most, and words their own', () => {
-	const widths = columnWidths(table.columns, table.rows, 9000, 100);
-	expect(widths.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(9000);
-	expect(Math.min(...widths)).toBeGreaterThanOrEqual(600);
 });

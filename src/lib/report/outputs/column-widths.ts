@@ -5,6 +5,8 @@ const LEAST = 6;
 const MOST = 34;
 /** Titles are broken over lines: a part of them counts. */
 const TITLE_SHARE = 0.4;
+/** Where there is room words have so much more than they need: a face that stands in for that of the document is wider. */
+const SLACK = 1.3;
 /** Heads are bold, and wider than the words beneath. */
 const BOLD = 1.2;
 
@@ -38,10 +40,10 @@ export function columnWidths(
 ): number[] {
 	const all = needs(columns, rows);
 	const must = all.reduce((sum, one) => sum + one.must * letter, 0);
-	if (must >= room) return all.map((one) => Math.floor((one.must * letter * room) / must));
+	const given = letter * Math.min(SLACK, room / must);
 	const wanted = all.reduce((sum, one) => sum + one.use - one.must, 0);
-	const left = room - must;
+	const left = Math.max(0, room - (must / letter) * given);
 	return all.map((one) =>
-		Math.floor(one.must * letter + (wanted === 0 ? left / all.length : ((one.use - one.must) / wanted) * left))
+		Math.floor(one.must * given + (wanted === 0 ? left / all.length : ((one.use - one.must) / wanted) * left))
 	);
 }

@@ -24,6 +24,8 @@ import { paragraphsOf } from './own-paragraphs.ts';
 
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: 'B9B5AB' } as const;
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+/** A longer table may go on over the page. */
+const MOST_ROWS_UNCUT = 8;
 /** Width of a letter of a table with its share of the margins, twentieths of a point. */
 const LETTER = 112;
 
@@ -59,7 +61,12 @@ export function docxBlocks(
 		case 'key-figures':
 			return keyFigures(block.figures);
 		case 'table':
-			return table(block, { width: TEXT_WIDTH, heads: true, whole: together, tight: false });
+			return table(block, {
+				width: TEXT_WIDTH,
+				heads: true,
+				whole: together || block.rows.length <= MOST_ROWS_UNCUT,
+				tight: false
+			});
 		case 'picture': {
 			const picture = pictures[block.picture];
 			if (picture === undefined) return [];
