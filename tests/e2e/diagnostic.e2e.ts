@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { chooseWord, expectInAddress, isPhone, openDemo, sentence } from './app.ts';
 import { expect, test } from './page.ts';
+import { dropSaturdays } from './saturdays.ts';
 import { expectSound } from './sound.ts';
 
 const sheet = (page: Page) => page.getByRole('article');
@@ -28,6 +29,21 @@ async function ready(page: Page): Promise<void> {
 	await show(page, 'Chiffre');
 	await expect(page.getByRole('button', { name: 'Imprimer ou PDF' })).toBeEnabled({ timeout: 30_000 });
 	await hide(page);
+}
+
+/** A table that scrolls keeps in sight what its rows are of, on the ground of the paper. */
+async function expectFirstColumnStays(page: Page): Promise<void> {
+	const table = sheet(page).getByRole('region', { name: /Communes, / });
+	const first = table.getByRole('cell').first();
+	await table.scrollIntoViewIfNeeded();
+	const before = await first.boundingBox();
+	await table.evaluate((one) => one.scrollTo({ left: one.scrollWidth }));
+	expect(await table.evaluate((one) => one.scrollLeft)).toBeGreaterThan(50);
+	const after = await first.boundingBox();
+	expect(after?.x).toBeCloseTo(before?.x ?? 0, 0);
+	expect(before?.width).toBeGreaterThan(110);
+	const ground = (one: Locator) => one.evaluate((node) => getComputedStyle(node).backgroundColor);
+	expect(await ground(first)).toBe(await ground(sheet(page)));
 }
 
 /** Nothing waits to be saved. */
@@ -211,8 +227,16 @@ test('printed, the document has its pages, its words and its numbers, and nothin
 	await expect(sheet(page).getByRole('textbox')).toHaveCount(0);
 	// Nothing is wider than the paper between its margins: 21 cm less 2 × 1.9 cm.
 	await page.setViewportSize({ width: 650, height: 900 });
-	const wide = await sheet(page).evaluate((all) => all.scrollWidth - all.clientWidth);
-	expect(wide).toBe(0);
+	const wide = () => sheet(page).evaluate((all) => all.scrollWidth - all.clientWidth);
+	expect(await wide()).toBe(0);
+
+	// Its key figures come after a map that floats.
+	await page.emulateMedia({ media: 'screen' });
+	await dropSaturdays(page);
+	await expect(sheet(page).getByRole('heading', { name: /Samedis après-midi/ })).toBeAttached({ timeout: 45_000 });
+	await expect(sheet(page).getByText('de coût par an')).toBeAttached({ timeout: 30_000 });
+	await page.emulateMedia({ media: 'print' });
+	expect(await wide()).toBe(0);
 });
 
 test('the document is saved as files of the kinds that offices and maps open @wide', async ({ page }) => {
@@ -253,6 +277,7 @@ for (const [lang, summary, theme, where] of [
 		await expect(sheet(page).getByRole('figure').locator('svg').first()).toBeAttached({ timeout: 30_000 });
 		await expectSound(page);
 		if (!isPhone(page)) return;
+		await expectFirstColumnStays(page);
 		for (const tab of [/^(Plan|Outline)$/, /^(Chiffre|Figure)$/]) {
 			await page.getByRole('button', { name: tab }).click();
 			await expectSound(page);

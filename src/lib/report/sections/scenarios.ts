@@ -19,6 +19,8 @@ export function scenarios(writer: SectionWriter): ReportBlock[] {
 	const followed = followUpFor(writer.context);
 	return [
 		...(scenario === null ? writer.note(writer.words('report_scenarios_none')) : told(writer, scenario)),
+		// Of the scenario's cost, not of the author's follow-up.
+		...writer.missing(),
 		writer.heading('report_heading_recommendations'),
 		writer.own('scenarios.recommendations', 'report_own_scenarios_recommendations'),
 		writer.heading('report_heading_follow_up'),
