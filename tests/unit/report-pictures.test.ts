@@ -1,11 +1,14 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
+import type { LonLat } from '#domain/geometry.ts';
 import { QUARTERS_PER_WEEK } from '#domain/question.ts';
 import type { PolygonMesh } from '#domain/territory-summary.ts';
 import { PICTURES } from '../../src/lib/report/document.ts';
+import { areaBounds } from '../../src/lib/report/pictures/area.ts';
 import { dissolvedPaths } from '../../src/lib/report/pictures/dissolve.ts';
 import { drawPicture } from '../../src/lib/report/pictures/draw.ts';
 import { frameOf } from '../../src/lib/report/pictures/frame.ts';
+import { furnitureBoxes } from '../../src/lib/report/pictures/furniture.ts';
 import { linesPath, polygonsPath } from '../../src/lib/report/pictures/paths.ts';
 import { NARROW_PICTURE } from '../../src/lib/report/pictures/picture-input.ts';
 import { Sheet, SHEET_WIDTH } from '../../src/lib/report/pictures/sheet.ts';
@@ -209,6 +212,33 @@ describe('pictures', () => {
 		const unknown = testData({ week: { open: null, ofPeople: 0 } });
 		expect(drawPicture('week', { summary: place, data: unknown, paints: {}, locale: 'fr' })).toBeNull();
 		expect(drawPicture('map-access', { summary: place, data: unknown, paints: {}, locale: 'fr' })).toBeNull();
+	});
+
+	it('write no name of a commune under the scale or the north', () => {
+		const data = testData({ area: { ...testData().area, communeCodes: [commune.code] } });
+		for (const width of [NARROW_PICTURE, SHEET_WIDTH]) {
+			const frame = frameOf(areaBounds(place, data), width, 300, 480);
+			const [west, south, east, north] = frame.bounds;
+			for (const [x, y] of [
+				[50, frame.height - 20],
+				[frame.width - 20, 27]
+			]) {
+				const labelAt: LonLat = [
+					west + (x / frame.width) * (east - west),
+					north - (y / frame.height) * (north - south)
+				];
+				const cornered = summary({ communes: [{ ...commune, name: 'Coin', labelAt }] });
+				const { svg } = drawPicture('map-sites', { summary: cornered, data, paints: {}, locale: 'fr', width }) ?? {
+					svg: ''
+				};
+				const [, atX, atY] = /<text x="([\d.]+)" y="([\d.]+)"[^>]*>Coin</.exec(svg) ?? [];
+				const half = textWidth('Coin', 10.5) / 2;
+				for (const box of furnitureBoxes(frame)) {
+					const isBeside = Number(atX) + half <= box.west || Number(atX) - half >= box.east;
+					expect(isBeside || Number(atY) - 8 >= box.south || Number(atY) <= box.north).toBe(true);
+				}
+			}
+		}
 	});
 
 	it('are as wide as a narrow window has them, their bars too, and no word runs out', () => {

@@ -4,9 +4,35 @@ import type { Locale } from '#i18n/locale.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import type { Frame } from './frame.ts';
 import { INK } from './ink.ts';
+import type { Box } from './labels.ts';
 import { element, rounded, text } from './svg.ts';
 
 const LONGEST_BAR = 120;
+
+/** Grounds of the scale and of the north, which hide what is under them. */
+const scaleBox = ({ height }: Frame, pixels: number): Box => ({
+	west: 6,
+	east: 22 + pixels,
+	north: height - 34,
+	south: height - 5
+});
+const northBox = ({ width }: Frame): Box => ({ west: width - 32, east: width - 8, north: 8, south: 46 });
+
+/** Room of a map that is not for names. */
+export const furnitureBoxes = (frame: Frame): readonly Box[] => [
+	scaleBox(frame, scaleBar(frame.pixelsPerMetre, LONGEST_BAR).pixels),
+	northBox(frame)
+];
+
+const ground = ({ west, east, north, south }: Box): string =>
+	element('rect', {
+		x: west,
+		y: north,
+		width: east - west,
+		height: south - north,
+		fill: INK.paper,
+		'fill-opacity': 0.85
+	});
 
 /** Scale, north and edge of a map: drawn over all the rest. */
 export function mapFurniture(frame: Frame, locale: Locale): string {
@@ -26,7 +52,7 @@ function scaleMark(frame: Frame, locale: Locale): string {
 	const [x, y] = [14, frame.height - 12];
 	const [left, right] = [rounded(x), rounded(x + pixels)];
 	return (
-		element('rect', { x: x - 8, y: y - 22, width: pixels + 16, height: 29, fill: INK.paper, 'fill-opacity': 0.85 }) +
+		ground(scaleBox(frame, pixels)) +
 		element('path', {
 			d: `M${left} ${y - 5}V${y}H${right}V${y - 5}`,
 			fill: 'none',
@@ -37,10 +63,10 @@ function scaleMark(frame: Frame, locale: Locale): string {
 	);
 }
 
-function northMark({ width }: Frame, locale: Locale): string {
-	const x = width - 20;
+function northMark(frame: Frame, locale: Locale): string {
+	const x = frame.width - 20;
 	return (
-		element('rect', { x: x - 12, y: 8, width: 24, height: 38, fill: INK.paper, 'fill-opacity': 0.85 }) +
+		ground(northBox(frame)) +
 		element('path', { d: `M${x} 12l6 17l-6 -4l-6 4z`, fill: INK.text }) +
 		text(x, 42, m.report_map_north({}, { locale }), { size: 11, bold: true, fill: INK.text, anchor: 'middle' })
 	);

@@ -6,7 +6,7 @@ import { questionWords } from '../place-words.ts';
 import { areaBounds, areaShape } from './area.ts';
 import { cellLayer } from './cells.ts';
 import { frameOf, type Frame } from './frame.ts';
-import { mapFurniture } from './furniture.ts';
+import { furnitureBoxes, mapFurniture } from './furniture.ts';
 import { groundLayer, outlineLayer, roadLayer } from './ground.ts';
 import { boxAround, communeLabels, type Box } from './labels.ts';
 import { markEntries, paintLegend, pointEntries, sectorEntries } from './map-legend.ts';
@@ -37,6 +37,12 @@ function groundOf(input: PictureInput): MapGround {
 	return { frame, shape: areaShape(summary, data), sites: drawnSites(input, frame) };
 }
 
+/** What names leave free: marks of sites, so many pixels to each side, the scale and the north. */
+const takenOf = (sites: readonly DrawnSite[], frame: Frame, half: number): readonly Box[] => [
+	...furnitureBoxes(frame),
+	...sites.map(({ position }) => boxAround(frame.x(position[0]), frame.y(position[1]), half))
+];
+
 /** A map of classes with its legend; null where its paint was not made. */
 export function paintedMap(picture: PaintedPicture, input: PictureInput): Picture | null {
 	const paint = input.paints[picture];
@@ -46,7 +52,7 @@ export function paintedMap(picture: PaintedPicture, input: PictureInput): Pictur
 	const legend = paintLegend(paint, input, picture);
 	const sheet = new Sheet(input.width);
 	sheet.define(patternDefinitions(picture));
-	const taken = sites.map(({ position }) => boxAround(frame.x(position[0]), frame.y(position[1]), 3));
+	const taken = takenOf(sites, frame, 3);
 	drawMap(sheet, `${legend.title} · ${data.area.name}`, input, frame, [
 		groundLayer(summary, shape, frame, 'paper'),
 		cellLayer(summary, paint, shape, frame, picture),
@@ -68,7 +74,7 @@ export function sitesMap(input: PictureInput): Picture {
 	const title = m.report_picture_sites({}, { locale });
 	const sheet = new Sheet(input.width);
 	const half = 7 * markScale(sites.length) + 1;
-	const taken = sites.map(({ position }) => boxAround(frame.x(position[0]), frame.y(position[1]), half));
+	const taken = takenOf(sites, frame, half);
 	drawMap(sheet, `${title} · ${data.area.name}`, input, frame, [
 		groundLayer(summary, shape, frame, 'tinted'),
 		roadLayer(summary, frame),
@@ -95,10 +101,7 @@ export function sectorsMap(input: PictureInput): Picture | null {
 	const { frame, shape, sites } = groundOf(input);
 	const title = m.report_picture_sectors({}, { locale });
 	const sectors = sectorLayer(data.sectors, frame);
-	const taken: Box[] = [
-		...sectors.taken,
-		...sites.map(({ position }) => boxAround(frame.x(position[0]), frame.y(position[1]), 3))
-	];
+	const taken = [...sectors.taken, ...takenOf(sites, frame, 3)];
 	const sheet = new Sheet(input.width);
 	drawMap(sheet, `${title} · ${data.area.name}`, input, frame, [
 		groundLayer(summary, shape, frame, 'tinted'),
