@@ -19,6 +19,11 @@ describe('figures of cost in words', () => {
 		expect(eurosText(-0.2, 'fr')).toBe('0\u00a0€');
 		expect(eurosText(-60, 'en')).toBe('−€60');
 		expect(eurosPerHourText(0.748, 'fr')).toBe('0,75\u00a0€');
+		expect(eurosPerHourText(24, 'fr')).toBe('24,00\u00a0€');
+		// What costs something is not said to cost nothing.
+		expect(eurosPerHourText(0.00099, 'fr')).toBe('0,001\u00a0€');
+		expect(eurosPerHourText(0.1 + 0.2 - 0.3, 'fr')).toBe('0,00\u00a0€');
+		expect(eurosPerHourText(0, 'fr')).toBe('0,00\u00a0€');
 		expect(signedHoursText(-12.5, 'fr')).toBe('−12\u00a0h\u00a030');
 		expect(signedHoursText(78, 'fr')).toBe('78\u00a0h');
 	});

@@ -16,6 +16,8 @@ describe('text of a figure', () => {
 		expect(figureText(1_850.4, 'square-metres', 'fr')).toBe('1\u00a0850\u00a0m²');
 		expect(figureText(0.0684, 'square-metres-per-person', 'fr')).toBe('0,068\u00a0m²');
 		expect(figureText(12_400.4, 'euros', 'fr')).toBe('12\u00a0400\u00a0€');
+		expect(figureText(0.00099, 'euros', 'fr')).toBe('0,001\u00a0€');
+		expect(figureText(0, 'euros', 'fr')).toBe('0\u00a0€');
 		expect(figureText(2.09, 'euros-per-person', 'fr')).toBe('2,09\u00a0€');
 		expect(figureText(3.25, 'full-time-equivalents', 'fr')).toBe('3,3');
 		expect(figureText(20, 'minutes', 'en')).toBe('20\u00a0min');

@@ -57,8 +57,20 @@ export function minutesText(seconds: number, locale: Locale): string {
 	return `${figure}\u00a0min`;
 }
 
+/** Whether a number would round to "0.00" and is more than the rest of a sum in floating point. */
+const isTiny = (value: number): boolean => Math.abs(value) >= 1e-6 && Math.abs(value) < 0.005;
+
+/** Digits of a number told to the hundredth: what is not nothing is not told "0", but "0,004". */
+export const fineDigits = (value: number): Intl.NumberFormatOptions =>
+	isTiny(value) ? { maximumSignificantDigits: 1 } : { maximumFractionDigits: 2 };
+
+/** An amount of euros to the cent: "0,75 €"; "0,004 €" under half a cent. */
+export const centsText = (euros: number, locale: Locale): string =>
+	numberText(locale, { style: 'currency', currency: 'EUR', ...fineDigits(euros) }, euros);
+
 /** An amount of euros: whole from 100 € on, to the cent below where it has any. */
 export function eurosText(euros: number, locale: Locale): string {
+	if (isTiny(euros)) return centsText(euros, locale);
 	const cents = Math.abs(euros) < 100 && Math.round(euros * 100) % 100 !== 0 ? 2 : 0;
 	const options = { minimumFractionDigits: cents, maximumFractionDigits: cents };
 	return numberText(locale, { style: 'currency', currency: 'EUR', ...options }, euros);

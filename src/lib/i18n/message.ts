@@ -1,6 +1,6 @@
 import type { Message, Note } from '#domain/notes.ts';
 import { plainWords } from '#domain/plain-words.ts';
-import { numberText } from './figures.ts';
+import { fineDigits, numberText } from './figures.ts';
 import type { Locale } from './locale.ts';
 import * as compiled from './paraglide/messages.js';
 
@@ -14,7 +14,7 @@ const writers = compiled as unknown as Readonly<Record<string, Writer | undefine
  * Years and codes are passed as text, so that no one reads "2 026".
  */
 function figure(value: number, locale: Locale) {
-	const text = numberText(locale, { maximumFractionDigits: 2 }, value);
+	const text = numberText(locale, fineDigits(value), value);
 	return { [Symbol.toPrimitive]: (hint: string) => (hint === 'number' ? value : text), toString: () => text };
 }
 

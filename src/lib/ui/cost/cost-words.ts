@@ -1,6 +1,6 @@
 import type { SlotKind, StateShareOfRegion } from '#domain/cost.ts';
 import type { Modification } from '#domain/scenario.ts';
-import { hoursText, numberText } from '#i18n/figures.ts';
+import { centsText, hoursText, numberText } from '#i18n/figures.ts';
 import type { Locale } from '#i18n/message.ts';
 import { m } from '#i18n/paraglide/messages.js';
 
@@ -16,9 +16,7 @@ export function eurosText(euros: number, locale: Locale): string {
 }
 
 /** The cost of one hour, to the cent. */
-export function eurosPerHourText(euros: number, locale: Locale): string {
-	return numberText(locale, { style: 'currency', currency: 'EUR' }, euros);
-}
+export const eurosPerHourText = centsText;
 
 /** Hours more or fewer: "78 h", "−12 h 30". */
 export function signedHoursText(hours: number, locale: Locale): string {
