@@ -87,6 +87,13 @@ describe('messages', () => {
 		expect(wrong).toEqual([]);
 	});
 
+	it('name the official population in one way in an English diagnostic, not in French', () => {
+		const inFrench = [...en].filter(
+			([key, text]) => /^(diagnostic|report)_/.test(key) && /municipale/.test(variants(text).join())
+		);
+		expect(inFrench.map(([key]) => key)).toEqual([]);
+	});
+
 	it('keep a number with its unit, and its thousands together: no plain space between them', () => {
 		// A terminal breaks no line by itself.
 		const onScreen = [...fr].filter(([key]) => !/^(?:cli|headline)_/.test(key));
