@@ -185,6 +185,9 @@ describe('CSV', () => {
 describe('HTML', () => {
 	it('keeps ages on one line, and text as text', () => {
 		expect(prose('Part des 25-64 ans <b>')).toBe('Part des <span class="held">25-64 ans</span> &lt;b&gt;');
+		expect(prose('25 à 64 ans, samedi 9\u00a0h–12\u00a0h\u00a030\u202f;')).toBe(
+			'<span class="held">25 à 64 ans</span>, samedi <span class="held">9\u00a0h–12\u00a0h\u00a030</span>\u202f;'
+		);
 	});
 
 	it('runs nothing, loads nothing, and keeps text as text', async () => {

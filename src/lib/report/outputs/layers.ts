@@ -120,7 +120,8 @@ interface CellClass {
 }
 
 /**
- * Cells with their classes, never their people: INSEE asks that no cell be read alone. Those whose middle is in the area are kept.
+ * Cells with their classes, never their people: INSEE asks that no cell be read alone. All those of the territory; of an area, those whose
+ * middle is in it.
  */
 function cellsLayers(input: LayersInput): Layer[] {
 	const { summary, data, paints, locale } = input;
@@ -168,9 +169,9 @@ function meshOf(summary: TerritorySummary, { level, resolution }: Paint): Polygo
 	return summary.hexagons.find((one) => one.resolution === resolution)?.mesh ?? null;
 }
 
-/** Whether the middle of a mark is on the ground of the area; every one is where no ground is known. */
+/** Whether the middle of a mark is on the ground of the area; every one is of the whole territory, and where no ground is known. */
 function areaTest({ summary, data }: LayersInput): (at: LonLat) => boolean {
-	const shape = areaShape(summary, data);
+	const shape = data.question.scope.kind === 'territory' ? [] : areaShape(summary, data);
 	if (shape.length === 0) return () => true;
 	const polygonsOfArea = preparePolygons(shape);
 	return (at) => metresToPolygons(polygonsOfArea, at, 0) === 0;

@@ -1,9 +1,9 @@
-import { heldAges } from '../held-ages.ts';
+import { heldWords } from '../held-words.ts';
 import { escapeXml } from '../pictures/svg.ts';
 
-/** Words as markup: escaped, ages on one line. */
+/** Words as markup: escaped, ages and hours on one line. */
 export const prose = (text: string): string =>
-	heldAges(text)
+	heldWords(text)
 		.map((part, at) => (at % 2 === 1 ? `<span class="held">${escapeXml(part)}</span>` : escapeXml(part)))
 		.join('');
 
