@@ -239,6 +239,38 @@ test('printed, the document has its pages, its words and its numbers, and nothin
 	expect(await wide()).toBe(0);
 });
 
+test('pictures are as narrow as a narrow window has room for, and as wide as paper while they are printed @wide', async ({
+	page
+}) => {
+	const widths = () =>
+		sheet(page)
+			.locator('figure svg[role="img"]')
+			.evaluateAll((all) => all.map((one) => (one as SVGSVGElement).viewBox.baseVal.width));
+	await openDiagnostic(page);
+	await page.setViewportSize({ width: 1100, height: 800 });
+	await ready(page);
+	await expect.poll(async () => new Set(await widths())).toEqual(new Set([384]));
+	const printed = await page.evaluate(
+		() =>
+			new Promise<number[]>((resolve) => {
+				window.print = () => {
+					const pictures = document.querySelectorAll<SVGSVGElement>(
+						'.report-sheet figure:not(.former) svg[role="img"]'
+					);
+					resolve([...pictures].map(({ viewBox }) => viewBox.baseVal.width));
+					window.dispatchEvent(new Event('afterprint'));
+				};
+				const button = [...document.querySelectorAll('button')].find((one) =>
+					one.textContent?.includes('Imprimer ou PDF')
+				);
+				button?.click();
+			})
+	);
+	expect(printed.length).toBeGreaterThan(4);
+	expect(new Set(printed)).toEqual(new Set([720]));
+	await expect.poll(async () => new Set(await widths())).toEqual(new Set([384]));
+});
+
 test('the document is saved as files of the kinds that offices and maps open @wide', async ({ page }) => {
 	await openDiagnostic(page);
 	await ready(page);

@@ -1,5 +1,5 @@
-import { untrack } from 'svelte';
-import { MediaQuery } from 'svelte/reactivity';
+import { tick, untrack } from 'svelte';
+import { innerWidth } from 'svelte/reactivity/window';
 import type { Paint } from '#domain/atlas-answers.ts';
 import type { DiagnosticData } from '#domain/diagnostic.ts';
 import type { Locale } from '#i18n/locale.ts';
@@ -15,6 +15,8 @@ import type { Atlas } from '../../state/atlas.svelte.ts';
 import { drawPictures, withoutFormer, type Drawn } from './draw-pictures.ts';
 
 const NONE: Drawn = new Map();
+/** Windows narrower than this, CSS pixels, have no room for pictures as wide as paper: their words would be too small. */
+const LEAST_WINDOW = 1280;
 
 /**
  * The pictures of the document: the territory's worker is asked to colour the maps once its figures are there, that of documents to draw them.
@@ -30,15 +32,18 @@ export class ReportPictures {
 	failed = $state(false);
 	/** Counts the times that they were asked for again. */
 	#asked = $state(0);
+	/** The page is being printed. */
+	#isForPaper = $state(false);
+	readonly #isNarrow = $derived(!this.#isForPaper && (innerWidth.current ?? LEAST_WINDOW) < LEAST_WINDOW);
+	#drawing: Promise<void> = Promise.resolve();
 	/** What every output draws them from; null while something is on its way. */
 	input = $state.raw<PictureInput | null>(null);
 
 	constructor(atlas: Atlas, documents: WorkerClient, data: () => DiagnosticData | null, locale: () => Locale) {
 		this.#atlas = atlas;
 		this.#documents = documents;
-		const isNarrow = new MediaQuery('max-width: 48rem');
 		$effect(() => {
-			const shape = isNarrow.current ? { width: NARROW_PICTURE } : {};
+			const shape = this.#isNarrow ? { width: NARROW_PICTURE } : {};
 			const [of, summary, language] = [data(), atlas.baseline, locale()];
 			void this.#asked;
 			this.input = null;
@@ -49,13 +54,21 @@ export class ReportPictures {
 			}
 			const abort = new AbortController();
 			const { signal } = abort;
-			untrack(() => this.#draw({ data: of, summary, locale: language, paints: {} }, shape, signal)).catch(
-				(error: unknown) => {
-					if (!signal.aborted) this.#fail(error);
-				}
-			);
+			const input: PictureInput = { data: of, summary, locale: language, paints: {} };
+			this.#drawing = untrack(() => this.#draw(input, shape, signal)).catch((error: unknown) => {
+				if (!signal.aborted) this.#fail(error);
+			});
 			return () => abort.abort();
 		});
+	}
+
+	/** Has them drawn as wide as paper, until the page is printed. */
+	async forPaper(): Promise<void> {
+		this.#isForPaper = true;
+		window.addEventListener('afterprint', () => (this.#isForPaper = false), { once: true });
+		await tick();
+		await this.#drawing;
+		await tick();
 	}
 
 	/** Has what could not be drawn drawn again. */
