@@ -56,7 +56,7 @@ async function walkWindows(page: Page): Promise<void> {
 	await expectSound(page, 'help');
 	await page.keyboard.press('Escape');
 	await button(page, /, (scénario montré|scenario shown)$/).click();
-	await expect(page.getByRole('menu')).toBeVisible();
+	await expect(page.getByRole('menu', { name: /^(scénario montré|scenario shown)$/ })).toBeVisible();
 	await expectSound(page, 'scenarios');
 	await page.keyboard.press('Escape');
 }
