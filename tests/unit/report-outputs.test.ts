@@ -188,6 +188,9 @@ describe('HTML', () => {
 		expect(prose('25 à 64 ans, samedi 9\u00a0h–12\u00a0h\u00a030\u202f;')).toBe(
 			'<span class="held">25 à 64 ans</span>, samedi <span class="held">9\u00a0h–12\u00a0h\u00a030</span>\u202f;'
 		);
+		// From each digit on, this would take hours.
+		const digits = '1'.repeat(5_000_000);
+		expect(prose(digits)).toBe(digits);
 	});
 
 	it('runs nothing, loads nothing, and keeps text as text', async () => {

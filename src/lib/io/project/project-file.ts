@@ -1,7 +1,7 @@
 import { zipSync, type Zippable } from 'fflate';
 import { MaillageError } from '#domain/notes.ts';
 import { parseJson } from '../tables/json-text.ts';
-import { zipDirectory } from '../territory-folder/zip-directory.ts';
+import { zipDirectory } from '../bytes/zip-directory.ts';
 import { zipFolder, type ZipFolder } from '../territory-folder/zip-folder.ts';
 import { PROJECT_FILES, PROJECT_FORMAT, type ProjectContent } from './project-content.ts';
 import { readProject, versionOf, writtenManifest, type ProjectRead } from './project-schema.ts';

@@ -2,13 +2,16 @@ import { inflateSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { MaillageError } from '#domain/notes.ts';
 import { crc32 } from '../bytes/crc32.ts';
-import { zipDirectoryOfBytes, type ZipEntry } from '../territory-folder/zip-directory.ts';
+import {
+	DEFLATED,
+	isImpossible,
+	LOCAL_BYTES,
+	STORED,
+	storedStart,
+	zipDirectoryOfBytes,
+	type ZipEntry
+} from '../bytes/zip-directory.ts';
 
-const STORED = 0;
-const DEFLATED = 8;
-/** Deflate (RFC 1951) makes at most 1032 bytes of one. */
-const MOST_DEFLATE_RATIO = 1032;
-const LOCAL_BYTES = 30;
 /** One part once decompressed: the sheet of a million rows of ten columns is below. */
 const MOST_PART_BYTES = 400e6;
 
@@ -25,7 +28,7 @@ export function workbookParts(bytes: Uint8Array, file: string): WorkbookParts {
 	return (path) => {
 		const entry = entries.get(path);
 		if (entry === undefined) return null;
-		if (entry.bytes > MOST_PART_BYTES || entry.bytes > MOST_DEFLATE_RATIO * entry.storedBytes)
+		if (entry.bytes > MOST_PART_BYTES || isImpossible(entry))
 			throw new MaillageError('error_workbook_large', { megabytes: Math.round(entry.bytes / 1e6) }, file);
 		const part = contentOf(bytes, entry);
 		if (part === null || entry.encrypted || crc32(part) !== entry.crc)
@@ -42,10 +45,11 @@ function directory(bytes: Uint8Array, file: string): ReadonlyMap<string, ZipEntr
 	}
 }
 
-function contentOf(bytes: Uint8Array, { offset, storedBytes, bytes: stated, method }: ZipEntry): Uint8Array | null {
-	if (offset + LOCAL_BYTES > bytes.length) return null;
-	const header = new DataView(bytes.buffer, bytes.byteOffset + offset, LOCAL_BYTES);
-	const start = offset + LOCAL_BYTES + header.getUint16(26, true) + header.getUint16(28, true);
+function contentOf(bytes: Uint8Array, entry: ZipEntry): Uint8Array | null {
+	const { offset, storedBytes, bytes: stated, method } = entry;
+	const header = bytes.subarray(offset, offset + LOCAL_BYTES);
+	const start = storedStart(entry, new DataView(header.buffer, header.byteOffset, header.byteLength));
+	if (start === null) return null;
 	const stored = bytes.subarray(start, start + storedBytes);
 	if (stored.length < storedBytes) return null;
 	if (method === STORED) return stated === storedBytes ? stored : null;

@@ -1,22 +1,24 @@
 import { zipSync } from 'fflate';
 import { MaillageError } from '#domain/notes.ts';
 import { crc32 } from '../bytes/crc32.ts';
+import {
+	bytesOf,
+	DEFLATED,
+	isImpossible,
+	LOCAL_BYTES,
+	STORED,
+	storedStart,
+	zipDirectory,
+	type ZipEntry
+} from '../bytes/zip-directory.ts';
 import { filesOfTerritory } from './folder-paths.ts';
 import type { FolderFiles, FolderReader } from './folder.ts';
-import { bytesOf, zipDirectory, type ZipEntry } from './zip-directory.ts';
 
 /** The largest file of a territory that is opened from a zip: some twenty times the road graph of a large département. */
 const MAX_ZIPPED_FILE_BYTES = 1024 * 1024 * 1024;
 
 /** All the files read of one zip, once decompressed: what a tab can hold. */
 const MAX_READ_BYTES = 2 * 1024 * 1024 * 1024;
-
-const LOCAL_SIGNATURE = 0x0403_4b50;
-const LOCAL_BYTES = 30;
-const STORED = 0;
-const DEFLATED = 8;
-/** Deflate (RFC 1951) makes at most 1032 bytes of one. */
-const MAX_DEFLATE_RATIO = 1032;
 
 /** A zip opened: its files are known by name, and none is decompressed before it is read. */
 export interface ZipFolder extends FolderReader {
@@ -53,7 +55,7 @@ export async function zipFolder(
 			if (entry.method !== STORED && entry.method !== DEFLATED) {
 				throw new MaillageError('error_zip_method', { path, method: entry.method }, name);
 			}
-			if (entry.bytes > maxFileBytes || entry.bytes > MAX_DEFLATE_RATIO * entry.storedBytes) {
+			if (entry.bytes > maxFileBytes || isImpossible(entry)) {
 				throw new MaillageError('error_zip_too_large', { path, bytes: entry.bytes, limit: maxFileBytes }, name);
 			}
 			if (!read.has(path)) {
@@ -73,8 +75,8 @@ export async function zipFolder(
 /** What an entry holds; null where it cannot be had whole or is not of the size stated. */
 async function contentOf(zip: Blob, entry: ZipEntry, name: string): Promise<Uint8Array | null> {
 	const header = await bytesOf(zip, entry.offset, entry.offset + LOCAL_BYTES, name);
-	if (header.byteLength < LOCAL_BYTES || header.getUint32(0, true) !== LOCAL_SIGNATURE) return null;
-	const start = entry.offset + LOCAL_BYTES + header.getUint16(26, true) + header.getUint16(28, true);
+	const start = storedStart(entry, header);
+	if (start === null) return null;
 	const stored = zip.slice(start, start + entry.storedBytes);
 	if (stored.size < entry.storedBytes) return null;
 	if (entry.method === DEFLATED) return inflated(stored, entry.bytes);

@@ -3,12 +3,20 @@ import { MaillageError } from '#domain/notes.ts';
 /** The list of what a zip holds (PKWARE APPNOTE 6.3.10, §4.3.12 and §4.3.16), without zip64: a territory is far below 4 GB. */
 const END_SIGNATURE = 0x0605_4b50;
 const ENTRY_SIGNATURE = 0x0201_4b50;
-const FIRST_SIGNATURE = 0x0403_4b50;
+const LOCAL_SIGNATURE = 0x0403_4b50;
 const END_BYTES = 22;
 const ENTRY_BYTES = 46;
 const MAX_COMMENT_BYTES = 0xffff;
 /** A territory has some twenty files; what lists more than this holds something else. */
 const MAX_DIRECTORY_BYTES = 16 * 1024 * 1024;
+/** Deflate (RFC 1951) makes at most 1032 bytes of one. */
+const MAX_DEFLATE_RATIO = 1032;
+
+/** Of the header that stands before each file (§4.3.7), its name and what follows it left out. */
+export const LOCAL_BYTES = 30;
+/** Methods that are read. */
+export const STORED = 0;
+export const DEFLATED = 8;
 
 /** One file of a zip, as its directory tells it: what it tells is not yet believed. */
 export interface ZipEntry {
@@ -19,6 +27,15 @@ export interface ZipEntry {
 	readonly bytes: number;
 	/** Of its local header, from the start of the zip. */
 	readonly offset: number;
+}
+
+/** Whether a file says that more comes out of it than can. */
+export const isImpossible = ({ bytes, storedBytes }: ZipEntry): boolean => bytes > MAX_DEFLATE_RATIO * storedBytes;
+
+/** Where what is stored of a file begins, from the start of the zip. @param header its LOCAL_BYTES; null where they are none */
+export function storedStart({ offset }: ZipEntry, header: DataView): number | null {
+	if (header.byteLength < LOCAL_BYTES || header.getUint32(0, true) !== LOCAL_SIGNATURE) return null;
+	return offset + LOCAL_BYTES + header.getUint16(26, true) + header.getUint16(28, true);
 }
 
 export async function bytesOf(zip: Blob, from: number, to: number, name: string): Promise<DataView<ArrayBuffer>> {
@@ -65,7 +82,7 @@ interface ZipEnds {
 function listPlace({ tail, tailStart, start, bytes }: ZipEnds, name: string) {
 	const end = endOf(tail);
 	if (end === null) {
-		const isCut = start.byteLength === 4 && start.getUint32(0, true) === FIRST_SIGNATURE;
+		const isCut = start.byteLength === 4 && start.getUint32(0, true) === LOCAL_SIGNATURE;
 		throw new MaillageError(isCut ? 'error_zip_cut' : 'error_zip_not', { bytes }, name);
 	}
 	const count = tail.getUint16(end + 10, true);
